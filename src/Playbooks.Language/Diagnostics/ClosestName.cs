@@ -1,0 +1,59 @@
+namespace Playbooks.Language.Diagnostics;
+
+/// <summary>Finds what an author may have meant by a name that does not exist.</summary>
+public static class ClosestName
+{
+    /// <summary>
+    /// The candidate with the smallest edit distance (insert, delete, change, swap neighbours; letter case for
+    /// free), or null when none is closer than a third of the name's length.
+    /// </summary>
+    public static string? Find(string name, IEnumerable<string> candidates)
+    {
+        string? best = null;
+        var bestDistance = Math.Max(1, name.Length / 3) + 1;
+        foreach (var candidate in candidates.Order(StringComparer.Ordinal))
+        {
+            var distance = Distance(name, candidate, bestDistance);
+            if (distance < bestDistance)
+            {
+                (best, bestDistance) = (candidate, distance);
+            }
+        }
+        return best;
+    }
+
+    /// <summary>Help text for an unknown name: <c>did you mean `x`?</c>, or null when nothing is close.</summary>
+    public static string? Help(string name, IEnumerable<string> candidates) =>
+        Find(name, candidates) is { } close ? $"did you mean `{close}`?" : null;
+
+    // Optimal string alignment distance, rows kept to three, given up once nothing can be under the limit.
+    private static int Distance(string a, string b, int limit)
+    {
+        if (Math.Abs(a.Length - b.Length) >= limit)
+        {
+            return limit;
+        }
+        var (twoAgo, previous, current) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
+        for (var j = 0; j <= b.Length; j++)
+        {
+            previous[j] = j;
+        }
+        for (var i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = Same(a[i - 1], b[j - 1]) ? 0 : 1;
+                current[j] = Math.Min(Math.Min(previous[j], current[j - 1]) + 1, previous[j - 1] + cost);
+                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]))
+                {
+                    current[j] = Math.Min(current[j], twoAgo[j - 2] + 1);
+                }
+            }
+            (twoAgo, previous, current) = (previous, current, twoAgo);
+        }
+        return previous[b.Length];
+    }
+
+    private static bool Same(char x, char y) => char.ToLowerInvariant(x) == char.ToLowerInvariant(y);
+}

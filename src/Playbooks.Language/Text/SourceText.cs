@@ -1,0 +1,61 @@
+namespace Playbooks.Language.Text;
+
+/// <summary>A document by name, with its text and the places of its lines.</summary>
+public sealed class SourceText
+{
+    private readonly int[] _lineStarts;
+
+    /// <summary>A document.</summary>
+    /// <param name="name">The name that messages give, with forward slashes: <c>playbooks/facts.json</c>.</param>
+    /// <param name="text">The whole text, without a byte-order mark.</param>
+    public SourceText(string name, string text)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(text);
+        Name = name;
+        Text = text;
+        _lineStarts = FindLineStarts(text);
+    }
+
+    /// <summary>The name that messages give.</summary>
+    public string Name { get; }
+
+    /// <summary>The whole text.</summary>
+    public string Text { get; }
+
+    /// <summary>How many lines the text has; at least one.</summary>
+    public int LineCount => _lineStarts.Length;
+
+    /// <summary>Line and column of a character index; an index past the end counts as the end.</summary>
+    public LinePosition GetPosition(int index)
+    {
+        index = Math.Clamp(index, 0, Text.Length);
+        var found = Array.BinarySearch(_lineStarts, index);
+        var line = found >= 0 ? found : ~found - 1;
+        return new LinePosition(line + 1, index - _lineStarts[line] + 1);
+    }
+
+    /// <summary>The text of a line, numbered from 1, without its line break.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such line.</exception>
+    public string GetLine(int line)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(line, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(line, LineCount);
+        var start = _lineStarts[line - 1];
+        var end = line < LineCount ? _lineStarts[line] : Text.Length;
+        return Text[start..end].TrimEnd('\r', '\n');
+    }
+
+    private static int[] FindLineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+            {
+                starts.Add(i + 1);
+            }
+        }
+        return [.. starts];
+    }
+}

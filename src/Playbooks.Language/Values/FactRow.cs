@@ -1,0 +1,86 @@
+namespace Playbooks.Language.Values;
+
+/// <summary>
+/// One row of facts in typed slots. It is filled by one thread, and only read once it is decided about. Choices are
+/// set and read as indexes by <see cref="SetBits"/> and <see cref="GetBits"/>; boxed access is for edges and tests.
+/// </summary>
+public sealed class FactRow
+{
+    private readonly FactState[] _states;
+    private readonly long[] _bits;
+    private readonly decimal[] _decimals;
+    private readonly object?[] _references;
+    private readonly FactRow[][] _children;
+
+    /// <summary>A row in which nothing is known.</summary>
+    public FactRow(RowLayout layout)
+    {
+        Layout = layout;
+        _states = new FactState[layout.Columns.Length];
+        _bits = new long[layout.BitsCount];
+        _decimals = new decimal[layout.DecimalsCount];
+        _references = new object?[layout.ReferencesCount];
+        _children = new FactRow[layout.Children.Length][];
+        Array.Fill(_children, []);
+    }
+
+    /// <summary>The columns and their slots.</summary>
+    public RowLayout Layout { get; }
+
+    /// <summary>What is there of a column.</summary>
+    public FactState State(Column column) => _states[column.Number];
+
+    /// <summary>Makes a column not known, or failed.</summary>
+    public void Clear(Column column, FactState state = FactState.NotKnown) => _states[column.Number] = state;
+
+    /// <summary>The 64 bits of a column that sits in <see cref="SlotStorage.Bits"/>.</summary>
+    public long GetBits(Column column) => _bits[column.Index];
+
+    /// <summary>The amount of a column that sits in <see cref="SlotStorage.Decimals"/>.</summary>
+    public decimal GetDecimal(Column column) => _decimals[column.Index];
+
+    /// <summary>The object of a column that sits in <see cref="SlotStorage.References"/>.</summary>
+    public object? GetReference(Column column) => _references[column.Index];
+
+    /// <summary>Sets the bits of a column and makes it known.</summary>
+    public void SetBits(Column column, long bits)
+    {
+        _bits[column.Index] = bits;
+        _states[column.Number] = FactState.Known;
+    }
+
+    /// <summary>Sets an amount and makes the column known.</summary>
+    public void SetDecimal(Column column, decimal value)
+    {
+        _decimals[column.Index] = value;
+        _states[column.Number] = FactState.Known;
+    }
+
+    /// <summary>Sets an object and makes the column known.</summary>
+    public void SetReference(Column column, object value)
+    {
+        _references[column.Index] = value;
+        _states[column.Number] = FactState.Known;
+    }
+
+    /// <summary>The rows of a list of this row.</summary>
+    public ReadOnlySpan<FactRow> Children(int index) => _children[index];
+
+    /// <summary>Sets the rows of a list of this row.</summary>
+    public void SetChildren(int index, FactRow[] rows) => _children[index] = rows;
+
+    /// <summary>The value as a CLR value (a choice as its text), or null when it is not known or failed.</summary>
+    public object? Get(Column column) => State(column) == FactState.Known ? SlotBoxing.Read(this, column) : null;
+
+    /// <summary>Sets a CLR value of exactly the column's type (a choice as its text); null makes it not known.</summary>
+    /// <exception cref="ArgumentException">The value is of another type, or none of the choice's.</exception>
+    public void Set(Column column, object? value)
+    {
+        if (value is null)
+        {
+            Clear(column);
+            return;
+        }
+        SlotBoxing.Write(this, column, value);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Playbooks.Language.Values;
+
+/// <summary>An object as a value: members by name, in their order. Member values are CLR values of the lattice; null is not known.</summary>
+/// <param name="members">The members; the object keeps them and nobody changes them afterwards.</param>
+public sealed class ObjectValue(OrderedDictionary<string, object?> members)
+{
+    /// <summary>The members in their order.</summary>
+    public IReadOnlyDictionary<string, object?> Members => members;
+
+    /// <summary>A member's value; false when there is no such member.</summary>
+    public bool TryGet(string name, [MaybeNullWhen(false)] out object? value) => members.TryGetValue(name, out value);
+}

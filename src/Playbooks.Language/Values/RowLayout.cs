@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace Playbooks.Language.Values;
+
+/// <summary>
+/// The columns of one sort of row (account, contact, event, a line of a file) and where their values sit, so that
+/// nothing looks a name up while deciding.
+/// </summary>
+public sealed class RowLayout
+{
+    private readonly Dictionary<string, Column> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _childByName = new(StringComparer.Ordinal);
+
+    /// <summary>A layout.</summary>
+    /// <param name="name">What a row is: <c>account</c>, <c>contact</c>.</param>
+    /// <param name="columns">Names and types, in order; names are unique.</param>
+    /// <param name="children">Lists of rows that each row has, by name: <c>contacts</c>.</param>
+    public RowLayout(string name, IEnumerable<(string Name, DataType Type)> columns, IEnumerable<(string Name, RowLayout Layout)>? children = null)
+    {
+        Name = name;
+        var counts = new int[3];
+        var all = ImmutableArray.CreateBuilder<Column>();
+        foreach (var (columnName, type) in columns)
+        {
+            var storage = StorageOf(type);
+            var column = new Column(columnName, type, all.Count, storage, counts[(int)storage]++);
+            all.Add(column);
+            _byName.Add(columnName, column);
+        }
+        Columns = all.ToImmutable();
+        (BitsCount, DecimalsCount, ReferencesCount) = (counts[0], counts[1], counts[2]);
+        Children = [.. children ?? []];
+        for (var i = 0; i < Children.Length; i++)
+        {
+            _childByName.Add(Children[i].Name, i);
+        }
+    }
+
+    /// <summary>What a row is.</summary>
+    public string Name { get; }
+
+    /// <summary>The columns in order.</summary>
+    public ImmutableArray<Column> Columns { get; }
+
+    /// <summary>The lists of rows that each row has.</summary>
+    public ImmutableArray<(string Name, RowLayout Layout)> Children { get; }
+
+    internal int BitsCount { get; }
+
+    internal int DecimalsCount { get; }
+
+    internal int ReferencesCount { get; }
+
+    /// <summary>The column of a name, or null.</summary>
+    public Column? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The index of a list of rows, or -1.</summary>
+    public int FindChild(string name) => _childByName.GetValueOrDefault(name, -1);
+
+    private static SlotStorage StorageOf(DataType type) => type switch
+    {
+        ChoiceType => SlotStorage.Bits,
+        ScalarType { Kind: ScalarKind.Decimal } => SlotStorage.Decimals,
+        ScalarType { Kind: ScalarKind.String or ScalarKind.Time or ScalarKind.Guid } => SlotStorage.References,
+        ScalarType => SlotStorage.Bits,
+        _ => SlotStorage.References,
+    };
+}
