@@ -1,0 +1,19 @@
+namespace Playbooks.Engine.Deciding;
+
+/// <summary>All that a decision depends on besides the decider.</summary>
+/// <param name="Facts">The facts; the decision adds the derived ones to a copy of them.</param>
+/// <param name="At">The decision's time; <c>now</c> in every expression.</param>
+public sealed record DecisionRequest(FactSet Facts, DateTimeOffset At)
+{
+    /// <summary>What happened before.</summary>
+    public History History { get; init; } = History.Empty;
+
+    /// <summary>The decision's id, or null for a hash of release, facts, history and time.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Whether every rule is explained.</summary>
+    public bool ExplainsAllRules { get; init; }
+
+    /// <summary>Whether messages are written; runs that only count leave them out.</summary>
+    public bool WritesMessages { get; init; } = true;
+}
