@@ -1,0 +1,45 @@
+using Playbooks.Language.Text;
+
+namespace Playbooks.Language.Tests.Text;
+
+public sealed class SourceTextTests
+{
+    [Theory]
+    [InlineData(0, 1, 1)]
+    [InlineData(2, 1, 3)]
+    [InlineData(4, 2, 1)]
+    [InlineData(7, 3, 1)]
+    [InlineData(9, 4, 1)]
+    [InlineData(99, 4, 2)]
+    public void EveryKindOfLineBreakBeginsALine(int index, int line, int column)
+    {
+        var source = new SourceText("a", "abc\nd\r\nf\rg");
+
+        Assert.Equal(new LinePosition(line, column), source.GetPosition(index));
+    }
+
+    [Fact]
+    public void LinesComeWithoutTheirBreaks()
+    {
+        var source = new SourceText("a", "abc\r\ndef\n");
+
+        Assert.Equal(["abc", "def", ""], Enumerable.Range(1, source.LineCount).Select(source.GetLine));
+    }
+
+    [Fact]
+    public void AnEmptyTextHasOneEmptyLine()
+    {
+        var source = new SourceText("a", "");
+
+        Assert.Equal("", source.GetLine(source.LineCount));
+        Assert.Throws<ArgumentOutOfRangeException>(() => source.GetLine(2));
+    }
+
+    [Fact]
+    public void ColumnsCountCharactersNotBytes()
+    {
+        var source = new SourceText("a", "süß: x");
+
+        Assert.Equal(new LinePosition(1, 6), source.GetPosition(source.Text.IndexOf('x', StringComparison.Ordinal)));
+    }
+}
