@@ -1,7 +1,25 @@
 using System.Collections.Immutable;
+using Playbooks.Language.Text;
 
 namespace Playbooks.Engine.Reading;
 
 /// <summary>The documents of a workspace by path (<c>playbooks/facts.json</c>), in memory: texts without byte-order marks.</summary>
 /// <param name="Texts">The texts, ordered by path.</param>
-public sealed record DocumentSet(ImmutableSortedDictionary<string, string> Texts);
+public sealed record DocumentSet(ImmutableSortedDictionary<string, string> Texts)
+{
+    /// <summary>No documents.</summary>
+    public static readonly DocumentSet Empty = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+
+    /// <summary>Documents by path; byte-order marks are left out.</summary>
+    public static DocumentSet Of(IEnumerable<KeyValuePair<string, string>> texts) =>
+        new(Empty.Texts.AddRange(texts.Select(text => KeyValuePair.Create(text.Key, text.Value.TrimStart('\uFEFF')))));
+
+    /// <summary>The same documents with one added or replaced.</summary>
+    public DocumentSet With(string path, string text) => new(Texts.SetItem(path, text.TrimStart('\uFEFF')));
+
+    /// <summary>The same documents without one.</summary>
+    public DocumentSet Without(string path) => new(Texts.Remove(path));
+
+    /// <summary>A document, or null when there is none of that path.</summary>
+    public SourceText? Find(string path) => Texts.TryGetValue(path, out var text) ? new SourceText(path, text) : null;
+}
