@@ -30,6 +30,10 @@ internal sealed class JsonParser(JsonScanner scanner)
 
     private JsonNode? ReadValue()
     {
+        if (scanner.IsAtEnd)
+        {
+            return null;
+        }
         var character = scanner.Current;
         if (character is '{' or '[')
         {
@@ -127,6 +131,10 @@ internal sealed class JsonParser(JsonScanner scanner)
 
     private JsonString? ReadName()
     {
+        if (scanner.IsAtEnd)
+        {
+            return null;
+        }
         if (JsonScanner.IsQuote(scanner.Current))
         {
             return JsonTexts.Read(scanner);

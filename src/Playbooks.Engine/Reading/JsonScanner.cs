@@ -9,12 +9,18 @@ internal sealed class JsonScanner(SourceText source, ICollection<Diagnostic> dia
     private readonly List<(string? Key, int Index)> _path = [];
     private int _mistakes;
     private bool _isMuted;
+    private int _position;
 
     public SourceText Source { get; } = source;
 
     public string Text { get; } = source.Text;
 
-    public int Position { get; set; }
+    /// <summary>Where reading is; stays at the end once it was given up.</summary>
+    public int Position
+    {
+        get => _position;
+        set => _position = _isMuted ? Text.Length : value;
+    }
 
     public bool IsWhole { get; private set; } = true;
 

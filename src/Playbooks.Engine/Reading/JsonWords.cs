@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Playbooks.Language.Text;
 
@@ -6,6 +7,8 @@ namespace Playbooks.Engine.Reading;
 /// <summary>Reads what stands without quotes: numbers, true, false, null, and texts whose quotes were forgotten.</summary>
 internal static class JsonWords
 {
+    private static readonly SearchValues<char> TextEnds = SearchValues.Create(",}]\"\r\n");
+
     private const string NumberForm = "numbers are written like `12`, `-3.5` or `1e6`";
 
     /// <summary>Reads a key without quotes, which is a mistake.</summary>
@@ -69,7 +72,7 @@ internal static class JsonWords
     private static JsonString ReadForgottenQuotes(JsonScanner scanner, TextSpan span)
     {
         var rest = scanner.Text.AsSpan(span.End);
-        var length = rest.IndexOfAny(",}]\"\r\n");
+        var length = rest.IndexOfAny(TextEnds);
         var end = span.End + (length < 0 ? rest.Length : length);
         while (char.IsWhiteSpace(scanner.Text[end - 1]))
         {
