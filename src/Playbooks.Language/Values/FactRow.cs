@@ -24,8 +24,21 @@ public sealed class FactRow
         Array.Fill(_children, []);
     }
 
+    private FactRow(FactRow other)
+    {
+        Layout = other.Layout;
+        _states = [.. other._states];
+        _bits = [.. other._bits];
+        _decimals = [.. other._decimals];
+        _references = [.. other._references];
+        _children = Array.ConvertAll(other._children, rows => Array.ConvertAll(rows, row => row.Copy()));
+    }
+
     /// <summary>The columns and their slots.</summary>
     public RowLayout Layout { get; }
+
+    /// <summary>A row with the same facts, which can be changed without changing this one; the rows of its lists are copied too.</summary>
+    public FactRow Copy() => new(this);
 
     /// <summary>What is there of a column.</summary>
     public FactState State(Column column) => _states[column.Number];

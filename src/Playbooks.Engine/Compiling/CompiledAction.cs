@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Rules;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Engine.Compiling;
+
+/// <summary>An action as one rule wants it, ready to be ranked and written.</summary>
+internal sealed class CompiledAction
+{
+    /// <summary>An action of a rule.</summary>
+    /// <param name="definition">The action with the rule's changes.</param>
+    /// <param name="band">Name of the rule's band.</param>
+    /// <param name="templates">The workspace's templates.</param>
+    public CompiledAction(ActionDefinition definition, string band, TemplateShelf templates)
+    {
+        Definition = definition;
+        Facts = FactsOf(definition, band);
+        Messages = [.. definition.Messages.Select(message => new CompiledMessage(message.Channel, message.Template, templates.Variants(message.Template)))];
+        OnlyMessages = definition.Messages.Length > 0 && definition.Steps.All(step => step.Template is not null);
+    }
+
+    /// <summary>The action with the rule's changes.</summary>
+    public ActionDefinition Definition { get; }
+
+    /// <summary>What the ranking formula and offers may say of it. Never changed: all threads read it.</summary>
+    public FactRow Facts { get; }
+
+    /// <summary>Its messages in the author's order.</summary>
+    public ImmutableArray<CompiledMessage> Messages { get; }
+
+    /// <summary>Whether it is nothing but messages: those it has, and steps that each follow a template.</summary>
+    public bool OnlyMessages { get; }
+
+    private static FactRow FactsOf(ActionDefinition definition, string band)
+    {
+        var layout = ActionFacts.Layout;
+        var row = new FactRow(layout);
+        row.Set(layout.Find("effort")!, definition.Effort?.ToTimeSpan().TotalMinutes);
+        row.Set(layout.Find("cost")!, definition.Cost);
+        row.Set(layout.Find("kind")!, definition.Kind.ToString());
+        row.Set(layout.Find("band")!, band);
+        return row;
+    }
+}
+
+/// <summary>A message of an action.</summary>
+/// <param name="Channel">Its channel.</param>
+/// <param name="Template">Its template's name without a language.</param>
+/// <param name="Variants">The template in the languages there are.</param>
+internal sealed record CompiledMessage(string Channel, string Template, TemplateVariants Variants);

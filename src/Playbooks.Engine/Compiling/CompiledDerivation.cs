@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Expressions;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Engine.Compiling;
+
+/// <summary>A derived fact over slots.</summary>
+/// <param name="fact">The fact.</param>
+internal abstract class CompiledDerivation(FactDefinition fact)
+{
+    /// <summary>The fact.</summary>
+    public FactDefinition Fact { get; } = fact;
+
+    /// <summary>
+    /// Works the fact out and stores it in the row of whom it speaks. <see cref="FactState.Failed"/> with a failure in
+    /// the frame is a failure of its own; without one it rests on a fact that has failed already.
+    /// </summary>
+    public abstract FactState WorkOut(EvaluationFrame frame, FactRow row);
+
+    /// <summary>The compiled form of a derivation; null for a script, whose result comes in from outside.</summary>
+    public static CompiledDerivation? Compile(FactDefinition fact) => fact.Derivation switch
+    {
+        TableDerivation table => new DerivedByTable(fact, table),
+        BandsDerivation bands => new DerivedByBands(fact, bands),
+        ExpressionDerivation expression => new DerivedByExpression(fact, expression.Expression),
+        _ => null,
+    };
+
+    protected FactState Leave(FactRow row, FactState state)
+    {
+        row.Clear(Fact.Column, state);
+        return state;
+    }
+}
+
+/// <summary>The value of the first row whose cells all hold.</summary>
+internal sealed class DerivedByTable(FactDefinition fact, TableDerivation table) : CompiledDerivation(fact)
+{
+    private readonly ImmutableArray<(CellPredicate[] Cells, SlotValue Value)> _rows =
+        [.. table.Rows.Select(row => (CellCompiler.CompileAll(row.Cells), new SlotValue(fact.Column, row.Value)))];
+
+    public override FactState WorkOut(EvaluationFrame frame, FactRow row)
+    {
+        foreach (var (cells, value) in _rows)
+        {
+            switch (TestAll(cells, frame))
+            {
+                case Verdict.Holds:
+                    value.Store(row);
+                    return FactState.Known;
+                case Verdict.Failed:
+                    // The row might have held: a later one must not answer in its place.
+                    return Leave(row, FactState.Failed);
+            }
+        }
+        return Leave(row, FactState.NotKnown);
+    }
+
+    // A cell that does not hold settles its row, whatever the others are about.
+    private static Verdict TestAll(CellPredicate[] cells, EvaluationFrame frame)
+    {
+        var result = Verdict.Holds;
+        foreach (var cell in cells)
+        {
+            var verdict = cell.Test(frame);
+            if (verdict == Verdict.DoesNotHold)
+            {
+                return verdict;
+            }
+            result = verdict > result ? verdict : result;
+        }
+        return result;
+    }
+}
+
+/// <summary>The value of the highest threshold that is reached.</summary>
+internal sealed class DerivedByBands(FactDefinition fact, BandsDerivation bands) : CompiledDerivation(fact)
+{
+    private readonly int _entity = (int)bands.Of.Entity;
+    private readonly ImmutableArray<(SlotValue Value, decimal From, double FromNumber)> _bands =
+        [.. bands.Bands.OrderByDescending(band => band.From).Select(band => (new SlotValue(fact.Column, band.Value), band.From, (double)band.From))];
+
+    public override FactState WorkOut(EvaluationFrame frame, FactRow row)
+    {
+        var source = frame.Rows[_entity];
+        var state = source is null ? FactState.NotKnown : source.State(bands.Of.Column);
+        if (state != FactState.Known)
+        {
+            return Leave(row, state);
+        }
+        foreach (var (value, from, fromNumber) in _bands)
+        {
+            if (IsReached(source!, from, fromNumber))
+            {
+                value.Store(row);
+                return FactState.Known;
+            }
+        }
+        return Leave(row, FactState.NotKnown);
+    }
+
+    // Numbers are compared as numbers: as amounts, the very large and the very small ones would not fit.
+    private bool IsReached(FactRow source, decimal from, double fromNumber) => (bands.Of.Type as ScalarType)?.Kind switch
+    {
+        ScalarKind.Double => DoubleSlot.Read(source, bands.Of.Column) >= fromNumber,
+        ScalarKind.Decimal => DecimalSlot.Read(source, bands.Of.Column) >= from,
+        _ => LongSlot.Read(source, bands.Of.Column) >= from,
+    };
+}
+
+/// <summary>The value of an expression.</summary>
+internal sealed class DerivedByExpression(FactDefinition fact, CheckedExpression expression) : CompiledDerivation(fact)
+{
+    private readonly SlotWriter _writer = expression.CompileTo(fact.Column);
+
+    public override FactState WorkOut(EvaluationFrame frame, FactRow row) => _writer(frame, row);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Rules;
+using Playbooks.Language.Expressions;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Engine.Compiling;
+
+/// <summary>The policy's formulas and conditions over slots.</summary>
+internal sealed class CompiledPolicy
+{
+    private static readonly RowLayout ScoreLayout = new("score", [("score", DataType.Double)]);
+    private readonly SlotWriter? _ranking;
+
+    public CompiledPolicy(Policy policy)
+    {
+        Policy = policy;
+        _ranking = policy.Ranking?.CompileTo(ScoreLayout.Columns[0]);
+        DoNotContact = policy.Consent.DoNotContact?.Compile<bool>();
+        OptOut = [.. policy.Consent.OptOut.Select(entry => (entry.Channel, entry.Condition.Compile<bool>()))];
+    }
+
+    public Policy Policy { get; }
+
+    public Evaluator<bool>? DoNotContact { get; }
+
+    public ImmutableArray<(string Channel, Evaluator<bool> Condition)> OptOut { get; }
+
+    /// <summary>A row that takes a score; each decision has its own and uses it for all of them.</summary>
+    public static FactRow NewScoreRow() => new(ScoreLayout);
+
+    /// <summary>Works the ranking formula out. What is not known, failed or no finite number scores 0.</summary>
+    public FactState Score(EvaluationFrame frame, FactRow scoreRow, out double score)
+    {
+        score = 0;
+        if (_ranking is null)
+        {
+            return FactState.Known;
+        }
+        var state = _ranking(frame, scoreRow);
+        if (state == FactState.Known)
+        {
+            var value = DoubleSlot.Read(scoreRow, ScoreLayout.Columns[0]);
+            score = double.IsFinite(value) ? value : 0;
+        }
+        return state;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Rules;
+using Playbooks.Language.Expressions;
+
+namespace Playbooks.Engine.Compiling;
+
+/// <summary>A rule over slots.</summary>
+/// <param name="rule">The rule as it was read.</param>
+/// <param name="playbook">Index of its playbook.</param>
+/// <param name="actions">The actions it wants, in order.</param>
+internal sealed class CompiledRule(Rule rule, int playbook, ImmutableArray<CompiledAction> actions)
+{
+    private readonly CellPredicate[] _cells = CellCompiler.CompileAll(rule.When);
+    private readonly Evaluator<bool>? _condition = rule.If?.Compile<bool>();
+    private readonly int _from = rule.From?.DayNumber ?? int.MinValue;
+    private readonly int _until = rule.Until?.DayNumber ?? int.MaxValue;
+
+    public Rule Rule { get; } = rule;
+
+    public int Playbook { get; } = playbook;
+
+    public ImmutableArray<CompiledAction> Actions { get; } = actions;
+
+    /// <summary>The cells that ask something.</summary>
+    public ReadOnlySpan<CellPredicate> Cells => _cells;
+
+    /// <summary>Whether the day lies between <c>from</c> and <c>until</c>, both of which are in.</summary>
+    public bool HoldsOn(int day) => day >= _from && day <= _until;
+
+    /// <summary>What comes of the condition beside the cells.</summary>
+    public Verdict TestCondition(EvaluationFrame frame) =>
+        _condition is null ? Verdict.Holds : Verdicts.Of(_condition(frame, out var holds), holds);
+
+    /// <summary>Whether every cell holds, so that the condition was asked.</summary>
+    public bool CellsHold(EvaluationFrame frame)
+    {
+        foreach (var cell in _cells)
+        {
+            if (cell.Test(frame) != Verdict.Holds)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Rules;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Engine.Compiling;
+
+/// <summary>A workspace over slots: immutable, shared by all threads.</summary>
+internal sealed class CompiledWorkspace
+{
+    public CompiledWorkspace(Workspace workspace)
+    {
+        Workspace = workspace;
+        Derivations = [.. workspace.Vocabulary.Derived.Select(CompiledDerivation.Compile).OfType<CompiledDerivation>()];
+        Policy = new CompiledPolicy(workspace.Policy);
+        Roots = new FactRoots(workspace.Vocabulary);
+        Rules = CompileRules(workspace);
+        ContactMatcher = new RuleScan(Rules.Where(rule => rule.Rule.For == Entity.Contact));
+        AccountMatcher = new RuleScan(Rules.Where(rule => rule.Rule.For != Entity.Contact));
+        AccountId = workspace.Vocabulary.Find("account.id")!.Column;
+        ContactId = workspace.Vocabulary.Find("contact.id")!.Column;
+        Language = workspace.Vocabulary.Find("contact.language");
+        Currency = workspace.Vocabulary.Find("account.currency");
+    }
+
+    public Workspace Workspace { get; }
+
+    /// <summary>The derived facts in the order in which they can be worked out, scripts aside.</summary>
+    public ImmutableArray<CompiledDerivation> Derivations { get; }
+
+    public CompiledPolicy Policy { get; }
+
+    public FactRoots Roots { get; }
+
+    /// <summary>All rules by place.</summary>
+    public ImmutableArray<CompiledRule> Rules { get; }
+
+    /// <summary>Finds the rules that run once for each contact.</summary>
+    public RuleMatcher ContactMatcher { get; }
+
+    /// <summary>Finds the rules that run once for the account.</summary>
+    public RuleMatcher AccountMatcher { get; }
+
+    /// <summary>Where an account's id lies.</summary>
+    public Column AccountId { get; }
+
+    /// <summary>Where a contact's id lies.</summary>
+    public Column ContactId { get; }
+
+    /// <summary>The fact that names a contact's language, where the workspace has it.</summary>
+    public FactDefinition? Language { get; }
+
+    /// <summary>The fact that names an account's currency, where the workspace has it.</summary>
+    public FactDefinition? Currency { get; }
+
+    private static ImmutableArray<CompiledRule> CompileRules(Workspace workspace)
+    {
+        var templates = new TemplateShelf(workspace.Templates);
+        var bands = workspace.Policy.Bands;
+        return
+        [
+            .. workspace.Playbooks
+                .SelectMany((playbook, index) => playbook.Rules.Select(rule => new CompiledRule(rule, index, ActionsOf(rule))))
+                .OrderBy(rule => rule.Rule.Place),
+        ];
+
+        ImmutableArray<CompiledAction> ActionsOf(Rule rule) =>
+            [.. rule.Then.Select(action => new CompiledAction(action, bands[rule.Band], templates))];
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Rules;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Expressions;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Engine.Compiling;
+
+/// <summary>Which facts each fact, cell and expression rests on, so that what is missing can be traced to what was not given.</summary>
+internal sealed class FactRoots
+{
+    private readonly Dictionary<(RowLayout Layout, int Number), FactDefinition> _bySlot = [];
+    // By reference: a definition is a large record, and there is one of each.
+    private readonly Dictionary<FactDefinition, ImmutableArray<FactSource>> _sources = new(ReferenceEqualityComparer.Instance);
+
+    public FactRoots(FactVocabulary vocabulary)
+    {
+        foreach (var fact in vocabulary.Facts)
+        {
+            _bySlot[(vocabulary.LayoutOf(fact.Entity), fact.Column.Number)] = fact;
+        }
+        foreach (var fact in vocabulary.Derived)
+        {
+            _sources[fact] = SourcesOf(fact.Derivation);
+        }
+    }
+
+    /// <summary>What a derived fact is worked out from directly; empty for given facts and results of scripts.</summary>
+    public ImmutableArray<FactSource> SourcesOf(FactDefinition fact) => _sources.GetValueOrDefault(fact, []);
+
+    /// <summary>The fact that a column of a row holds, or null for an action's.</summary>
+    public FactDefinition? FactOf(RowLayout layout, Column column) => _bySlot.GetValueOrDefault((layout, column.Number));
+
+    /// <summary>Whether a rule's cells or condition depend on a fact, directly or through derived ones.</summary>
+    public bool RestsOn(Rule rule, FactDefinition fact)
+    {
+        var sources = rule.When.Select(cell => cell.Fact).Concat(rule.If is null ? [] : SourcesOf(rule.If).Select(source => source.Fact));
+        return sources.Any(source => RestsOn(source, fact));
+    }
+
+    private bool RestsOn(FactDefinition fact, FactDefinition other) =>
+        ReferenceEquals(fact, other) || SourcesOf(fact).Any(source => RestsOn(source.Fact, other));
+
+    /// <summary>What an expression reads, action facts aside.</summary>
+    public ImmutableArray<FactSource> SourcesOf(CheckedExpression expression) =>
+        Distinct(expression.Uses.Select(SourceOf).OfType<FactSource>());
+
+    private FactSource? SourceOf(ColumnUse use) =>
+        FactOf(use.Layout, use.Column) is { } fact ? new FactSource(fact, use.RowPosition < 0) : null;
+
+    private static ImmutableArray<FactSource> Distinct(IEnumerable<FactSource> sources) =>
+        [.. sources.DistinctBy(source => (source.Fact.Name, source.OfAllContacts))];
+
+    private ImmutableArray<FactSource> SourcesOf(Derivation? derivation) => derivation switch
+    {
+        TableDerivation table => Distinct(table.Rows.SelectMany(row => row.Cells).Select(cell => new FactSource(cell.Fact, false))),
+        BandsDerivation bands => [new FactSource(bands.Of, false)],
+        ExpressionDerivation expression => SourcesOf(expression.Expression),
+        _ => [],
+    };
+}
+
+/// <summary>A fact that something is worked out from.</summary>
+/// <param name="Fact">Which.</param>
+/// <param name="OfAllContacts">Whether it is read of each contact, by an aggregate.</param>
+internal sealed record FactSource(FactDefinition Fact, bool OfAllContacts);

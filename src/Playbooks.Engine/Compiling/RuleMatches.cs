@@ -1,0 +1,32 @@
+using Playbooks.Language.Expressions;
+
+namespace Playbooks.Engine.Compiling;
+
+/// <summary>
+/// The rules found for one contact or the account. One buffer serves a whole decision: after it has grown once,
+/// adding allocates nothing.
+/// </summary>
+internal sealed class RuleMatches(int day)
+{
+    private readonly List<CompiledRule> _rules = [];
+    private readonly List<(CompiledRule Rule, EvaluationFailure Failure)> _failed = [];
+
+    /// <summary>The decision's day, by which rules hold or not.</summary>
+    public int Day { get; } = day;
+
+    /// <summary>The rules that hold.</summary>
+    public List<CompiledRule> Rules => _rules;
+
+    /// <summary>The rules whose condition could not be worked out.</summary>
+    public List<(CompiledRule Rule, EvaluationFailure Failure)> Failed => _failed;
+
+    public void Add(CompiledRule rule) => _rules.Add(rule);
+
+    public void AddFailed(CompiledRule rule, EvaluationFailure failure) => _failed.Add((rule, failure));
+
+    public void Clear()
+    {
+        _rules.Clear();
+        _failed.Clear();
+    }
+}

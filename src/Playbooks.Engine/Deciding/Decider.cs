@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Compiling;
+using Playbooks.Engine.Rules;
+using Playbooks.Engine.Vocabulary;
+
+namespace Playbooks.Engine.Deciding;
+
+/// <summary>
+/// The compiled form of a release. It is immutable: any number of threads may decide with it at once. Deciding is
+/// pure; the same request gives the same decision, byte for byte.
+/// </summary>
+public sealed class Decider
+{
+    internal Decider(Workspace workspace, string release)
+    {
+        Release = release;
+        Compiled = new CompiledWorkspace(workspace);
+    }
+
+    /// <summary>Hash of the release: <c>sha256:…</c>.</summary>
+    public string Release { get; }
+
+    /// <summary>The workspace that it was compiled from.</summary>
+    public Workspace Workspace => Compiled.Workspace;
+
+    internal CompiledWorkspace Compiled { get; }
+
+    /// <summary>Decides about one account and its contacts.</summary>
+    public Decision Decide(DecisionRequest request) => Decide(request, assumed: null);
+
+    /// <summary>The same with derived facts that are taken as they are given, whatever they would follow from.</summary>
+    internal Decision Decide(DecisionRequest request, IReadOnlySet<FactDefinition>? assumed)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var run = new DecisionRun(Compiled, request, request.Id ?? DecisionId.Of(Release, Workspace.Vocabulary, request));
+        Deriving.WorkOut(run, assumed);
+        var matching = Matching.Of(run);
+        var consent = new ConsentCheck(run);
+        var chosen = new Choosing(run, consent).Choose(matching);
+        var writing = new ActionWriting(run, consent);
+        var actions = chosen.Select((wish, i) => writing.Write(wish, i + 1)).ToImmutableArray();
+        Unmatched.Explain(run, matching.Ranked);
+        run.Missing.MissStale(chosen);
+        return new Decision
+        {
+            Id = run.Id,
+            Release = Release,
+            At = run.At,
+            Account = run.Account,
+            Event = run.Event,
+            Report = Workspace.Policy.Report,
+            Actions = actions,
+            NotChosen = [.. run.NotChosen],
+            Missing = run.Missing.All,
+            Failures = [.. run.Failures],
+            Rules = request.ExplainsAllRules ? Explaining.All(run) : [],
+        };
+    }
+}

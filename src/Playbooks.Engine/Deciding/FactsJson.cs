@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Playbooks.Engine.Reading;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Text;
+
+namespace Playbooks.Engine.Deciding;
+
+/// <summary>
+/// Facts as JSON: <c>{"account":{…},"contact":{…}}</c> or <c>"contacts":[…]</c>, and where there is one <c>"event"</c>
+/// and <c>"history"</c>. A value may be <c>{"value":…,"asOf":"2026-01-01"}</c>; <c>null</c> is not known.
+/// </summary>
+public static class FactsJson
+{
+    /// <summary>The most contacts of one account.</summary>
+    public const int MostContacts = 10_000;
+
+    /// <summary>Reads facts, and reports every mistake with its place; null when there is one.</summary>
+    public static FactsInput? Read(SourceText source, FactVocabulary vocabulary, ICollection<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var found = new List<Diagnostic>();
+        var tree = JsonReader.Read(source, found);
+        var facts = Read(tree, vocabulary, found);
+        foreach (var diagnostic in found)
+        {
+            diagnostics.Add(diagnostic);
+        }
+        return found.Exists(diagnostic => diagnostic.IsError) ? null : facts;
+    }
+
+    /// <summary>The same for a document that was read as JSON already.</summary>
+    public static FactsInput? Read(JsonTree tree, FactVocabulary vocabulary, ICollection<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        var found = new List<Diagnostic>();
+        FactsInput? result = null;
+        if (ObjectReader.Open(tree.Root, "the facts", found) is { } reader)
+        {
+            var facts = new FactsReader(vocabulary, found).Read(reader);
+            var history = HistoryReader.Read(reader.Find("history"), found);
+            reader.Finish();
+            result = facts is null ? null : new FactsInput(facts, history);
+        }
+        foreach (var diagnostic in found)
+        {
+            diagnostics.Add(diagnostic);
+        }
+        return found.Exists(diagnostic => diagnostic.IsError) ? null : result;
+    }
+
+    /// <summary>
+    /// Writes facts and history so that reading them gives the same again: given facts and results of scripts in the
+    /// order of the vocabulary, what is not known left out. The same facts give the same bytes.
+    /// </summary>
+    public static void Write(Utf8JsonWriter writer, FactVocabulary vocabulary, FactSet facts, History history)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        FactsWriter.Write(writer, vocabulary, facts);
+        HistoryWriter.Write(writer, history);
+        writer.WriteEndObject();
+    }
+}

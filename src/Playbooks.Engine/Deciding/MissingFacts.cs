@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Rules;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Engine.Deciding;
+
+/// <summary>
+/// Keeps account of the facts that are not known or stale and matter. What is derived is traced to the given facts
+/// that it lacks: those are what somebody can find out.
+/// </summary>
+internal sealed class MissingFacts(DecisionRun run)
+{
+    private readonly Dictionary<(int Contact, string Fact), Entry> _entries = [];
+    private readonly StaleFacts _stale = new(run);
+
+    /// <summary>The entries: the account's first, then contact by contact, each by name.</summary>
+    public ImmutableArray<MissingFact> All =>
+    [
+        .. _entries.Values
+            .OrderBy(entry => entry.Contact)
+            .ThenBy(entry => entry.Fact.Name, StringComparer.Ordinal)
+            .Select(entry => new MissingFact(entry.Fact, run.ContactId(entry.Contact), entry.IsStale, entry.WouldMatter)),
+    ];
+
+    /// <summary>Notes that a fact is missed; a derived one is traced to what it lacks.</summary>
+    public void Miss(FactDefinition fact, int contact, bool wouldMatter)
+    {
+        foreach (var (root, who) in Lacking(fact, contact))
+        {
+            Note(root, who, isStale: false, wouldMatter);
+        }
+    }
+
+    /// <summary>Notes that a fact would have been of use, where it is not known.</summary>
+    public void MissIfNotKnown(FactDefinition fact, int contact)
+    {
+        if (StateOf(fact, contact) == FactState.NotKnown)
+        {
+            Miss(fact, contact, wouldMatter: false);
+        }
+    }
+
+    /// <summary>Notes the facts that are stale; those that a rule of a recommended action rests on would matter.</summary>
+    public void MissStale(IReadOnlyList<Wish> chosen)
+    {
+        foreach (var (fact, contact) in _stale.All)
+        {
+            var rests = chosen.Any(wish =>
+                (contact == DecisionRun.TheAccount || wish.Contact == contact || wish.Contact == DecisionRun.TheAccount)
+                && run.Workspace.Roots.RestsOn(wish.Rule.Rule, fact));
+            Note(fact, contact, isStale: true, rests);
+        }
+    }
+
+    /// <summary>Whether any of the facts that a rule asks for is not known or stale.</summary>
+    public bool AnyToAsk(Rule rule, int contact)
+    {
+        foreach (var fact in rule.Ask)
+        {
+            if (IsToAsk(fact, contact))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>What a rule asks for and is not known or stale, derived facts traced to what they lack.</summary>
+    public IEnumerable<FactDefinition> ToAsk(Rule rule, int contact)
+    {
+        foreach (var fact in rule.Ask)
+        {
+            if (_stale.Contains(fact, contact))
+            {
+                yield return fact;
+            }
+            else if (IsToAsk(fact, contact))
+            {
+                Miss(fact, contact, wouldMatter: false);
+                foreach (var root in Lacking(fact, contact).Select(root => root.Fact).Distinct(ReferenceEqualityComparer.Instance).Cast<FactDefinition>())
+                {
+                    yield return root;
+                }
+            }
+        }
+    }
+
+    /// <summary>The given facts that a fact which is not known lacks; the fact itself where nothing can be traced.</summary>
+    public IReadOnlyList<(FactDefinition Fact, int Contact)> Lacking(FactDefinition fact, int contact)
+    {
+        var found = new List<(FactDefinition, int)>();
+        Trace(fact, contact, found, []);
+        return found.Count > 0 ? found : [(fact, contact)];
+    }
+
+    private void Trace(FactDefinition fact, int contact, List<(FactDefinition, int)> found, HashSet<(string, int)> seen)
+    {
+        contact = fact.Entity == Entity.Contact ? contact : DecisionRun.TheAccount;
+        if (StateOf(fact, contact) != FactState.NotKnown || !seen.Add((fact.Name, contact)))
+        {
+            return;
+        }
+        if (fact.Derivation is null or ScriptDerivation)
+        {
+            found.Add((fact, contact));
+            return;
+        }
+        foreach (var source in run.Workspace.Roots.SourcesOf(fact))
+        {
+            if (!source.OfAllContacts)
+            {
+                Trace(source.Fact, contact, found, seen);
+                continue;
+            }
+            for (var each = 0; each < run.Contacts.Length; each++)
+            {
+                Trace(source.Fact, each, found, seen);
+            }
+        }
+    }
+
+    private bool IsToAsk(FactDefinition fact, int contact) =>
+        _stale.Contains(fact, contact) || StateOf(fact, contact) == FactState.NotKnown;
+
+    private FactState StateOf(FactDefinition fact, int contact) =>
+        run.RowOf(fact.Entity, contact)?.State(fact.Column) ?? FactState.NotKnown;
+
+    private void Note(FactDefinition fact, int contact, bool isStale, bool wouldMatter)
+    {
+        contact = fact.Entity == Entity.Contact ? contact : DecisionRun.TheAccount;
+        var before = _entries.GetValueOrDefault((contact, fact.Name));
+        _entries[(contact, fact.Name)] = new Entry(fact, contact, isStale, wouldMatter || before is { WouldMatter: true });
+    }
+
+    private sealed record Entry(FactDefinition Fact, int Contact, bool IsStale, bool WouldMatter);
+}

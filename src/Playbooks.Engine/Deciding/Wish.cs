@@ -1,0 +1,64 @@
+using Playbooks.Engine.Compiling;
+using Playbooks.Engine.Vocabulary;
+
+namespace Playbooks.Engine.Deciding;
+
+/// <summary>An action that matching rules want for one contact or the account, ranked by the best of them.</summary>
+/// <param name="contact">Index of the contact, or <see cref="DecisionRun.TheAccount"/>.</param>
+/// <param name="rank">The rank that the best rule gives it.</param>
+/// <param name="rule">That rule.</param>
+/// <param name="action">The action as that rule wants it.</param>
+internal sealed class Wish(int contact, WishRank rank, CompiledRule rule, CompiledAction action)
+{
+    private readonly List<CompiledRule> _others = [];
+    private readonly List<FactDefinition> _asks = [];
+
+    public int Contact { get; } = contact;
+
+    public WishRank Rank { get; private set; } = rank;
+
+    public CompiledRule Rule { get; private set; } = rule;
+
+    public CompiledAction Action { get; private set; } = action;
+
+    public string ActionId => Action.Definition.Id;
+
+    /// <summary>The other rules that want it, by place.</summary>
+    public IEnumerable<CompiledRule> Others => _others.OrderBy(rule => rule.Rule.Place);
+
+    /// <summary>What is to be found out, by all of them.</summary>
+    public IReadOnlyList<FactDefinition> Asks => _asks;
+
+    /// <summary>Takes in that another rule wants the same; the better one of the two gives it its place.</summary>
+    public void Join(WishRank rank, CompiledRule rule, CompiledAction action)
+    {
+        if (rule == Rule)
+        {
+            return;
+        }
+        if (rank.CompareTo(Rank) < 0)
+        {
+            _others.Add(Rule);
+            (Rank, Rule, Action) = (rank, rule, action);
+        }
+        else
+        {
+            _others.Add(rule);
+        }
+    }
+
+    public void Ask(IEnumerable<FactDefinition> facts) => _asks.AddRange(facts.Where(fact => !_asks.Contains(fact)));
+}
+
+/// <summary>What actions are ordered by: band, then the formula (higher first), then the value tier, then the rule's place, then the contact's.</summary>
+internal readonly record struct WishRank(int Band, double Score, int Tier, int Place, int Contact) : IComparable<WishRank>
+{
+    public int CompareTo(WishRank other)
+    {
+        var order = Band.CompareTo(other.Band);
+        order = order != 0 ? order : other.Score.CompareTo(Score);
+        order = order != 0 ? order : Tier.CompareTo(other.Tier);
+        order = order != 0 ? order : Place.CompareTo(other.Place);
+        return order != 0 ? order : Contact.CompareTo(other.Contact);
+    }
+}

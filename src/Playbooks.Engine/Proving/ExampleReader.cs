@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Reading;
+using Playbooks.Engine.Rules;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Diagnostics;
+
+namespace Playbooks.Engine.Proving;
+
+/// <summary>Reads one example of a workspace.</summary>
+internal sealed class ExampleReader(Workspace workspace, ICollection<Diagnostic> diagnostics)
+{
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly string[] _rules = [.. workspace.Rules.Select(rule => rule.Id)];
+
+    /// <summary>The example; null when it cannot be run. Every mistake is reported.</summary>
+    public Example? Read(JsonNode? node)
+    {
+        if (ObjectReader.Open(node, "an example", diagnostics) is not { } reader)
+        {
+            return null;
+        }
+        var name = reader.RequireText("example", "say in a few words what it is about");
+        if (name is not null && !_names.Add(name.Text))
+        {
+            Report(ExampleErrors.RepeatedName, name, $"another example has the name `{name.Text}`", "give each a name of its own");
+        }
+        var at = reader.RequireText("at", "write the time to decide at, such as `\"2026-03-02T09:00:00Z\"`");
+        var time = at is null ? null : DateText.ParseTime(at.Excerpt, diagnostics);
+        var facts = ReadGiven(reader.Require("given"));
+        var history = HistoryReader.Read(reader.Find("history"), diagnostics);
+        var contacts = facts is null ? [] : facts.Contacts.ToArray();
+        var expectedFacts = reader.Object("facts") is { } expected ? ReadFacts(expected, contacts.Length) : [];
+        var actions = reader.List("expect") is { } list ? ReadActions(list, [.. contacts.Select(IdOf)]) : (ImmutableArray<ExpectedAction>?)null;
+        var first = reader.Whole("first", 1, 1_000);
+        var never = reader.Texts("never");
+        reader.Finish();
+        CheckActions(never);
+        if (!reader.Has("facts") && !reader.Has("expect") && !reader.Has("never"))
+        {
+            diagnostics.Add(ExampleErrors.NothingExpected.At(Places.Of(reader.Node), "the example expects nothing", "add `expect`, `never` or `facts`"));
+        }
+        return name is null || time is null || facts is null
+            ? null
+            : new Example
+            {
+                Name = name.Text,
+                Location = name.Location,
+                At = time.Value,
+                Facts = facts,
+                History = history,
+                ExpectedFacts = expectedFacts,
+                Expected = actions,
+                First = first,
+                Never = [.. never.Select(action => action.Text)],
+            };
+    }
+
+    private FactSet? ReadGiven(JsonNode? node)
+    {
+        if (ObjectReader.Open(node, "`given`", diagnostics) is not { } reader)
+        {
+            return null;
+        }
+        var facts = new FactsReader(workspace.Vocabulary, diagnostics).Read(reader);
+        reader.Finish();
+        return facts;
+    }
+
+    private ImmutableArray<ExpectedFact> ReadFacts(JsonObject node, int contacts)
+    {
+        var values = new FactValueReader(diagnostics);
+        var expected = ImmutableArray.CreateBuilder<ExpectedFact>(node.Members.Length);
+        foreach (var member in node.Members)
+        {
+            if (workspace.Vocabulary.Find(member.Key) is not { } fact)
+            {
+                var help = ClosestName.Help(member.Key, workspace.Vocabulary.Facts.Select(known => known.Name));
+                Report(ExampleErrors.UnknownFact, member.Name, $"unknown fact `{member.Key}`", help);
+            }
+            else if (fact.Entity == Entity.Contact && contacts != 1)
+            {
+                Report(ExampleErrors.WhichContact, member.Name, $"`{fact.Name}` is expected, and the example does not have exactly one contact", "expect facts of contacts in an example with a single one");
+            }
+            else
+            {
+                expected.Add(new ExpectedFact(fact, values.Read(fact, member.Value)));
+            }
+        }
+        return expected.ToImmutable();
+    }
+
+    private ImmutableArray<ExpectedAction> ReadActions(JsonArray list, string?[] contacts)
+    {
+        var expected = ImmutableArray.CreateBuilder<ExpectedAction>(list.Items.Length);
+        foreach (var item in list.Items)
+        {
+            if (ObjectReader.Open(item, "an expected action", diagnostics) is not { } reader)
+            {
+                continue;
+            }
+            var (action, rule, contact, band) = (reader.RequireText("action"), reader.Text("rule"), reader.Text("contact"), reader.Text("band"));
+            reader.Finish();
+            CheckActions(action is null ? [] : [action]);
+            CheckName(ExampleErrors.UnknownRule, rule, "rule", _rules);
+            CheckName(ExampleErrors.UnknownContact, contact, "contact", contacts.OfType<string>());
+            CheckName(ExampleErrors.UnknownBand, band, "band", workspace.Policy.Bands);
+            if (action is not null)
+            {
+                expected.Add(new ExpectedAction(action.Text, rule?.Text, contact?.Text, band?.Text));
+            }
+        }
+        return expected.ToImmutable();
+    }
+
+    private void CheckActions(IEnumerable<JsonString> actions)
+    {
+        foreach (var action in actions)
+        {
+            CheckName(ExampleErrors.UnknownAction, action, "action", workspace.Actions.Keys);
+        }
+    }
+
+    private void CheckName(DiagnosticKind kind, JsonString? name, string what, IEnumerable<string> names)
+    {
+        if (name is not null && !names.Contains(name.Text))
+        {
+            Report(kind, name, $"unknown {what} `{name.Text}`", ClosestName.Help(name.Text, names));
+        }
+    }
+
+    private void Report(DiagnosticKind kind, JsonString place, string message, string? help) =>
+        diagnostics.Add(kind.At(place.Location, message, help));
+
+    private string? IdOf(Playbooks.Language.Values.FactRow contact) =>
+        (string?)contact.Get(workspace.Vocabulary.Find("contact.id")!.Column);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Compiling;
+using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Reading;
+using Playbooks.Engine.Rules;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Text;
+
+namespace Playbooks.Engine.Proving;
+
+/// <summary>The examples of a workspace: <c>playbooks/examples/*.json</c>, one object or a list of them a file.</summary>
+public static class Examples
+{
+    private const string Folder = "playbooks/examples/";
+
+    /// <summary>Reads the examples and reports their mistakes; those that can be run are returned all the same.</summary>
+    public static ImmutableArray<Example> Read(Workspace workspace, ICollection<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        var reader = new ExampleReader(workspace, diagnostics);
+        var examples = ImmutableArray.CreateBuilder<Example>();
+        foreach (var (path, text) in workspace.Documents.Texts.OrderBy(document => document.Key, StringComparer.Ordinal))
+        {
+            if (path.StartsWith(Folder, StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal))
+            {
+                var root = JsonReader.Read(new SourceText(path, text), diagnostics).Root;
+                examples.AddRange((root is JsonArray list ? list.Items : [root!]).Where(node => node is not null).Select(reader.Read).OfType<Example>());
+            }
+        }
+        return examples.ToImmutable();
+    }
+
+    /// <summary>Runs every example of a release.</summary>
+    public static ExampleRun Run(Release release)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        var diagnostics = new List<Diagnostic>();
+        var examples = Read(release.Workspace, diagnostics);
+        return new ExampleRun([.. examples.Select(example => Run(release.Decider, example))], [.. diagnostics]);
+    }
+
+    /// <summary>Runs one example.</summary>
+    public static ExampleResult Run(Decider decider, Example example)
+    {
+        ArgumentNullException.ThrowIfNull(decider);
+        ArgumentNullException.ThrowIfNull(example);
+        var request = new DecisionRequest(example.Facts, example.At) { History = example.History, WritesMessages = false };
+        var decision = decider.Decide(request);
+        return new ExampleResult(example, decision, ExampleDifferences.Between(example, decision));
+    }
+}
+
+/// <summary>What came of the examples.</summary>
+/// <param name="Results">One result for each that could be read.</param>
+/// <param name="Diagnostics">Mistakes in the examples themselves.</param>
+public sealed record ExampleRun(ImmutableArray<ExampleResult> Results, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>Whether every example could be read and gave what it expects.</summary>
+    public bool IsPassed => Diagnostics.All(diagnostic => !diagnostic.IsError) && Results.All(result => result.IsPassed);
+}
+
+/// <summary>What came of one example.</summary>
+/// <param name="Example">The example.</param>
+/// <param name="Decision">What was decided.</param>
+/// <param name="Differences">Lines that say what differs; none when it passed.</param>
+public sealed record ExampleResult(Example Example, Decision Decision, ImmutableArray<string> Differences)
+{
+    /// <summary>Whether all came out as expected.</summary>
+    public bool IsPassed => Differences.IsEmpty;
+}
