@@ -79,6 +79,9 @@ public sealed class FactRow
     /// <summary>The rows of a list of this row.</summary>
     public ReadOnlySpan<FactRow> Children(int index) => _children[index];
 
+    // Compiled aggregates keep them as a list, which a span cannot be.
+    internal FactRow[] ChildRows(int index) => _children[index];
+
     /// <summary>Sets the rows of a list of this row.</summary>
     public void SetChildren(int index, FactRow[] rows) => _children[index] = rows;
 

@@ -1,0 +1,219 @@
+using System.Collections.Immutable;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Expressions.Functions;
+using Playbooks.Language.Expressions.Syntax;
+using Playbooks.Language.Text;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Language.Expressions.Binding;
+
+/// <summary>Functions, methods and casts.</summary>
+internal sealed partial class Binder
+{
+    private static readonly string[] RuntimeFunctions = ["typeof", "as", "is", "cast", "OfType", "GetType", "nameof", "eval", "default"];
+
+    private static readonly string[] SpecialFunctions = ["iif", "isnull", "np"];
+
+    private BoundNode BindCall(CallSyntax call)
+    {
+        if (call.Target is null)
+        {
+            return BindFunction(call);
+        }
+        if (call.Target is NameSyntax type && StaticNames.IsType(type.Name) && FindRow(type.Name) is null && FindElementValue(type.Name, type.Span) is null
+            && IndexOfVariable(type.Name, StringComparison.Ordinal) < 0)
+        {
+            return BindStaticCall(call, type);
+        }
+        var target = Bind(call.Target);
+        return target is BoundError ? new BoundError(call.Span) : BindMethod(call, target);
+    }
+
+    private BoundNode BindFunction(CallSyntax call)
+    {
+        switch (call.Name)
+        {
+            case "iif" when HasArguments(call, 3):
+                return BindConditional(call.Arguments[0], call.Arguments[1], call.Arguments[2], call.Span);
+            case "isnull" when HasArguments(call, 2):
+                return BindCoalesce(call.Arguments[0], call.Arguments[1], call.Span);
+            case "np" when call.Arguments.Length == 1:
+                // A member of nothing is nothing here without being asked.
+                return Bind(call.Arguments[0]);
+            case "np" when HasArguments(call, 1, 2):
+                return BindCoalesce(call.Arguments[0], call.Arguments[1], call.Span);
+            case "iif" or "isnull" or "np":
+                return new BoundError(call.Span);
+        }
+        if (RuntimeFunctions.Contains(call.Name))
+        {
+            return Fail(ExpressionErrors.NotAllowed, call.NameSpan, $"`{call.Name}` asks for the program's types, and an expression only reads facts", "convert with `int(x)`, `double(x)`, `decimal(x)`, `string(x)` or `date(x)`");
+        }
+        if (CastTypes.Find(call.Name) is { } type && call.Arguments.Length == 1)
+        {
+            return BindCast(call, type);
+        }
+        return BindAggregateOrFunction(call);
+    }
+
+    private BoundNode BindAggregateOrFunction(CallSyntax call)
+    {
+        var overloads = FunctionTable.Function(call.Name);
+        if (ListMethodForm.FindFunction(call.Name) is not { } form)
+        {
+            return overloads.IsEmpty ? FailFunction(call) : BindOverload(call, call.Name, overloads, BindArguments(call.Arguments), 0);
+        }
+        if (call.Arguments.IsEmpty)
+        {
+            return Fail(ExpressionErrors.WrongArgumentCount, call.Span, $"`{call.Name}` takes 1 or 2 arguments, not 0", $"write `{call.Name}(contacts, …)`");
+        }
+        var first = Bind(call.Arguments[0]);
+        if (first is BoundError)
+        {
+            return new BoundError(call.Span);
+        }
+        var isList = first.Type is ListType or RowsType || (first.Type is AnyType && (overloads.IsEmpty || call.Arguments.Length == 1 || call.Arguments[1] is LambdaSyntax));
+        if (isList)
+        {
+            return BindListMethod(form, first, call.Arguments.RemoveAt(0), call);
+        }
+        return overloads.IsEmpty
+            ? Fail(ExpressionErrors.ArgumentType, first.Span, $"`{call.Name}` goes over a list, and `{TextOf(first.Span)}` is {AuthorWords.Of(first.Type)}")
+            : BindOverload(call, call.Name, overloads, BindArguments(call.Arguments.RemoveAt(0)).Insert(0, first), 0);
+    }
+
+    private bool HasArguments(CallSyntax call, params int[] counts)
+    {
+        if (counts.Contains(call.Arguments.Length))
+        {
+            return true;
+        }
+        Fail(ExpressionErrors.WrongArgumentCount, call.Span, $"`{call.Name}` takes {AuthorWords.Arguments(counts)}, not {call.Arguments.Length}");
+        return false;
+    }
+
+    private BoundError FailFunction(CallSyntax call)
+    {
+        BindArguments(call.Arguments);
+        var names = FunctionTable.FunctionNames.Concat(ListMethodForm.FunctionNames).Concat(SpecialFunctions).Concat(CastTypes.Names);
+        return Fail(ExpressionErrors.UnknownFunction, call.NameSpan, $"unknown function `{call.Name}`", ClosestName.Help(call.Name, names));
+    }
+
+    private BoundNode BindStaticCall(CallSyntax call, NameSyntax type)
+    {
+        if (type.Name == "Convert" && call.Arguments.Length == 1 && call.Name is "ToString" or "ToDateTime" or "ToChar" or "ToBoolean" && CastTypes.Find(call.Name[2..]) is { } target)
+        {
+            return BindCast(call, target);
+        }
+        // Asked of what is not known, these two answer: it is neither empty nor anything else, and the name says "null".
+        if (call is { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", Arguments.Length: 1 })
+        {
+            var text = Bind(call.Arguments[0]);
+            var argument = text is BoundError ? text : Coalesce(text, new BoundConstant("", DataType.String, text.Span), call.Span);
+            return argument is BoundError ? argument : BindOverload(call, $"{type.Name}.{call.Name}", FunctionTable.Static(type.Name, call.Name), [argument], 0);
+        }
+        var overloads = FunctionTable.Static(type.Name, call.Name);
+        var arguments = BindArguments(call.Arguments);
+        return overloads.IsEmpty
+            ? Fail(ExpressionErrors.UnknownFunction, type.Span.Union(call.NameSpan), $"unknown function `{type.Name}.{call.Name}`", ClosestName.Help(call.Name, StaticNames.MembersOf(type.Name).Concat(FunctionTable.StaticNamesOf(type.Name))))
+            : BindOverload(call, $"{type.Name}.{call.Name}", overloads, arguments, 0);
+    }
+
+    private BoundNode BindMethod(CallSyntax call, BoundNode target)
+    {
+        if (RuntimeMembers.Contains(call.Name))
+        {
+            return FailMember(target, call.Name, call.NameSpan, call.Span);
+        }
+        var overloads = FunctionTable.Method(target.Type, call.Name);
+        if (ListMethodForm.Find(call.Name) is { } form && (target.Type is ListType or RowsType || (target.Type is AnyType && overloads.IsEmpty)))
+        {
+            return BindListMethod(form, target, call.Arguments, call);
+        }
+        var arguments = BindArguments(call.Arguments);
+        if (arguments.Any(argument => argument is BoundError))
+        {
+            return new BoundError(call.Span);
+        }
+        switch (call.Name, arguments.Length)
+        {
+            case ("Equals", 1):
+                return BindOperator(BinaryOperator.Equal, target, arguments[0], call.Span, call.NameSpan);
+            case ("ToString", 0):
+                return BindToText(target, call);
+            case ("GetValueOrDefault", 1):
+                return Coalesce(target, arguments[0], call.Span);
+        }
+        if (overloads.IsEmpty)
+        {
+            return FailMember(target, call.Name, call.NameSpan, call.Span);
+        }
+        return target.Type is AnyType
+            ? BindDynamicMethod(call.Name, arguments.Insert(0, target), call.Span)
+            : BindOverload(call, call.Name, overloads, arguments.Insert(0, target), 1);
+    }
+
+    private BoundNode BindToText(BoundNode target, CallSyntax call) => Conversions.IsExplicit(target.Type, DataType.String)
+        ? new BoundConvert(target, DataType.String, true, call.Span)
+        : FailMember(target, call.Name, call.NameSpan, call.Span);
+
+    private ImmutableArray<BoundNode> BindArguments(ImmutableArray<SyntaxNode> arguments) => [.. arguments.Select(Bind)];
+
+    private static BoundDynamicCall BindDynamicMethod(string name, ImmutableArray<BoundNode> arguments, TextSpan span) =>
+        new(new DynamicTarget(name, FunctionTable.Method(DataType.Any, name), ListMethodForm.Find(name)?.Method), arguments, span);
+
+    private BoundNode BindOverload(CallSyntax call, string name, ImmutableArray<Overload> overloads, ImmutableArray<BoundNode> arguments, int receivers)
+    {
+        if (arguments.Any(argument => argument is BoundError))
+        {
+            return new BoundError(call.Span);
+        }
+        var fitting = overloads.Where(overload => overload.Parameters.Length == arguments.Length).ToImmutableArray();
+        if (fitting.IsEmpty)
+        {
+            return Fail(ExpressionErrors.WrongArgumentCount, call.Span, $"`{name}` takes {AuthorWords.Arities(overloads, receivers)}, not {arguments.Length - receivers}");
+        }
+        if (fitting.Length > 1 && arguments.Any(argument => argument.Type is AnyType))
+        {
+            return new BoundDynamicCall(new DynamicTarget(name, fitting, null), arguments, call.Span);
+        }
+        if (OverloadResolution.Find(fitting, arguments) is { } overload)
+        {
+            return new BoundCall(overload, name, [.. arguments.Select((argument, i) => Adapter.Adapt(argument, overload.Parameters[i]) ?? ConvertTo(argument, overload.Parameters[i]))], call.Span);
+        }
+        return FailArguments(name, fitting, arguments, receivers, call.Span);
+    }
+
+    private BoundError FailArguments(string name, ImmutableArray<Overload> overloads, ImmutableArray<BoundNode> arguments, int receivers, TextSpan span)
+    {
+        if (overloads is [var only])
+        {
+            // With one form there is no doubt which argument is wrong.
+            var wrong = Enumerable.Range(0, arguments.Length).First(i => !OverloadResolution.Fits(arguments[i], only.Parameters[i]));
+            return ReportUnreadable(arguments[wrong], only.Parameters[wrong])
+                ? new BoundError(span)
+                : Fail(ExpressionErrors.ArgumentType, arguments[wrong].Span, $"`{name}` needs {AuthorWords.Of(only.Parameters[wrong])} here, and `{TextOf(arguments[wrong].Span)}` is {AuthorWords.Of(arguments[wrong].Type)}");
+        }
+        return Fail(ExpressionErrors.ArgumentType, span, $"`{name}` is not defined for {AuthorWords.Of(arguments.Skip(receivers).Select(argument => argument.Type))}");
+    }
+
+    private BoundNode BindCast(CallSyntax call, ScalarType type)
+    {
+        var operand = Bind(call.Arguments[0]);
+        if (operand is BoundError || operand.Type.Equals(type))
+        {
+            return operand;
+        }
+        if (Adapter.Adapt(operand, type) is { } adapted)
+        {
+            return adapted;
+        }
+        if (Adapter.IsTextLiteral(operand) && ReportUnreadable(operand, type))
+        {
+            return new BoundError(call.Span);
+        }
+        return Conversions.IsExplicit(operand.Type, type)
+            ? new BoundConvert(operand, type, true, call.Span)
+            : Fail(ExpressionErrors.ArgumentType, operand.Span, $"`{call.Name}` does not convert {AuthorWords.Of(operand.Type)}");
+    }
+}

@@ -1,0 +1,242 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Playbooks.Language.Expressions.Binding;
+using Playbooks.Language.Expressions.Functions;
+using Playbooks.Language.Expressions.Syntax;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Language.Expressions.Compilation;
+
+/// <summary>Logic, comparisons and arithmetic, typed.</summary>
+internal sealed partial class Compiler
+{
+    private Delegate Binary(BoundBinary node)
+    {
+        if (!node.Operator.IsArithmetic())
+        {
+            return Orders.Dispatch(node.Left.Type, new ComparisonFactory(this, node));
+        }
+        if (TimeOperators.Find(node.Operator, node.Left.Type, node.Right.Type) is { } overload)
+        {
+            return overload.Compose([Build(node.Left), Build(node.Right)], SiteOf(node));
+        }
+        return ((ScalarType)node.Type).Kind switch
+        {
+            ScalarKind.Int => Arithmetic<int>(node),
+            ScalarKind.UInt => Arithmetic<uint>(node),
+            ScalarKind.Long => Arithmetic<long>(node),
+            ScalarKind.ULong => Arithmetic<ulong>(node),
+            ScalarKind.Float => Arithmetic<float>(node),
+            ScalarKind.Double => Arithmetic<double>(node),
+            _ => Arithmetic<decimal>(node),
+        };
+    }
+
+    private Evaluator<T> Arithmetic<T>(BoundBinary node)
+        where T : INumber<T>
+    {
+        var (op, left, right, site) = (node.Operator, Compile<T>(node.Left), Compile<T>(node.Right), SiteOf(node));
+        return (frame, out value) =>
+        {
+            value = T.Zero;
+            var state = left(frame, out var a);
+            if (state != FactState.Known)
+            {
+                return state;
+            }
+            state = right(frame, out var b);
+            if (state != FactState.Known)
+            {
+                return state;
+            }
+            return Compute(op, a, b, out value) is { } problem ? site.Fail(frame, problem) : FactState.Known;
+        };
+    }
+
+    private static Problem? Compute<T>(BinaryOperator op, T left, T right, out T value)
+        where T : INumber<T>
+    {
+        value = T.Zero;
+        try
+        {
+            value = op switch
+            {
+                BinaryOperator.Add => checked(left + right),
+                BinaryOperator.Subtract => checked(left - right),
+                BinaryOperator.Multiply => checked(left * right),
+                BinaryOperator.Divide => left / right,
+                _ => left % right,
+            };
+            return null;
+        }
+        catch (DivideByZeroException)
+        {
+            return Problems.DivisionByZero;
+        }
+        catch (OverflowException)
+        {
+            return Problems.Overflow;
+        }
+    }
+
+    private Delegate Negate(BoundNegate node) => ((ScalarType)node.Type).Kind switch
+    {
+        ScalarKind.Int => Negate<int>(node),
+        ScalarKind.Long => Negate<long>(node),
+        ScalarKind.Float => Negate<float>(node),
+        ScalarKind.Double => Negate<double>(node),
+        ScalarKind.Decimal => Negate<decimal>(node),
+        _ => Overload.Of(Guarded.Of<TimeSpan, TimeSpan>(x => -x)).Compose([Build(node.Operand)], SiteOf(node)),
+    };
+
+    private Evaluator<T> Negate<T>(BoundNegate node)
+        where T : INumber<T>
+    {
+        var (operand, site) = (Compile<T>(node.Operand), SiteOf(node));
+        return (frame, out value) =>
+        {
+            value = T.Zero;
+            var state = operand(frame, out var a);
+            if (state != FactState.Known)
+            {
+                return state;
+            }
+            try
+            {
+                value = checked(-a);
+                return FactState.Known;
+            }
+            catch (OverflowException)
+            {
+                return site.Fail(frame, Problems.Overflow);
+            }
+        };
+    }
+
+    private static Evaluator<bool> Not(Evaluator<bool> operand) => (frame, out value) =>
+    {
+        var state = operand(frame, out value);
+        value = !value && state == FactState.Known;
+        return state;
+    };
+
+    // Kleene's logic: what decides wins over what is not known; a failure before it ends the matter.
+    private static Evaluator<bool> Logic(bool isAnd, Evaluator<bool>[] operands) => (frame, out value) =>
+    {
+        value = false;
+        var result = FactState.Known;
+        foreach (var operand in operands)
+        {
+            var state = operand(frame, out var holds);
+            if (state == FactState.Failed)
+            {
+                return FactState.Failed;
+            }
+            if (state == FactState.NotKnown)
+            {
+                result = FactState.NotKnown;
+            }
+            else if (holds != isAnd)
+            {
+                value = holds;
+                return FactState.Known;
+            }
+        }
+        value = isAnd && result == FactState.Known;
+        return result;
+    };
+
+    private static Evaluator<bool> IsKnown(Evaluator<object?> operand, bool isNegated) => (frame, out value) =>
+    {
+        var state = operand(frame, out _);
+        value = state != FactState.Failed && (state == FactState.Known) != isNegated;
+        return state == FactState.Failed ? FactState.Failed : FactState.Known;
+    };
+
+    private Delegate DynamicBinary(BoundDynamicBinary node)
+    {
+        var (op, left, right, site) = (node.Operator, Box(node.Left), Box(node.Right), SiteOf(node));
+        var (leftMoney, rightMoney) = (CanBeMoney(node.Left), CanBeMoney(node.Right));
+        Evaluator<object?> apply = (frame, out value) =>
+        {
+            value = null;
+            object? b = null;
+            var state = left(frame, out var a);
+            state = state == FactState.Known ? right(frame, out b) : state;
+            return state == FactState.Known ? Finish(BoxedOperators.ApplyDynamic(op, a!, b!, leftMoney, rightMoney), frame, site, out value) : state;
+        };
+        return node.Type is AnyType ? apply : new UnboxFactory(node.Type, apply, site).Of<bool>();
+    }
+
+    /// <summary>Whether a node of any type is a real literal, which still becomes money beside money.</summary>
+    public static bool CanBeMoney(BoundNode node) => node is BoundConvert { Operand: BoundConstant { Written.CanBeMoney: true } };
+
+    private static Evaluator<object?> DynamicNegate(Evaluator<object?> operand, Site site) => (frame, out value) =>
+    {
+        var state = operand(frame, out value);
+        return state == FactState.Known ? Finish(BoxedOperators.Negate(value!), frame, site, out value) : state;
+    };
+
+    private Delegate Between(BoundBetween node) => node.Operand.Type is AnyType
+        ? DynamicBetween(Box(node.Operand), Box(node.Low), Box(node.High), SiteOf(node))
+        : Orders.Dispatch(node.Operand.Type, new BetweenFactory(this, node));
+
+    private static Evaluator<bool> DynamicBetween(Evaluator<object?> operand, Evaluator<object?> low, Evaluator<object?> high, Site site) => (frame, out value) =>
+    {
+        value = false;
+        var state = operand(frame, out var x);
+        if (state != FactState.Known)
+        {
+            return state;
+        }
+        var lower = Side(BinaryOperator.GreaterOrEqual, low, out var above);
+        if (lower == FactState.Failed || (lower == FactState.Known && !above))
+        {
+            return lower;
+        }
+        var upper = Side(BinaryOperator.LessOrEqual, high, out var below);
+        value = below && lower == FactState.Known;
+        return upper == FactState.Known && below ? lower : upper;
+
+        FactState Side(BinaryOperator op, Evaluator<object?> bound, out bool holds)
+        {
+            holds = false;
+            var found = bound(frame, out var y);
+            if (found == FactState.Known)
+            {
+                found = Finish(BoxedOperators.ApplyDynamic(op, x!, y!), frame, site, out var result);
+                holds = result is true;
+            }
+            return found;
+        }
+    };
+
+    private Delegate In(BoundIn node) => node.Operand.Type is AnyType or NullType
+        ? DynamicIn(Box(node.Operand), [.. node.Items.Select(Box)], SiteOf(node))
+        : Orders.Dispatch(node.Operand.Type, new InFactory(this, node));
+
+    private static Evaluator<bool> DynamicIn(Evaluator<object?> operand, ImmutableArray<Evaluator<object?>> items, Site site) => (frame, out value) =>
+    {
+        value = false;
+        var state = operand(frame, out var x);
+        if (state != FactState.Known)
+        {
+            return state;
+        }
+        var result = FactState.Known;
+        foreach (var item in items)
+        {
+            state = item(frame, out var y);
+            if (state == FactState.Known && Finish(BoxedOperators.ApplyDynamic(BinaryOperator.Equal, x!, y!), frame, site, out var equal) is var compared)
+            {
+                (state, value) = (compared, equal is true);
+            }
+            if (state == FactState.Failed || value)
+            {
+                return state;
+            }
+            result = state == FactState.NotKnown ? state : result;
+        }
+        return result;
+    };
+}

@@ -1,0 +1,86 @@
+namespace Playbooks.Language.Expressions.Functions;
+
+/// <summary>Members of dates, times and durations.</summary>
+internal static class DateFunctions
+{
+    public static void AddTo(FunctionSet set)
+    {
+        AddParts(set);
+        AddShifts(set);
+        AddDurations(set);
+        AddStatics(set);
+    }
+
+    private static void AddParts(FunctionSet set)
+    {
+        Part(set, "Year", x => x.Year, x => x.Year);
+        Part(set, "Month", x => x.Month, x => x.Month);
+        Part(set, "Day", x => x.Day, x => x.Day);
+        Part(set, "Hour", x => x.Hour, x => x.Hour);
+        Part(set, "Minute", x => x.Minute, x => x.Minute);
+        Part(set, "Second", x => x.Second, x => x.Second);
+        Part(set, "Millisecond", x => x.Millisecond, x => x.Millisecond);
+        Part(set, "DayOfYear", x => x.DayOfYear, x => x.DayOfYear);
+        set.Property("DayOfWeek", Overload.Of<DateTime, int>(x => (int)x.DayOfWeek, StaticNames.Days), Overload.Of<DateTimeOffset, int>(x => (int)x.DayOfWeek, StaticNames.Days));
+        set.Property("Date", Overload.Of<DateTime, DateTime>(x => x.Date), Overload.Of<DateTimeOffset, DateTime>(x => x.Date));
+        set.Property("TimeOfDay", Overload.Of<DateTime, TimeSpan>(x => x.TimeOfDay), Overload.Of<DateTimeOffset, TimeSpan>(x => x.TimeOfDay));
+        set.Property("Ticks", Overload.Of<DateTime, long>(x => x.Ticks), Overload.Of<DateTimeOffset, long>(x => x.Ticks), Overload.Of<TimeSpan, long>(x => x.Ticks));
+        set.Property("DateTime", Overload.Of<DateTimeOffset, DateTime>(x => x.DateTime));
+        set.Property("UtcDateTime", Overload.Of<DateTimeOffset, DateTime>(x => DateTime.SpecifyKind(x.UtcDateTime, DateTimeKind.Unspecified)));
+        set.Property("Offset", Overload.Of<DateTimeOffset, TimeSpan>(x => x.Offset));
+    }
+
+    private static void AddShifts(FunctionSet set)
+    {
+        Shift<double>(set, "AddDays", (x, n) => x.AddDays(n), (x, n) => x.AddDays(n));
+        Shift<double>(set, "AddHours", (x, n) => x.AddHours(n), (x, n) => x.AddHours(n));
+        Shift<double>(set, "AddMinutes", (x, n) => x.AddMinutes(n), (x, n) => x.AddMinutes(n));
+        Shift<double>(set, "AddSeconds", (x, n) => x.AddSeconds(n), (x, n) => x.AddSeconds(n));
+        Shift<double>(set, "AddMilliseconds", (x, n) => x.AddMilliseconds(n), (x, n) => x.AddMilliseconds(n));
+        Shift<int>(set, "AddMonths", (x, n) => x.AddMonths(n), (x, n) => x.AddMonths(n));
+        Shift<int>(set, "AddYears", (x, n) => x.AddYears(n), (x, n) => x.AddYears(n));
+        Shift<TimeSpan>(set, "Add", (x, n) => x.Add(n), (x, n) => x.Add(n));
+        Shift<TimeSpan>(set, "Subtract", (x, n) => x.Subtract(n), (x, n) => x.Subtract(n));
+        set.Method("Subtract", Overload.Of<DateTime, DateTime, TimeSpan>((x, y) => x - y), Overload.Of<DateTimeOffset, DateTimeOffset, TimeSpan>((x, y) => x - y));
+        set.Method("CompareTo", Overload.Of<DateTime, DateTime, int>((x, y) => x.CompareTo(y)), Overload.Of<DateTimeOffset, DateTimeOffset, int>((x, y) => x.CompareTo(y)));
+    }
+
+    private static void AddDurations(FunctionSet set)
+    {
+        foreach (var (name, part) in new (string, Func<TimeSpan, int>)[]
+            { ("Days", x => x.Days), ("Hours", x => x.Hours), ("Minutes", x => x.Minutes), ("Seconds", x => x.Seconds), ("Milliseconds", x => x.Milliseconds) })
+        {
+            set.Property(name, Overload.Of<TimeSpan, int>(x => part(x)));
+        }
+        foreach (var (name, total) in new (string, Func<TimeSpan, double>)[]
+            { ("Days", x => x.TotalDays), ("Hours", x => x.TotalHours), ("Minutes", x => x.TotalMinutes), ("Seconds", x => x.TotalSeconds), ("Milliseconds", x => x.TotalMilliseconds) })
+        {
+            set.Property($"Total{name}", Overload.Of<TimeSpan, double>(x => total(x)));
+        }
+        set.Method("Add", Overload.Of(Guarded.Of<TimeSpan, TimeSpan, TimeSpan>((x, y) => x.Add(y))));
+        set.Method("Subtract", Overload.Of(Guarded.Of<TimeSpan, TimeSpan, TimeSpan>((x, y) => x.Subtract(y))));
+        set.Method("Negate", Overload.Of(Guarded.Of<TimeSpan, TimeSpan>(x => x.Negate())));
+        set.Method("Duration", Overload.Of(Guarded.Of<TimeSpan, TimeSpan>(x => x.Duration())));
+    }
+
+    private static void AddStatics(FunctionSet set)
+    {
+        var date = Overload.Of(Guarded.Of<int, int, int, DateTime>((year, month, day) => new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified)));
+        set.Function("DateTime", date);
+        set.Function("date", date);
+        set.Function("TimeSpan", Overload.Of(Guarded.Of<int, int, int, TimeSpan>((hours, minutes, seconds) => new TimeSpan(hours, minutes, seconds))));
+        set.Static("DateTime.DaysInMonth", Overload.Of(Guarded.Of<int, int, int>(DateTime.DaysInMonth)));
+        set.Static("DateTime.IsLeapYear", Overload.Of(Guarded.Of<int, bool>(DateTime.IsLeapYear)));
+        set.Static("TimeSpan.FromDays", Overload.Of(Guarded.Of<double, TimeSpan>(TimeSpan.FromDays)));
+        set.Static("TimeSpan.FromHours", Overload.Of(Guarded.Of<double, TimeSpan>(TimeSpan.FromHours)));
+        set.Static("TimeSpan.FromMinutes", Overload.Of(Guarded.Of<double, TimeSpan>(TimeSpan.FromMinutes)));
+        set.Static("TimeSpan.FromSeconds", Overload.Of(Guarded.Of<double, TimeSpan>(TimeSpan.FromSeconds)));
+        set.Static("TimeSpan.FromMilliseconds", Overload.Of(Guarded.Of<double, TimeSpan>(TimeSpan.FromMilliseconds)));
+    }
+
+    private static void Part(FunctionSet set, string name, Func<DateTime, int> ofDate, Func<DateTimeOffset, int> ofTime) =>
+        set.Property(name, Overload.Of<DateTime, int>(x => ofDate(x)), Overload.Of<DateTimeOffset, int>(x => ofTime(x)));
+
+    private static void Shift<TBy>(FunctionSet set, string name, Func<DateTime, TBy, DateTime> ofDate, Func<DateTimeOffset, TBy, DateTimeOffset> ofTime) =>
+        set.Method(name, Overload.Of(Guarded.Of(ofDate)), Overload.Of(Guarded.Of(ofTime)));
+}

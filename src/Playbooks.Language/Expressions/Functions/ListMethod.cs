@@ -1,0 +1,32 @@
+namespace Playbooks.Language.Expressions.Functions;
+
+internal enum ListMethod
+{
+    Any,
+    All,
+    Count,
+    Sum,
+    Min,
+    Max,
+    Average,
+    Where,
+    Select,
+    First,
+    FirstOrDefault,
+    Last,
+    LastOrDefault,
+    Single,
+    SingleOrDefault,
+    ElementAt,
+    ElementAtOrDefault,
+    Contains,
+    Distinct,
+    OrderBy,
+    OrderByDescending,
+    Reverse,
+    Skip,
+    Take,
+    SkipWhile,
+    TakeWhile,
+    ToList,
+}

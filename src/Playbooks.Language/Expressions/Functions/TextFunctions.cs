@@ -1,0 +1,138 @@
+using Playbooks.Language.Expressions.Compilation;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Language.Expressions.Functions;
+
+/// <summary>Members of texts and chars. Everything is ordinal and the same in every culture.</summary>
+internal static class TextFunctions
+{
+    public static void AddTo(FunctionSet set)
+    {
+        AddCase(set);
+        AddSearch(set);
+        AddParts(set);
+        AddStatics(set);
+        AddChars(set);
+    }
+
+    /// <summary>The words of .NET's way of comparing, of which only "in any letter case" makes a difference here.</summary>
+    public static StringComparison Comparison(string word) =>
+        word.EndsWith("IgnoreCase", StringComparison.OrdinalIgnoreCase) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
+    public static Outcome<string> Replace(string text, string old, string replacement)
+    {
+        if (old.Length == 0)
+        {
+            return new Problem(ExpressionErrors.ArgumentRange, "there is nothing to replace in place of the empty text");
+        }
+        var growth = Math.Max(0L, replacement.Length - old.Length) * (text.Length / old.Length);
+        return Cost.OfLength(text.Length + growth) is { } problem ? problem : text.Replace(old, replacement, StringComparison.Ordinal);
+    }
+
+    public static Outcome<string> Concat(string left, string right) =>
+        Cost.OfLength((long)left.Length + right.Length) is { } problem ? problem : left + right;
+
+    public static Outcome<string> Substring(string text, int start, int length) =>
+        start >= 0 && length >= 0 && (long)start + length <= text.Length
+            ? text.Substring(start, length)
+            : new Problem(ExpressionErrors.ArgumentRange, $"a text of {text.Length} has no {length} characters from {start} on");
+
+    private static void AddCase(FunctionSet set)
+    {
+        var upper = Overload.Of<string, string>(text => text.ToUpperInvariant());
+#pragma warning disable CA1308 // the author asks for lower case
+        var lower = Overload.Of<string, string>(text => text.ToLowerInvariant());
+#pragma warning restore CA1308
+        set.Property("Length", Overload.Of<string, int>(text => text.Length));
+        set.Method("ToUpper", upper);
+        set.Method("ToUpperInvariant", upper);
+        set.Method("ToLower", lower);
+        set.Method("ToLowerInvariant", lower);
+        set.Method("Trim", Overload.Of<string, string>(text => text.Trim()), Overload.Of<string, string, string>((text, characters) => text.Trim(characters.ToCharArray())));
+        set.Method("TrimStart", Overload.Of<string, string>(text => text.TrimStart()), Overload.Of<string, string, string>((text, characters) => text.TrimStart(characters.ToCharArray())));
+        set.Method("TrimEnd", Overload.Of<string, string>(text => text.TrimEnd()), Overload.Of<string, string, string>((text, characters) => text.TrimEnd(characters.ToCharArray())));
+    }
+
+    private static void AddSearch(FunctionSet set)
+    {
+        set.Method("StartsWith", Overload.Of<string, string, bool>((text, part) => text.StartsWith(part, StringComparison.Ordinal)),
+            Overload.Of<string, string, string, bool>((text, part, how) => text.StartsWith(part, Comparison(how))));
+        set.Method("EndsWith", Overload.Of<string, string, bool>((text, part) => text.EndsWith(part, StringComparison.Ordinal)),
+            Overload.Of<string, string, string, bool>((text, part, how) => text.EndsWith(part, Comparison(how))));
+        set.Method("Contains", Overload.Of<string, string, bool>((text, part) => text.Contains(part, StringComparison.Ordinal)),
+            Overload.Of<string, string, string, bool>((text, part, how) => text.Contains(part, Comparison(how))));
+        set.Method("Equals", Overload.Of<string, string, string, bool>((text, other, how) => text.Equals(other, Comparison(how))));
+        set.Method("CompareTo", Overload.Of<string, string, int>((text, other) => Math.Sign(string.CompareOrdinal(text, other))));
+        set.Method("IndexOf", Overload.Of<string, string, int>((text, part) => text.IndexOf(part, StringComparison.Ordinal)),
+            Overload.Of<string, string, string, int>((text, part, how) => text.IndexOf(part, Comparison(how))));
+        set.Method("LastIndexOf", Overload.Of<string, string, int>((text, part) => text.LastIndexOf(part, StringComparison.Ordinal)));
+    }
+
+    private static void AddParts(FunctionSet set)
+    {
+        set.Method("Substring", Overload.Of<string, int, string>((text, start) => Substring(text, start, Math.Max(0, text.Length - Math.Max(start, 0)))),
+            Overload.Of<string, int, int, string>(Substring));
+        set.Method("Remove", Overload.Of(Guarded.Of<string, int, string>((text, start) => text.Remove(start))),
+            Overload.Of(Guarded.Of<string, int, int, string>((text, start, count) => text.Remove(start, count))));
+        set.Method("Insert", Overload.Of<string, int, string, string>((text, at, part) => at < 0 || at > text.Length
+            ? new Problem(ExpressionErrors.ArgumentRange, $"a text of {text.Length} has no place {at}")
+            : Cost.OfLength((long)text.Length + part.Length) is { } problem ? problem : text.Insert(at, part)));
+        set.Method("Replace", Overload.Of<string, string, string, string>(Replace));
+        set.Method("PadLeft", Overload.Of<string, int, string>((text, width) => Pad(text, width, " ", isLeft: true)),
+            Overload.Of<string, int, string, string>((text, width, with) => Pad(text, width, with, isLeft: true)));
+        set.Method("PadRight", Overload.Of<string, int, string>((text, width) => Pad(text, width, " ", isLeft: false)),
+            Overload.Of<string, int, string, string>((text, width, with) => Pad(text, width, with, isLeft: false)));
+        set.Method("Split", Overload.Of<string, string, ListValue>((text, separator) => new ListValue(DataType.String, text.Split(separator)), DataType.ListOf(DataType.String)));
+    }
+
+    private static void AddStatics(FunctionSet set)
+    {
+        set.Static("String.IsNullOrEmpty", Overload.Of<string, bool>(text => text.Length == 0));
+        set.Static("String.IsNullOrWhiteSpace", Overload.Of<string, bool>(text => string.IsNullOrWhiteSpace(text)));
+        set.Static("String.Concat", Overload.Of<string, string, string>(Concat),
+            Overload.Of<string, string, string, string>((a, b, c) => Cost.OfLength((long)a.Length + b.Length + c.Length) is { } problem ? problem : a + b + c));
+        set.Static("String.Join", Overload.Of<string, ListValue, string>(Join));
+        set.Static("String.Equals", Overload.Of<string, string, bool>((a, b) => string.Equals(a, b, StringComparison.Ordinal)),
+            Overload.Of<string, string, string, bool>((a, b, how) => a.Equals(b, Comparison(how))));
+        set.Static("String.Compare", Overload.Of<string, string, int>((a, b) => Math.Sign(string.CompareOrdinal(a, b))),
+            Overload.Of<string, string, string, int>((a, b, how) => Math.Sign(string.Compare(a, b, Comparison(how)))),
+            Overload.Of<string, string, bool, int>((a, b, ignoreCase) => Math.Sign(string.Compare(a, b, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))));
+    }
+
+    private static void AddChars(FunctionSet set)
+    {
+        set.Static("Char.IsDigit", Overload.Of<char, bool>(c => char.IsDigit(c)));
+        set.Static("Char.IsLetter", Overload.Of<char, bool>(c => char.IsLetter(c)));
+        set.Static("Char.IsLetterOrDigit", Overload.Of<char, bool>(c => char.IsLetterOrDigit(c)));
+        set.Static("Char.IsWhiteSpace", Overload.Of<char, bool>(c => char.IsWhiteSpace(c)));
+        set.Static("Char.IsUpper", Overload.Of<char, bool>(c => char.IsUpper(c)));
+        set.Static("Char.IsLower", Overload.Of<char, bool>(c => char.IsLower(c)));
+        set.Static("Char.ToUpper", Overload.Of<char, char>(c => char.ToUpperInvariant(c)));
+        set.Static("Char.ToLower", Overload.Of<char, char>(c => char.ToLowerInvariant(c)));
+    }
+
+    private static Outcome<string> Join(string separator, ListValue list)
+    {
+        var length = 0L;
+        var parts = new string[list.Count];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = Conversions.ToText(list[i]);
+            length += parts[i].Length + separator.Length;
+            if (Cost.OfLength(length) is { } problem)
+            {
+                return problem;
+            }
+        }
+        return string.Join(separator, parts);
+    }
+
+    private static Outcome<string> Pad(string text, int width, string with, bool isLeft)
+    {
+        if (width < 0 || with.Length != 1)
+        {
+            return new Problem(ExpressionErrors.ArgumentRange, "a text is filled up to a width of at least 0 with one character");
+        }
+        return Cost.OfLength(width) is { } problem ? problem : isLeft ? text.PadLeft(width, with[0]) : text.PadRight(width, with[0]);
+    }
+}

@@ -1,0 +1,122 @@
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Expressions.Syntax;
+using Playbooks.Language.Text;
+
+namespace Playbooks.Language.Expressions.Parsing;
+
+/// <summary>What is said about mistakes, each once.</summary>
+internal sealed partial class Parser
+{
+    private void Advance() => _at = Math.Min(_at + 1, tokens.Length - 1);
+
+    private void Expect(string sign, DiagnosticKind kind, string message)
+    {
+        if (Current.IsSign(sign))
+        {
+            Advance();
+            return;
+        }
+        ReportHere(kind, message);
+    }
+
+    private TextSpan Close(TextSpan opening, string closing)
+    {
+        var token = Current;
+        if (token.IsSign(closing))
+        {
+            Advance();
+            return token.Span;
+        }
+        if (token.Kind == TokenKind.End)
+        {
+            Report(ExpressionErrors.BracketNotClosed, opening, $"this bracket is not closed; `{closing}` is missing");
+        }
+        else
+        {
+            ReportHere(ExpressionErrors.Unexpected, $"{Describe(token)} stands where `{closing}` or an operator has to");
+        }
+        return token.Span;
+    }
+
+    private ErrorSyntax RejectLambda(TextSpan parameter)
+    {
+        var span = parameter.Union(Current.Span);
+        Advance();
+        ParseExpression();
+        Report(ExpressionErrors.StrayLambda, span, "`=>` stands outside of a list method", "write it as an argument: `list.Any(x => x > 3)`");
+        return new ErrorSyntax(span);
+    }
+
+    // What follows belongs to the rejected thing, and is not looked at.
+    private ErrorSyntax Reject(Token word, string message, string help)
+    {
+        Report(ExpressionErrors.NotAllowed, word.Span, message, help);
+        if (Current.IsSign("("))
+        {
+            ParseMembersOf();
+        }
+        else
+        {
+            _at = tokens.Length - 1;
+            _reportedAt = _at;
+        }
+        return new ErrorSyntax(word.Span);
+    }
+
+    private void ParseMembersOf()
+    {
+        var depth = 0;
+        do
+        {
+            depth += Current.IsSign("(") ? 1 : Current.IsSign(")") ? -1 : 0;
+            Advance();
+        }
+        while (depth > 0 && Current.Kind != TokenKind.End);
+    }
+
+    private void ReportUnexpected()
+    {
+        var token = Current;
+        var (message, help) = token.Text switch
+        {
+            "=>" => ("`=>` stands outside of a list method", "write it as an argument: `list.Any(x => x > 3)`"),
+            "+=" or "-=" or "*=" or "/=" or "%=" or "++" => ($"`{token.Text}` changes a value, and an expression only reads", (string?)"write the new value itself: `x + 1`"),
+            ")" or "]" => ($"`{token.Text}` closes a bracket that was not opened", null),
+            _ => ($"{Describe(token)} stands where an operator or the end has to", token.Kind == TokenKind.Name ? "join conditions with `and` or `or`" : null),
+        };
+        var kind = token.Text switch
+        {
+            "=>" => ExpressionErrors.StrayLambda,
+            "+=" or "-=" or "*=" or "/=" or "%=" or "++" => ExpressionErrors.NotAllowed,
+            _ => ExpressionErrors.Unexpected,
+        };
+        ReportHere(kind, message, help);
+    }
+
+    // One place gets one report: what follows from it is not news.
+    private void ReportHere(DiagnosticKind kind, string message, string? help = null)
+    {
+        if (_reportedAt == _at)
+        {
+            return;
+        }
+        _reportedAt = _at;
+        Report(kind, Current.Span, message, help);
+    }
+
+    private void Report(DiagnosticKind kind, TextSpan span, string message, string? help = null) =>
+        diagnostics.Add(kind.At(excerpt.Locate(span), message, help));
+
+    private static string Describe(Token token) => token.Kind == TokenKind.End ? "the end" : $"`{token.Text}`";
+
+    private static bool StartsValue(Token token) =>
+        token.Kind is TokenKind.Number or TokenKind.Text || (token.Kind == TokenKind.Name && !IsInfixWord(token)) || token.IsSign("(");
+
+    // Words that join two values. All but the first few may still name something where a value has to stand.
+    private static bool IsInfixWord(Token token) =>
+        IsReserved(token) || Operators.Equality(token) is not null || Operators.Order(token) is not null
+        || Operators.OfText(token) is not null || Operators.Product(token) is not null;
+
+    private static bool IsReserved(Token token) =>
+        token.IsWord("and") || token.IsWord("or") || token.IsWord("is") || token.IsWord("in") || token.IsWord("between") || token.IsWord("not");
+}
