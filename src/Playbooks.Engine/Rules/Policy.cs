@@ -39,7 +39,15 @@ public sealed record Policy
 
     /// <summary>The facts that a recommendation shows of the account and its contacts.</summary>
     public required ImmutableArray<FactDefinition> Report { get; init; }
+
+    /// <summary>Whether a second person must approve before something goes live.</summary>
+    public Approvals Approvals { get; init; } = new(true, null);
 }
+
+/// <summary>Whether a second person must approve before something goes live.</summary>
+/// <param name="Required">Whether one must.</param>
+/// <param name="Because">The reason, or null.</param>
+public sealed record Approvals(bool Required, string? Because);
 
 /// <summary>At most so many messages to one contact within a time.</summary>
 /// <param name="Count">How many.</param>

@@ -48,4 +48,10 @@ public sealed record FactDefinition
 
     /// <summary>The type of its values.</summary>
     public DataType Type => Column.Type;
+
+    /// <summary>A vocabulary has one definition of each fact; comparing what it is made of would go through all that it derives from.</summary>
+    public bool Equals(FactDefinition? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
 }

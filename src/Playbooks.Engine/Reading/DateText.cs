@@ -1,0 +1,75 @@
+using System.Globalization;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Text;
+
+namespace Playbooks.Engine.Reading;
+
+/// <summary>Days and times as authors write them: ISO 8601, whatever the machine's language.</summary>
+internal static class DateText
+{
+    private const string DateForm = "dates are written like `2026-12-31`";
+    private const string TimeForm = "times are written like `2026-12-31T09:30:00Z` or with an offset like `+01:00`";
+
+    private static readonly string[] TimeForms =
+    [
+        "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+    ];
+
+    private static readonly string[] OtherForms = ["d.M.yyyy", "yyyy/M/d", "yyyy-M-d", "yyyyMMdd"];
+
+    /// <summary>A day: <c>2026-12-31</c>.</summary>
+    public static DateOnly? Parse(Excerpt excerpt, ICollection<Diagnostic> diagnostics)
+    {
+        if (DateOnly.TryParseExact(excerpt.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+        var (message, help) = Explain(excerpt.Text);
+        diagnostics.Add(ShapeErrors.BadDate.At(Whole(excerpt), message, help));
+        return null;
+    }
+
+    /// <summary>A moment with its offset: <c>2026-12-31T09:30:00+01:00</c>; a day alone begins at midnight UTC.</summary>
+    public static DateTimeOffset? ParseTime(Excerpt excerpt, ICollection<Diagnostic> diagnostics)
+    {
+        var text = excerpt.Text;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        }
+        // Without a zone the style leaves the kind unspecified, and the same text would be another moment elsewhere.
+        if (DateTime.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local)
+            && local.Kind != DateTimeKind.Unspecified
+            && DateTimeOffset.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return time;
+        }
+        diagnostics.Add(ShapeErrors.BadDate.At(Whole(excerpt), $"`{JsonScanner.Shown(text)}` is no time", TimeForm));
+        return null;
+    }
+
+    /// <summary>A time of day: <c>09:00</c>.</summary>
+    public static TimeOnly? ParseTimeOfDay(Excerpt excerpt, ICollection<Diagnostic> diagnostics)
+    {
+        if (TimeOnly.TryParseExact(excerpt.Text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return time;
+        }
+        diagnostics.Add(ShapeErrors.BadDate.At(Whole(excerpt), $"`{JsonScanner.Shown(excerpt.Text)}` is no time of day", "times of day are written like `09:00`"));
+        return null;
+    }
+
+    private static (string Message, string Help) Explain(string text)
+    {
+        if (text.Length == 10 && text[4] == '-' && text[7] == '-' && text.Where((_, i) => i is not (4 or 7)).All(char.IsAsciiDigit))
+        {
+            return ($"`{text}` is a day that does not exist", DateForm);
+        }
+        var help = DateTime.TryParseExact(text, OtherForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var meant)
+            ? $"write `{meant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}`"
+            : DateForm;
+        return ($"`{JsonScanner.Shown(text)}` is no date", help);
+    }
+
+    private static Location Whole(Excerpt excerpt) => excerpt.Locate(new TextSpan(0, excerpt.Text.Length));
+}

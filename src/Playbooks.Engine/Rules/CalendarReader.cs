@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Playbooks.Engine.Reading;
+using Playbooks.Language.Diagnostics;
+
+namespace Playbooks.Engine.Rules;
+
+/// <summary>Reads working days, hours and holidays.</summary>
+internal static class CalendarReader
+{
+    private static readonly (string, DayOfWeek)[] Days = [.. Enum.GetValues<DayOfWeek>().Select(day => (day.ToString(), day))];
+
+    private static readonly ImmutableArray<DayOfWeek> WorkingWeek =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
+    /// <summary>Nine to five in UTC, from Monday to Friday: what holds where a policy says nothing.</summary>
+    public static Calendar Default { get; } = new(TimeZoneInfo.Utc, new TimeOnly(9, 0), new TimeOnly(17, 0), WorkingWeek, []);
+
+    /// <summary>The calendar; the default's parts where it says nothing.</summary>
+    public static Calendar Read(JsonNode node, ICollection<Diagnostic> diagnostics)
+    {
+        if (ObjectReader.Open(node, "`calendar`", diagnostics) is not { } reader)
+        {
+            return Default;
+        }
+        var zone = reader.Text("timeZone") is { } name ? FindZone(name, diagnostics) : TimeZoneInfo.Utc;
+        var (opens, closes) = reader.Text("hours") is { } hours ? ReadHours(hours, diagnostics) : (Default.Opens, Default.Closes);
+        var days = reader.Find("days") is null ? WorkingWeek : ReadDays(reader, diagnostics);
+        var holidays = reader.Texts("holidays").Select(day => DateText.Parse(day.Excerpt, diagnostics)).OfType<DateOnly>();
+        reader.Finish();
+        return new Calendar(zone, opens, closes, days, [.. holidays]);
+    }
+
+    private static TimeZoneInfo FindZone(JsonString name, ICollection<Diagnostic> diagnostics)
+    {
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(name.Text, out var zone))
+        {
+            return zone;
+        }
+        var known = TimeZoneInfo.GetSystemTimeZones().Select(candidate => candidate.Id);
+        diagnostics.Add(PolicyErrors.UnknownTimeZone.At(name.Location, $"unknown time zone `{JsonScanner.Shown(name.Text)}`", ClosestName.Help(name.Text, known) ?? "time zones are named like `Europe/Berlin` or `UTC`"));
+        return TimeZoneInfo.Utc;
+    }
+
+    private static (TimeOnly Opens, TimeOnly Closes) ReadHours(JsonString hours, ICollection<Diagnostic> diagnostics)
+    {
+        var parts = hours.Text.Split('-');
+        if (parts.Length == 2
+            && TimeOnly.TryParseExact(parts[0].Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var opens)
+            && TimeOnly.TryParseExact(parts[1].Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var closes)
+            && opens < closes)
+        {
+            return (opens, closes);
+        }
+        diagnostics.Add(PolicyErrors.BadHours.At(hours.Location, $"`{JsonScanner.Shown(hours.Text)}` is no working day", "hours are written like `09:00-17:00`, the earlier one first"));
+        return (Default.Opens, Default.Closes);
+    }
+
+    private static ImmutableArray<DayOfWeek> ReadDays(ObjectReader reader, ICollection<Diagnostic> diagnostics)
+    {
+        var days = ImmutableArray.CreateBuilder<DayOfWeek>();
+        var names = reader.Texts("days");
+        foreach (var name in names)
+        {
+            if (ObjectReader.WordOf(name, Days, diagnostics) is { } day)
+            {
+                days.Add(day);
+            }
+        }
+        if (names.Length == 0)
+        {
+            diagnostics.Add(ShapeErrors.Nothing.At(Places.Of(reader.Find("days")!), "`days` names no working day", "name at least one: `[\"Monday\"]`"));
+        }
+        return days.Count == 0 ? WorkingWeek : days.ToImmutable();
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Playbooks.Engine.Reading;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Text;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Engine.Rules;
+
+/// <summary>Values of facts as authors write them, whatever the machine's language.</summary>
+internal static class Literals
+{
+    /// <summary>A value of a type from a text (a choice as its text), or null with a report.</summary>
+    public static object? Parse(Excerpt excerpt, DataType type, ICollection<Diagnostic> diagnostics)
+    {
+        switch (type)
+        {
+            case ChoiceType choice:
+                return ParseChoice(excerpt, choice, diagnostics);
+            case ScalarType { Kind: ScalarKind.Bool }:
+                return excerpt.Text is "true" or "false"
+                    ? excerpt.Text == "true"
+                    : Wrong(excerpt, CellErrors.BadBoolean, $"`{Shown(excerpt)}` is neither `true` nor `false`", null, diagnostics);
+            case ScalarType { IsNumeric: true } number:
+                return ParseNumber(excerpt, number, diagnostics);
+            case ScalarType { Kind: ScalarKind.DateTime }:
+                return DateText.Parse(excerpt, diagnostics) is { } date ? date.ToDateTime(TimeOnly.MinValue) : null;
+            case ScalarType { Kind: ScalarKind.Time }:
+                return DateText.ParseTime(excerpt, diagnostics) is { } time ? time : null;
+            default:
+                return excerpt.Text;
+        }
+    }
+
+    /// <summary>A value of a type from a JSON value that is taken as it stands, or null with a report.</summary>
+    public static object? Read(JsonNode node, DataType type, ICollection<Diagnostic> diagnostics)
+    {
+        switch (node, type)
+        {
+            case (JsonString text, _):
+                return Parse(text.Excerpt, type, diagnostics);
+            case (JsonBoolean boolean, ScalarType { Kind: ScalarKind.Bool }):
+                return boolean.Value;
+            case (JsonNumber number, ScalarType { IsNumeric: true } scalar):
+                return ParseNumber(new Excerpt(number.Source, number.Text, number.Span.Start, null, number.Path), scalar, diagnostics);
+            default:
+                var help = node is JsonNumber or JsonBoolean && type is ChoiceType or ScalarType { Kind: ScalarKind.String } ? "texts stand in double quotes" : null;
+                diagnostics.Add(CellErrors.WrongKind.At(Places.Of(node), $"a {type.AuthorName} belongs here, and this is {node.KindName}", help));
+                return null;
+        }
+    }
+
+    private static object? ParseChoice(Excerpt excerpt, ChoiceType choice, ICollection<Diagnostic> diagnostics)
+    {
+        if (choice.IndexOf(excerpt.Text) >= 0)
+        {
+            return excerpt.Text;
+        }
+        var help = ClosestName.Help(excerpt.Text, choice.Values) ?? $"it is one of {Listed(choice)}";
+        return Wrong(excerpt, CellErrors.UnknownChoice, $"unknown value `{Shown(excerpt)}`", help, diagnostics);
+    }
+
+    private static object? ParseNumber(Excerpt excerpt, ScalarType type, ICollection<Diagnostic> diagnostics)
+    {
+        var (text, culture) = (excerpt.Text, CultureInfo.InvariantCulture);
+        object? value = type.Kind switch
+        {
+            ScalarKind.Long => long.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var whole) ? whole : null,
+            ScalarKind.Decimal => decimal.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowLeadingWhite & ~NumberStyles.AllowTrailingWhite, culture, out var amount) ? amount : null,
+            _ => double.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowLeadingWhite & ~NumberStyles.AllowTrailingWhite, culture, out var real) && double.IsFinite(real) ? real : null,
+        };
+        return value ?? Wrong(excerpt, CellErrors.BadNumber, $"`{Shown(excerpt)}` is no {(type.Kind == ScalarKind.Long ? "whole number" : "number")} that fits", NumberHelp(text), diagnostics);
+    }
+
+    private static string NumberHelp(string text)
+    {
+        var bare = new string(text.Where(character => char.IsAsciiDigit(character) || character is '.' or '-').ToArray());
+        return text.Any(character => character is ',' or '\'' or '_' or ' ') && decimal.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+            ? "numbers have no separators and a point before the decimals: `1234.5`"
+            : "numbers are written like `12` or `-3.5`";
+    }
+
+    private static string Listed(ChoiceType choice) =>
+        string.Join(", ", choice.Values.Take(12).Select(value => $"`{value}`")) + (choice.Values.Length > 12 ? " …" : "");
+
+    private static string Shown(Excerpt excerpt) => JsonScanner.Shown(excerpt.Text);
+
+    private static object? Wrong(Excerpt excerpt, DiagnosticKind kind, string message, string? help, ICollection<Diagnostic> diagnostics)
+    {
+        diagnostics.Add(kind.At(excerpt.Locate(new TextSpan(0, excerpt.Text.Length)), message, help));
+        return null;
+    }
+}

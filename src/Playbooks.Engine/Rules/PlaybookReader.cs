@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Reading;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Diagnostics;
+
+namespace Playbooks.Engine.Rules;
+
+/// <summary>Reads playbooks: rules, JSON tables and CSV tables come down to one form of rule.</summary>
+internal sealed class PlaybookReader(RuleContext context, ImmutableSortedDictionary<string, ActionDefinition> actions, DocumentSet documents)
+{
+    /// <summary>How many rules a workspace may have.</summary>
+    public const int MostRules = 50_000;
+
+    private static readonly (string, Entity)[] Speakers = [("contact", Entity.Contact), ("account", Entity.Account)];
+
+    private readonly RuleFinisher _finisher = new(context, actions);
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _tables = new(StringComparer.Ordinal);
+    private int _place;
+
+    /// <summary>Paths of the table files that playbooks point to.</summary>
+    public IReadOnlyCollection<string> Tables => _tables;
+
+    /// <summary>A playbook, or null when it is none.</summary>
+    public Playbook? Read(JsonNode root)
+    {
+        if (ObjectReader.Open(root, "a playbook", context.Diagnostics) is not { } reader)
+        {
+            return null;
+        }
+        reader.Text("$schema");
+        var id = reader.RequireText("playbook", "a playbook has an id: `\"playbook\": \"high-risk\"`");
+        var title = reader.Text("title");
+        var maintainer = reader.Text("maintainer");
+        reader.Text("description");
+        var speaker = reader.Word("for", Speakers) ?? Entity.Contact;
+        var band = reader.Text("band") is { } named && context.FindBand(named) is not null ? named.Text : null;
+        var list = reader.List("rules");
+        var table = reader.Find("table");
+        reader.Finish();
+        CheckId(id);
+        var frame = new PlaybookFrame(id?.Text ?? "", title?.Text ?? id?.Text ?? "", speaker, band);
+        var parts = ReadRules(list, speaker).Concat(ReadTable(table, speaker)).ToList();
+        if (list is null && table is null)
+        {
+            context.Diagnostics.Add(PlaybookErrors.NoRules.At(id?.Location ?? Places.Of(root), "the playbook has no rules", "write `rules` or a `table`"));
+        }
+        CheckParts(parts);
+        return new Playbook(frame.Id, frame.Title, maintainer?.Text, speaker, Finish(parts, frame), id?.Location ?? Places.Of(root));
+    }
+
+    private void CheckId(JsonString? id)
+    {
+        if (id is not null && Ids.Check(id.Text, id.Location, "a playbook", context.Diagnostics) && !_ids.Add(id.Text))
+        {
+            context.Diagnostics.Add(PlaybookErrors.DuplicatePlaybook.At(id.Location, $"there is another playbook `{id.Text}`", "rename one of them"));
+        }
+    }
+
+    private IEnumerable<RuleParts> ReadRules(JsonArray? list, Entity speaker)
+    {
+        var reader = new RuleReader(context, actions, speaker);
+        return list is null ? [] : list.Items.Select(reader.Read).OfType<RuleParts>();
+    }
+
+    private IEnumerable<RuleParts> ReadTable(JsonNode? table, Entity speaker)
+    {
+        var rows = new TableRowReader(context, actions, speaker);
+        switch (table)
+        {
+            case null:
+                return [];
+            case JsonObject inside:
+                return new JsonTableReader(context, rows, speaker).Read(inside);
+            case JsonString file:
+                var path = "playbooks/" + file.Text;
+                _tables.Add(path);
+                return documents.Find(path) is { } source ? new CsvTableReader(context, rows, speaker).Read(source) : ReportMissing(file, path);
+            default:
+                context.Diagnostics.Add(ShapeErrors.WrongKind.At(Places.Of(table), $"`table` is a table or the name of a file, and this is {table.KindName}", "write `\"tables/high-risk.csv\"`"));
+                return [];
+        }
+    }
+
+    private RuleParts[] ReportMissing(JsonString file, string path)
+    {
+        var tables = documents.Texts.Keys.Where(key => key.EndsWith(".csv", StringComparison.Ordinal)).Select(key => key["playbooks/".Length..]);
+        context.Diagnostics.Add(PlaybookErrors.MissingTable.At(file.Location, $"there is no table `{JsonScanner.Shown(file.Text)}`", ClosestName.Help(file.Text, tables) ?? $"put it into `{path}`"));
+        return [];
+    }
+
+    private void CheckParts(List<RuleParts> parts)
+    {
+        var seen = new Dictionary<string, RuleParts>(StringComparer.Ordinal);
+        RuleParts? fallback = null;
+        foreach (var rule in parts)
+        {
+            if (!seen.TryAdd(rule.Id, rule))
+            {
+                context.Diagnostics.Add(PlaybookErrors.DuplicateRule.At(rule.Location, $"there is another rule `{rule.Id}` in this playbook, at {seen[rule.Id].Location}", "rename one of them"));
+            }
+            if (rule.IsOtherwise && fallback is not null)
+            {
+                context.Diagnostics.Add(PlaybookErrors.TwoFallbacks.At(rule.Location, $"`{fallback.Id}` is this playbook's fallback already", "a playbook has one rule with `otherwise`"));
+            }
+            fallback ??= rule.IsOtherwise ? rule : null;
+        }
+    }
+
+    private ImmutableArray<Rule> Finish(List<RuleParts> parts, PlaybookFrame frame)
+    {
+        var rules = ImmutableArray.CreateBuilder<Rule>(parts.Count);
+        foreach (var part in parts)
+        {
+            if (_place == MostRules)
+            {
+                context.Diagnostics.Add(ShapeErrors.TooMany.At(part.Location, $"the workspace has more than {MostRules} rules; this one and those behind it are not read", null));
+                break;
+            }
+            rules.Add(_finisher.Finish(part, frame, _place++));
+        }
+        return rules.ToImmutable();
+    }
+}

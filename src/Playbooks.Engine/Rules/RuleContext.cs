@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Reading;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Diagnostics;
+
+namespace Playbooks.Engine.Rules;
+
+/// <summary>What actions, playbooks and policies may name, and where their mistakes go.</summary>
+/// <param name="Vocabulary">The facts.</param>
+/// <param name="Bands">The policy's bands, first ranked first.</param>
+/// <param name="Templates">The templates.</param>
+/// <param name="ActionIds">Ids of the catalogue's actions; empty where the catalogue could not be read.</param>
+/// <param name="Diagnostics">Receives the mistakes.</param>
+internal sealed record RuleContext(
+    FactVocabulary Vocabulary,
+    ImmutableArray<string> Bands,
+    TemplateCatalogue Templates,
+    ImmutableHashSet<string> ActionIds,
+    ICollection<Diagnostic> Diagnostics)
+{
+    /// <summary>Index of a band; reports one that the policy does not have. None: an empty list of bands, which was reported.</summary>
+    public int? FindBand(JsonString name) => FindBand(name.Text, name.Location);
+
+    /// <summary>Index of the band of a name that stands at a place.</summary>
+    public int? FindBand(string name, Location place)
+    {
+        var index = Bands.IndexOf(name);
+        if (index >= 0)
+        {
+            return index;
+        }
+        if (Bands.Length > 0)
+        {
+            Diagnostics.Add(ActionErrors.UnknownBand.At(place, $"unknown band `{JsonScanner.Shown(name)}`", ClosestName.Help(name, Bands) ?? $"the policy has {string.Join(", ", Bands.Select(band => $"`{band}`"))}"));
+        }
+        return null;
+    }
+
+    /// <summary>Whether the catalogue has an action; reports one that it does not have.</summary>
+    public bool HasAction(JsonString id) => HasAction(id.Text, id.Location);
+
+    /// <summary>Whether the catalogue has an action of an id that stands at a place.</summary>
+    public bool HasAction(string id, Location place)
+    {
+        if (ActionIds.Count == 0 || ActionIds.Contains(id))
+        {
+            return ActionIds.Count > 0;
+        }
+        Diagnostics.Add(ActionErrors.UnknownAction.At(place, $"unknown action `{JsonScanner.Shown(id)}`", ClosestName.Help(id, ActionIds) ?? "actions are declared in `playbooks/actions.json`"));
+        return false;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Reading;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Text;
+
+namespace Playbooks.Engine.Rules;
+
+/// <summary>Makes the parts of a rule of what a table's row says in its output columns.</summary>
+internal sealed class TableRowReader(RuleContext context, ImmutableSortedDictionary<string, ActionDefinition> actions, Entity speaker)
+{
+    /// <summary>A row's parts.</summary>
+    /// <param name="id">The row's id with its place.</param>
+    /// <param name="cells">What must hold.</param>
+    /// <param name="outputs">The outputs that are not empty, by column.</param>
+    public RuleParts Read(Excerpt id, ImmutableArray<Cell> cells, IReadOnlyDictionary<string, Excerpt> outputs)
+    {
+        var band = outputs.GetValueOrDefault("band");
+        return new RuleParts
+        {
+            Id = id.Text,
+            Location = Whole(id),
+            When = cells,
+            HasEffect = outputs.ContainsKey("action") || outputs.ContainsKey("ask") || outputs.ContainsKey("suppress"),
+            Then = ReadActions(outputs),
+            Ask = [.. Items(outputs, "ask").Select(name => FactFinder.Find(context.Vocabulary, name.Text, Whole(name), speaker, context.Diagnostics)).OfType<FactDefinition>()],
+            Suppress = [.. Items(outputs, "suppress").Where(action => context.HasAction(action.Text, Whole(action))).Select(action => action.Text)],
+            Band = band is null ? null : (band.Text, Whole(band)),
+            Title = outputs.GetValueOrDefault("title")?.Text,
+            Because = outputs.GetValueOrDefault("because"),
+        };
+    }
+
+    private ImmutableArray<(ActionDefinition Action, Location Place)> ReadActions(IReadOnlyDictionary<string, Excerpt> outputs)
+    {
+        var due = outputs.GetValueOrDefault("due") is { } text ? DurationText.Parse(text, allowsBusiness: true, context.Diagnostics) : null;
+        var owner = outputs.GetValueOrDefault("owner")?.Text;
+        var wanted = ImmutableArray.CreateBuilder<(ActionDefinition Action, Location Place)>();
+        foreach (var id in Items(outputs, "action"))
+        {
+            if (!context.HasAction(id.Text, Whole(id)) || !actions.TryGetValue(id.Text, out var action))
+            {
+                continue;
+            }
+            if (wanted.Any(other => other.Action.Id == action.Id))
+            {
+                context.Diagnostics.Add(ShapeErrors.Repeated.At(Whole(id), $"the cell has `{action.Id}` twice", "delete one of them"));
+                continue;
+            }
+            var changed = action with { Due = due is null ? action.Due : DueTime.Of(due), Owner = owner ?? action.Owner };
+            wanted.Add((due is null && owner is null ? action : changed, Whole(id)));
+        }
+        return wanted.ToImmutable();
+    }
+
+    private IEnumerable<Excerpt> Items(IReadOnlyDictionary<string, Excerpt> outputs, string column)
+    {
+        if (outputs.GetValueOrDefault(column) is not { } cell)
+        {
+            yield break;
+        }
+        var start = 0;
+        foreach (var part in cell.Text.Split('|'))
+        {
+            var item = cell.Slice(Words.Trim(cell.Text, new TextSpan(start, part.Length)));
+            start += part.Length + 1;
+            if (item.Text.Length > 0)
+            {
+                yield return item;
+            }
+            else
+            {
+                context.Diagnostics.Add(CellErrors.Empty.At(Whole(cell), "a name is missing beside `|`", "write it, or delete the `|`"));
+            }
+        }
+    }
+
+    private static Location Whole(Excerpt excerpt) => excerpt.Locate(new TextSpan(0, excerpt.Text.Length));
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Reading;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Templates;
+
+namespace Playbooks.Engine.Rules;
+
+/// <summary>The templates of a workspace, by name and language.</summary>
+internal sealed class TemplateCatalogue
+{
+    private const string Folder = "templates/";
+    private const string Extension = ".scriban";
+
+    private readonly ImmutableSortedDictionary<string, TemplateDocument> _messages;
+    private readonly ImmutableSortedDictionary<string, TemplateDocument> _partials;
+    private readonly string _language;
+
+    private TemplateCatalogue(ImmutableSortedDictionary<string, TemplateDocument> messages, ImmutableSortedDictionary<string, TemplateDocument> partials, string language) =>
+        (_messages, _partials, _language) = (messages, partials, language);
+
+    /// <summary>A catalogue with nothing in it.</summary>
+    public static readonly TemplateCatalogue Empty = new(
+        ImmutableSortedDictionary.Create<string, TemplateDocument>(StringComparer.Ordinal),
+        ImmutableSortedDictionary.Create<string, TemplateDocument>(StringComparer.Ordinal),
+        "");
+
+    /// <summary>Reads the files: names, languages, front matter.</summary>
+    /// <param name="documents">The workspace's documents.</param>
+    /// <param name="language">The workspace's language.</param>
+    /// <param name="diagnostics">Receives the mistakes.</param>
+    public static TemplateCatalogue Read(DocumentSet documents, string language, ICollection<Diagnostic> diagnostics)
+    {
+        var (messages, partials) = (Empty._messages.ToBuilder(), Empty._partials.ToBuilder());
+        foreach (var path in documents.Texts.Keys.Where(path => path.StartsWith(Folder, StringComparison.Ordinal)))
+        {
+            var name = path[Folder.Length..^Extension.Length];
+            var document = TemplateDocument.Read(documents.Find(path)!, diagnostics);
+            (IsPartial(name) ? partials : messages).Add(name, document);
+        }
+        return new TemplateCatalogue(messages.ToImmutable(), partials.ToImmutable(), language);
+    }
+
+    /// <summary>The names of all templates, with their languages.</summary>
+    public IEnumerable<string> Names => _messages.Keys;
+
+    /// <summary>Whether there is a template of a name for a channel; reports what is wrong with it.</summary>
+    /// <param name="name">The name without a language.</param>
+    /// <param name="channel">The channel, or null where any will do.</param>
+    /// <param name="diagnostics">Receives the mistake.</param>
+    public bool Check(JsonString name, string? channel, ICollection<Diagnostic> diagnostics)
+    {
+        var document = _messages.GetValueOrDefault(name.Text) ?? _messages.GetValueOrDefault($"{name.Text}.{_language}");
+        if (document is null)
+        {
+            var help = ClosestName.Help(name.Text, Names.Where(candidate => TemplateName.LanguageOf(candidate) is null)) ?? $"write it into `{Folder}{name.Text}{Extension}`";
+            diagnostics.Add(ActionErrors.UnknownTemplate.At(name.Location, $"unknown template `{JsonScanner.Shown(name.Text)}`", help));
+            return false;
+        }
+        if (channel is not null && document.FrontMatter.Channel is { } written && written != channel)
+        {
+            diagnostics.Add(ActionErrors.OtherChannel.At(name.Location, $"`{name.Text}` is written for the channel `{written}`, and stands under `{channel}`", $"write `\"{written}\": \"{name.Text}\"`, or change the template's `channel`"));
+            return false;
+        }
+        return true;
+    }
+
+    /// <summary>Checks every template against the vocabulary: names, types, partials. Those without an error come back by name.</summary>
+    public ImmutableSortedDictionary<string, CheckedTemplate> CheckAll(FactVocabulary vocabulary, ICollection<Diagnostic> diagnostics)
+    {
+        var names = TemplateNames.ForMessages(vocabulary);
+        var templates = ImmutableSortedDictionary.CreateBuilder<string, CheckedTemplate>(StringComparer.Ordinal);
+        foreach (var (name, document) in _messages)
+        {
+            var language = TemplateName.LanguageOf(name);
+            var scope = PartialsFor(language).Aggregate(names, (scope, partial) => scope.WithPartial(partial.Key, partial.Value));
+            if (CheckedTemplate.Check(document, scope, diagnostics) is { } template)
+            {
+                templates.Add(name, template);
+            }
+        }
+        CheckPartials(names, diagnostics);
+        ReportOrphans(diagnostics);
+        return templates.ToImmutable();
+    }
+
+    // A partial that nothing includes is checked by itself, so that its mistakes do not wait for the one who does.
+    private void CheckPartials(TemplateScope names, ICollection<Diagnostic> diagnostics)
+    {
+        foreach (var (name, document) in _partials)
+        {
+            var scope = PartialsFor(TemplateName.LanguageOf(name)).Aggregate(names, (scope, partial) => scope.WithPartial(partial.Key, partial.Value));
+            CheckedTemplate.Check(document, scope, diagnostics);
+        }
+    }
+
+    // In a German template `include '_greeting'` is the German greeting, where there is one.
+    private Dictionary<string, TemplateDocument> PartialsFor(string? language)
+    {
+        var partials = new Dictionary<string, TemplateDocument>(_partials, StringComparer.Ordinal);
+        foreach (var (name, document) in _partials)
+        {
+            if (language is not null && TemplateName.LanguageOf(name) == language)
+            {
+                partials[TemplateName.WithoutLanguage(name)] = document;
+            }
+        }
+        return partials;
+    }
+
+    private void ReportOrphans(ICollection<Diagnostic> diagnostics)
+    {
+        foreach (var (name, document) in _messages)
+        {
+            var original = TemplateName.WithoutLanguage(name);
+            if (original != name && !_messages.ContainsKey(original) && TemplateName.LanguageOf(name) != _language)
+            {
+                diagnostics.Add(ActionErrors.NoOriginal.At(Places.StartOf(document.Body.Source), $"`{name}` has no original `{original}`, which every other language falls back to", $"write `{Folder}{original}{Extension}`"));
+            }
+        }
+    }
+
+    private static bool IsPartial(string name) => name[(name.LastIndexOf('/') + 1)..].StartsWith('_');
+}

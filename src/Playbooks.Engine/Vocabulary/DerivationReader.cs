@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Reading;
+using Playbooks.Engine.Rules;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Expressions;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Engine.Vocabulary;
+
+/// <summary>Reads how derived facts follow from others: table, bands, expression or script.</summary>
+internal sealed class DerivationReader(FactVocabulary declared, DocumentSet documents, ICollection<Diagnostic> diagnostics)
+{
+    private static readonly string[] Ways = ["table", "bands", "is", "script"];
+
+    /// <summary>The derivation of a fact, or null with a report.</summary>
+    public DraftDerivation? Read(FactDraft draft, FactDefinition fact)
+    {
+        var reader = draft.Derivation!;
+        var ways = Ways.Where(reader.Has).ToList();
+        foreach (var extra in ways.Skip(1))
+        {
+            var name = reader.Node.Members.First(member => member.Key == extra).Name;
+            diagnostics.Add(VocabularyErrors.NotOneDerivation.At(name.Location, $"`{fact.Name}` has both `{ways[0]}` and `{extra}`", "keep one of them"));
+        }
+        var table = reader.Find("table");
+        var bands = reader.Find("bands");
+        var expression = reader.Text("is");
+        var script = reader.Text("script");
+        reader.Finish();
+        if (ways.Count == 0)
+        {
+            diagnostics.Add(VocabularyErrors.NotOneDerivation.At(draft.Member.Name.Location, $"nothing says how `{fact.Name}` is derived", "write `table`, `bands`, `is` or `script`, or move the fact to `facts`"));
+            return null;
+        }
+        return ways[0] switch
+        {
+            "table" => new DerivationTableReader(declared, diagnostics).Read(table!, fact),
+            "bands" => ReadBands(bands!, fact),
+            "is" => expression is null ? null : ReadExpression(expression, fact),
+            _ => script is null ? null : ReadScript(script),
+        };
+    }
+
+    private DraftDerivation? ReadExpression(JsonString text, FactDefinition fact)
+    {
+        var expected = fact.Type is AnyType ? null : fact.Type;
+        return Expression.Check(text.Excerpt, declared.ScopeFor(fact.Entity), diagnostics, expected) is { } expression
+            ? new DraftDerivation(UsedBy(expression), _ => new ExpressionDerivation(expression))
+            : null;
+    }
+
+    /// <summary>Names of the facts that an expression reads, those of the contacts it goes over among them.</summary>
+    public static ImmutableArray<string> UsedBy(CheckedExpression expression) =>
+        [.. expression.Uses.Select(use => $"{use.Layout.Name}.{use.Column.Name}").Distinct()];
+
+    private DraftDerivation? ReadScript(JsonString script)
+    {
+        var path = "playbooks/" + script.Text;
+        if (documents.Texts.ContainsKey(path))
+        {
+            return new DraftDerivation([], _ => new ScriptDerivation(path));
+        }
+        var scripts = documents.Texts.Keys.Where(key => key.StartsWith("playbooks/scripts/", StringComparison.Ordinal)).Select(key => key["playbooks/".Length..]);
+        diagnostics.Add(VocabularyErrors.MissingScript.At(script.Location, $"there is no script `{script.Text}`", ClosestName.Help(script.Text, scripts) ?? $"put it into `{path}`"));
+        return null;
+    }
+
+    private DraftDerivation? ReadBands(JsonNode node, FactDefinition fact)
+    {
+        if (ObjectReader.Open(node, "`bands`", diagnostics) is not { } reader)
+        {
+            return null;
+        }
+        var of = reader.RequireText("of", "name the number that is measured");
+        var from = reader.Require("from", "write the threshold of each value: `{ \"High\": 60, \"Low\": 0 }`");
+        reader.Finish();
+        var measured = of is null ? null : FactFinder.Find(declared, of, fact.Entity, diagnostics);
+        if (measured is not null && measured.Type is not (AnyType or ScalarType { IsNumeric: true }))
+        {
+            diagnostics.Add(VocabularyErrors.NotNumeric.At(of!.Location, $"`{measured.Name}` is a {measured.Type.AuthorName}, and bands are cut over a number", null));
+            return null;
+        }
+        if (from is not JsonObject thresholds)
+        {
+            ObjectReader.Open(from, "`from`", diagnostics);
+            return null;
+        }
+        var bands = ReadThresholds(thresholds, fact.Type);
+        return measured is null ? null : new DraftDerivation([measured.Name], find => new BandsDerivation(find(measured.Name), bands));
+    }
+
+    private ImmutableArray<(object Value, decimal From)> ReadThresholds(JsonObject thresholds, DataType type)
+    {
+        var bands = new List<(object Value, decimal From)>();
+        foreach (var member in thresholds.Members)
+        {
+            var value = type is AnyType ? member.Key : Literals.Read(member.Name, type, diagnostics);
+            if (member.Value is not JsonNumber number || !number.TryGetDecimal(out var threshold))
+            {
+                diagnostics.Add(ShapeErrors.WrongKind.At(Places.Of(member.Value), $"a threshold is a number, and this is {member.Value.KindName}", null));
+            }
+            else if (bands.Exists(band => band.From == threshold))
+            {
+                diagnostics.Add(VocabularyErrors.SameThreshold.At(number.Location, $"`{number.Text}` is the threshold of two values", "the first of them could never count; change one threshold"));
+            }
+            else if (value is not null)
+            {
+                bands.Add((value, threshold));
+            }
+        }
+        if (thresholds.Members.Length == 0)
+        {
+            diagnostics.Add(ShapeErrors.Nothing.At(Places.Of(thresholds), "`from` is empty", "write the threshold of each value: `{ \"High\": 60, \"Low\": 0 }`"));
+        }
+        return [.. bands.OrderByDescending(band => band.From)];
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Reading;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Expressions;
+
+namespace Playbooks.Engine.Vocabulary;
+
+/// <summary>Finds facts by the names that documents give, and reports the names that mean nothing.</summary>
+internal static class FactFinder
+{
+    /// <summary>The fact of a name, as one who speaks of an entity may use it; null with a report.</summary>
+    public static FactDefinition? Find(FactVocabulary vocabulary, JsonString name, Entity speaker, ICollection<Diagnostic> diagnostics) =>
+        Find(vocabulary, name.Text, name.Location, speaker, diagnostics);
+
+    /// <summary>The fact of a name that stands at a place.</summary>
+    public static FactDefinition? Find(FactVocabulary vocabulary, string name, Location place, Entity speaker, ICollection<Diagnostic> diagnostics)
+    {
+        var fact = vocabulary.Find(name);
+        if (fact is null)
+        {
+            var candidates = vocabulary.Facts.Where(candidate => IsVisible(candidate, speaker)).Select(candidate => candidate.Name);
+            diagnostics.Add(ExpressionErrors.UnknownFact.At(place, $"unknown fact `{JsonScanner.Shown(name)}`", ClosestName.Help(name, candidates) ?? "facts are declared in `playbooks/facts.json`"));
+            return null;
+        }
+        if (!IsVisible(fact, speaker))
+        {
+            diagnostics.Add(VocabularyErrors.OutOfSight.At(place, $"`{name}` speaks of a contact, and here the account is spoken of", "derive a fact of the account from its contacts: `any(contacts, …)` or `count(contacts, …)`"));
+            return null;
+        }
+        return fact;
+    }
+
+    /// <summary>The facts of a list of names; those that mean nothing are left out with a report.</summary>
+    public static ImmutableArray<FactDefinition> FindAll(FactVocabulary vocabulary, ImmutableArray<JsonString> names, Entity speaker, ICollection<Diagnostic> diagnostics) =>
+        [.. names.Select(name => Find(vocabulary, name, speaker, diagnostics)).OfType<FactDefinition>()];
+
+    private static bool IsVisible(FactDefinition fact, Entity speaker) =>
+        fact.Entity != Entity.Contact || speaker == Entity.Contact;
+}

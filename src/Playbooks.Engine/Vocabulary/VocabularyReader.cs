@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Reading;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Engine.Vocabulary;
+
+/// <summary>Reads facts.json.</summary>
+internal static class VocabularyReader
+{
+    private const int MostFacts = 2_000;
+
+    /// <summary>The vocabulary; what is wrong is reported, and named facts are there all the same.</summary>
+    public static FactVocabulary Read(JsonNode root, DocumentSet documents, ICollection<Diagnostic> diagnostics)
+    {
+        var drafts = ReadDrafts(root, diagnostics);
+        var declared = Declare(drafts);
+        var derivations = new Dictionary<string, DraftDerivation>(StringComparer.Ordinal);
+        var reader = new DerivationReader(declared, documents, diagnostics);
+        foreach (var draft in drafts.Where(draft => draft.Derivation is not null))
+        {
+            if (reader.Read(draft, declared.Find(draft.Name)!) is { } derivation)
+            {
+                derivations.Add(draft.Name, derivation);
+            }
+        }
+        var derived = drafts.Where(draft => draft.Derivation is not null).Select(draft => draft.Name);
+        var order = DerivationOrder.Sort(derived, derivations, name => declared.Find(name)!, diagnostics);
+        return Finish(declared, order, derivations);
+    }
+
+    private static List<FactDraft> ReadDrafts(JsonNode root, ICollection<Diagnostic> diagnostics)
+    {
+        if (ObjectReader.Open(root, "facts.json", diagnostics) is not { } reader)
+        {
+            return [];
+        }
+        reader.Text("$schema");
+        var members = new List<(JsonMember Member, bool IsDerived)>();
+        if (reader.Require("facts", "the facts that are given stand in `facts`") is not null)
+        {
+            members.AddRange(reader.Object("facts")?.Members.Select(member => (member, false)) ?? []);
+        }
+        members.AddRange(reader.Object("derived")?.Members.Select(member => (member, true)) ?? []);
+        reader.Finish();
+        if (members.Count > MostFacts)
+        {
+            diagnostics.Add(VocabularyErrors.TooMany.At(members[MostFacts].Member.Name.Location, $"there are {members.Count} facts, more than {MostFacts}", null));
+            members.RemoveRange(MostFacts, members.Count - MostFacts);
+        }
+        return WithoutRepeated(members, diagnostics);
+    }
+
+    private static List<FactDraft> WithoutRepeated(List<(JsonMember Member, bool IsDerived)> members, ICollection<Diagnostic> diagnostics)
+    {
+        var drafts = new List<FactDraft>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (member, isDerived) in members)
+        {
+            if (!names.Add(member.Key))
+            {
+                diagnostics.Add(VocabularyErrors.Twice.At(member.Name.Location, $"`{member.Key}` is both given and derived", "delete one of the two"));
+            }
+            else if (FactDraftReader.Read(member, isDerived, diagnostics) is { } draft)
+            {
+                drafts.Add(draft);
+            }
+        }
+        return drafts;
+    }
+
+    private static FactVocabulary Declare(List<FactDraft> drafts)
+    {
+        var contact = LayOut(Entity.Contact, "contact", null);
+        var account = LayOut(Entity.Account, "account", [("contacts", contact)]);
+        var @event = new RowLayout("event", ColumnsOf(Entity.Event));
+        var ids = new[] { Id(Entity.Account, "account", account), Id(Entity.Contact, "contact", contact) };
+        var facts = ids.Concat(drafts.Select(draft => draft.Place(LayoutOf(draft.Entity))));
+        return new FactVocabulary([.. facts], [], account, contact, @event);
+
+        IEnumerable<(string Name, DataType Type)> ColumnsOf(Entity entity) =>
+            drafts.Where(draft => draft.Entity == entity).Select(draft => (draft.ColumnName, draft.Type));
+
+        RowLayout LayOut(Entity entity, string name, (string, RowLayout)[]? children) =>
+            new(name, ColumnsOf(entity).Prepend(("id", DataType.String)), children);
+
+        RowLayout LayoutOf(Entity entity) => entity switch { Entity.Account => account, Entity.Contact => contact, _ => @event };
+    }
+
+    private static FactDefinition Id(Entity entity, string name, RowLayout layout) => new()
+    {
+        Name = name + ".id",
+        Entity = entity,
+        Column = layout.Columns[0],
+        Label = $"Id of the {name}",
+    };
+
+    private static FactVocabulary Finish(FactVocabulary declared, ImmutableArray<string> order, Dictionary<string, DraftDerivation> derivations)
+    {
+        var finished = new Dictionary<string, FactDefinition>(StringComparer.Ordinal);
+        foreach (var name in order)
+        {
+            finished.Add(name, declared.Find(name)! with { Derivation = derivations[name].Build(Find) });
+        }
+        return new FactVocabulary(
+            [.. declared.Facts.Select(fact => Find(fact.Name))],
+            [.. order.Select(Find)],
+            declared.Account,
+            declared.Contact,
+            declared.Event);
+
+        FactDefinition Find(string name) => finished.GetValueOrDefault(name) ?? declared.Find(name)!;
+    }
+}
