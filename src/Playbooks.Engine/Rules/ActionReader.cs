@@ -13,8 +13,8 @@ internal sealed class ActionReader(RuleContext context)
     private static readonly (string, ActionKind)[] Kinds = [.. Enum.GetValues<ActionKind>().Select(kind => (kind.ToString(), kind))];
 
     /// <summary>Ids of the entries of actions.json, before anything else of it is read.</summary>
-    public static ImmutableHashSet<string> IdsOf(JsonNode? root) =>
-        root is JsonObject catalogue ? [.. Entries(catalogue).Select(member => member.Key)] : [];
+    public static ImmutableHashSet<string>? IdsOf(JsonNode? root) =>
+        root is JsonObject catalogue ? [.. Entries(catalogue).Select(member => member.Key)] : null;
 
     /// <summary>The catalogue.</summary>
     public ImmutableSortedDictionary<string, ActionDefinition> ReadCatalogue(JsonNode root)

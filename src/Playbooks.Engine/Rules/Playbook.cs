@@ -11,4 +11,5 @@ namespace Playbooks.Engine.Rules;
 /// <param name="For">Whether its rules run for each contact or for the account.</param>
 /// <param name="Rules">Its rules in order, those of its table behind the others.</param>
 /// <param name="Location">Where it begins.</param>
-public sealed record Playbook(string Id, string Title, string? Maintainer, Entity For, ImmutableArray<Rule> Rules, Location Location);
+/// <param name="Tables">Paths of the table files that it points to.</param>
+public sealed record Playbook(string Id, string Title, string? Maintainer, Entity For, ImmutableArray<Rule> Rules, Location Location, ImmutableArray<string> Tables);

@@ -11,15 +11,13 @@ internal sealed class PlaybookReader(RuleContext context, ImmutableSortedDiction
     /// <summary>How many rules a workspace may have.</summary>
     public const int MostRules = 50_000;
 
+    private const string Folder = "playbooks/";
+
     private static readonly (string, Entity)[] Speakers = [("contact", Entity.Contact), ("account", Entity.Account)];
 
     private readonly RuleFinisher _finisher = new(context, actions);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _tables = new(StringComparer.Ordinal);
     private int _place;
-
-    /// <summary>Paths of the table files that playbooks point to.</summary>
-    public IReadOnlyCollection<string> Tables => _tables;
 
     /// <summary>A playbook, or null when it is none.</summary>
     public Playbook? Read(JsonNode root)
@@ -46,7 +44,7 @@ internal sealed class PlaybookReader(RuleContext context, ImmutableSortedDiction
             context.Diagnostics.Add(PlaybookErrors.NoRules.At(id?.Location ?? Places.Of(root), "the playbook has no rules", "write `rules` or a `table`"));
         }
         CheckParts(parts);
-        return new Playbook(frame.Id, frame.Title, maintainer?.Text, speaker, Finish(parts, frame), id?.Location ?? Places.Of(root));
+        return new Playbook(frame.Id, frame.Title, maintainer?.Text, speaker, Finish(parts, frame), id?.Location ?? Places.Of(root), table is JsonString file ? [Folder + file.Text] : []);
     }
 
     private void CheckId(JsonString? id)
@@ -73,8 +71,7 @@ internal sealed class PlaybookReader(RuleContext context, ImmutableSortedDiction
             case JsonObject inside:
                 return new JsonTableReader(context, rows, speaker).Read(inside);
             case JsonString file:
-                var path = "playbooks/" + file.Text;
-                _tables.Add(path);
+                var path = Folder + file.Text;
                 return documents.Find(path) is { } source ? new CsvTableReader(context, rows, speaker).Read(source) : ReportMissing(file, path);
             default:
                 context.Diagnostics.Add(ShapeErrors.WrongKind.At(Places.Of(table), $"`table` is a table or the name of a file, and this is {table.KindName}", "write `\"tables/high-risk.csv\"`"));
@@ -84,7 +81,7 @@ internal sealed class PlaybookReader(RuleContext context, ImmutableSortedDiction
 
     private RuleParts[] ReportMissing(JsonString file, string path)
     {
-        var tables = documents.Texts.Keys.Where(key => key.EndsWith(".csv", StringComparison.Ordinal)).Select(key => key["playbooks/".Length..]);
+        var tables = documents.Texts.Keys.Where(key => key.EndsWith(".csv", StringComparison.Ordinal)).Select(key => key[Folder.Length..]);
         context.Diagnostics.Add(PlaybookErrors.MissingTable.At(file.Location, $"there is no table `{JsonScanner.Shown(file.Text)}`", ClosestName.Help(file.Text, tables) ?? $"put it into `{path}`"));
         return [];
     }

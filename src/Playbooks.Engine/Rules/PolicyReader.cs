@@ -29,10 +29,13 @@ internal sealed class PolicyReader(RuleContext context)
         return [.. bands.Where(band => Ids.Check(band.Text, band.Location, "a band", diagnostics)).Select(band => band.Text)];
     }
 
-    /// <summary>The policy, with sensible defaults for what it does not say.</summary>
-    public Policy Read(JsonObject root)
+    /// <summary>The policy, with sensible defaults for what it does not say; the defaults alone where there is none.</summary>
+    public Policy Read(JsonObject? root)
     {
-        var reader = ObjectReader.Open(root, "policy.json", context.Diagnostics)!;
+        if (ObjectReader.Open(root, "policy.json", context.Diagnostics) is not { } reader)
+        {
+            return ReadCaps(null);
+        }
         reader.Text("$schema");
         reader.Find("bands");
         var caps = ReadCaps(reader.Find("caps"));

@@ -9,13 +9,13 @@ namespace Playbooks.Engine.Rules;
 /// <param name="Vocabulary">The facts.</param>
 /// <param name="Bands">The policy's bands, first ranked first.</param>
 /// <param name="Templates">The templates.</param>
-/// <param name="ActionIds">Ids of the catalogue's actions; empty where the catalogue could not be read.</param>
+/// <param name="ActionIds">Ids of the catalogue's actions; null where the catalogue could not be read.</param>
 /// <param name="Diagnostics">Receives the mistakes.</param>
 internal sealed record RuleContext(
     FactVocabulary Vocabulary,
     ImmutableArray<string> Bands,
     TemplateCatalogue Templates,
-    ImmutableHashSet<string> ActionIds,
+    ImmutableHashSet<string>? ActionIds,
     ICollection<Diagnostic> Diagnostics)
 {
     /// <summary>Index of a band; reports one that the policy does not have. None: an empty list of bands, which was reported.</summary>
@@ -42,9 +42,9 @@ internal sealed record RuleContext(
     /// <summary>Whether the catalogue has an action of an id that stands at a place.</summary>
     public bool HasAction(string id, Location place)
     {
-        if (ActionIds.Count == 0 || ActionIds.Contains(id))
+        if (ActionIds is null || ActionIds.Contains(id))
         {
-            return ActionIds.Count > 0;
+            return ActionIds is not null;
         }
         Diagnostics.Add(ActionErrors.UnknownAction.At(place, $"unknown action `{JsonScanner.Shown(id)}`", ClosestName.Help(id, ActionIds) ?? "actions are declared in `playbooks/actions.json`"));
         return false;

@@ -1,0 +1,65 @@
+using Playbooks.Engine.Reading;
+using Playbooks.Engine.Rules;
+using Playbooks.Language.Diagnostics;
+
+namespace Playbooks.Engine.Checking;
+
+/// <summary>Reads workspace.json.</summary>
+internal static class SettingsReader
+{
+    /// <summary>The format that this program reads and writes.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>What holds where workspace.json says nothing.</summary>
+    public static readonly WorkspaceSettings Default = new("workspace", "workspace", "en", "EUR");
+
+    /// <summary>The settings, or null when the workspace is written in a format that cannot be read.</summary>
+    public static WorkspaceSettings? Read(JsonNode root, ICollection<Diagnostic> diagnostics)
+    {
+        if (ObjectReader.Open(root, "workspace.json", diagnostics) is not { } reader)
+        {
+            return Default;
+        }
+        reader.Text("$schema");
+        if (!CheckFormat(reader, diagnostics))
+        {
+            return null;
+        }
+        var name = reader.RequireText("name", "write a short name");
+        var title = reader.Text("title");
+        var language = reader.Text("language");
+        var currency = reader.Text("currency");
+        reader.Finish();
+        if (language is not null && !TemplateName.IsLanguage(language.Text))
+        {
+            diagnostics.Add(WorkspaceErrors.BadSetting.At(language.Location, $"`{JsonScanner.Shown(language.Text)}` is no language", "languages are written like `en` or `de-AT`"));
+        }
+        if (currency is not null && !(currency.Text.Length == 3 && currency.Text.All(char.IsAsciiLetterUpper)))
+        {
+            diagnostics.Add(WorkspaceErrors.BadSetting.At(currency.Location, $"`{JsonScanner.Shown(currency.Text)}` is no currency", "currencies are written like `EUR`"));
+        }
+        return new WorkspaceSettings(
+            name?.Text ?? Default.Name,
+            title?.Text ?? name?.Text ?? Default.Title,
+            language?.Text ?? Default.Language,
+            currency?.Text ?? Default.Currency);
+    }
+
+    private static bool CheckFormat(ObjectReader reader, ICollection<Diagnostic> diagnostics)
+    {
+        switch (reader.Find("format"))
+        {
+            case null:
+                diagnostics.Add(WorkspaceErrors.NoFormat.At(Places.Of(reader.Node), "workspace.json does not say in which format the workspace is written", $"write `\"format\": {CurrentFormat}`"));
+                return true;
+            case JsonNumber number when number.TryGetLong(out var format) && format == CurrentFormat:
+                return true;
+            case JsonNumber number when number.TryGetLong(out var format) && format > CurrentFormat:
+                diagnostics.Add(WorkspaceErrors.UnknownFormat.At(number.Location, $"the workspace is written in format {format}, and this program reads up to {CurrentFormat}", "use a newer version of the program"));
+                return false;
+            case var other:
+                diagnostics.Add(WorkspaceErrors.UnknownFormat.At(Places.Of(other), $"`{JsonScanner.Shown(Places.Of(other).Text)}` is no format of workspaces", $"write `\"format\": {CurrentFormat}`"));
+                return true;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Playbooks.Engine.Reading;
+using Playbooks.Engine.Rules;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Diagnostics;
+
+namespace Playbooks.Engine.Checking;
+
+/// <summary>Finds what a workspace declares and nothing uses.</summary>
+internal static class UseChecks
+{
+    /// <summary>Reports actions, templates, tables and documents that nothing leads to.</summary>
+    public static void Check(Workspace workspace, ICollection<Diagnostic> diagnostics)
+    {
+        ReportActions(workspace, diagnostics);
+        ReportTemplates(workspace, diagnostics);
+        ReportDocuments(workspace, diagnostics);
+    }
+
+    private static void ReportActions(Workspace workspace, ICollection<Diagnostic> diagnostics)
+    {
+        var wanted = workspace.Rules.SelectMany(rule => rule.Then).Select(action => action.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var action in workspace.Actions.Values.Where(action => !wanted.Contains(action.Id)))
+        {
+            diagnostics.Add(ActionErrors.Unused.At(action.Location, $"no rule recommends `{action.Id}`", null));
+        }
+    }
+
+    private static void ReportTemplates(Workspace workspace, ICollection<Diagnostic> diagnostics)
+    {
+        var used = workspace.Actions.Values.Concat(workspace.Rules.SelectMany(rule => rule.Then))
+            .SelectMany(action => action.Messages.Select(message => message.Template).Concat(action.Steps.Select(step => step.Template)))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var name in workspace.Templates.Keys.Where(name => !used.Contains(name) && !used.Contains(TemplateName.WithoutLanguage(name))))
+        {
+            diagnostics.Add(ActionErrors.UnusedTemplate.At(Places.StartOf(workspace.Documents.Find($"templates/{name}.scriban")!), $"no action uses the template `{name}`", null));
+        }
+    }
+
+    private static void ReportDocuments(Workspace workspace, ICollection<Diagnostic> diagnostics)
+    {
+        foreach (var path in workspace.Documents.Texts.Keys)
+        {
+            if (!WorkspacePaths.IsRead(path))
+            {
+                diagnostics.Add(WorkspaceErrors.Unread.At(Places.OfMissing(path), $"nothing reads `{path}`", "playbooks stand directly in `playbooks/`, templates in `templates/`"));
+            }
+            else if (IsUnusedPart(path, workspace))
+            {
+                diagnostics.Add(WorkspaceErrors.Unread.At(Places.OfMissing(path), $"no playbook points to `{path}`", null));
+            }
+        }
+    }
+
+    private static bool IsUnusedPart(string path, Workspace workspace) =>
+        WorkspacePaths.IsTable(path)
+            ? !workspace.Playbooks.Any(playbook => playbook.Tables.Contains(path))
+            : path.StartsWith("playbooks/scripts/", StringComparison.Ordinal)
+                && !workspace.Vocabulary.Facts.Any(fact => fact.Derivation is ScriptDerivation script && script.Document == path);
+}

@@ -1,0 +1,47 @@
+using Playbooks.Engine.Reading;
+using Playbooks.Language.Diagnostics;
+
+namespace Playbooks.Engine.Checking;
+
+/// <summary>The JSON documents of a workspace as trees.</summary>
+internal sealed class WorkspaceTrees
+{
+    private readonly Dictionary<string, JsonTree> _trees = new(StringComparer.Ordinal);
+
+    private WorkspaceTrees()
+    {
+    }
+
+    /// <summary>Reads every JSON document, and reports the ones that every workspace has and this one has not.</summary>
+    public static WorkspaceTrees Read(DocumentSet documents, ICollection<Diagnostic> diagnostics)
+    {
+        var trees = new WorkspaceTrees();
+        foreach (var path in documents.Texts.Keys.Where(path => path.EndsWith(".json", StringComparison.Ordinal)))
+        {
+            // Examples are read where they are run.
+            if (!WorkspacePaths.IsExample(path))
+            {
+                trees._trees.Add(path, JsonReader.Read(documents.Find(path)!, diagnostics));
+            }
+        }
+        foreach (var path in new[] { WorkspacePaths.Settings, WorkspacePaths.Facts, WorkspacePaths.Actions, WorkspacePaths.Policy })
+        {
+            if (!trees._trees.ContainsKey(path))
+            {
+                diagnostics.Add(WorkspaceErrors.MissingDocument.At(Places.OfMissing(path), $"the workspace has no `{path}`", "write it, or begin with a fresh workspace: `playbooks new`"));
+            }
+        }
+        return trees;
+    }
+
+    /// <summary>The value of a document that holds all that its author wrote, or null.</summary>
+    public JsonNode? Root(string path) =>
+        _trees.TryGetValue(path, out var tree) && tree.IsWhole ? tree.Root : null;
+
+    /// <summary>The playbooks that are whole, by file name.</summary>
+    public IEnumerable<JsonNode> Playbooks() =>
+        _trees.Keys.Where(WorkspacePaths.IsPlaybook).Order(StringComparer.Ordinal).Select(Root).OfType<JsonNode>();
+
+    /// <summary>Whether every document holds all that its author wrote.</summary>
+    public bool AreWhole => _trees.Values.All(tree => tree.IsWhole);
+}

@@ -1,0 +1,41 @@
+using Playbooks.Engine.Checking;
+using Playbooks.Engine.Reading;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Testing;
+
+namespace Playbooks.Engine.Tests.Checking;
+
+public sealed class WorkspaceCheckerTests
+{
+    private static readonly DocumentSet Small = Load("tests/Playbooks.Engine.Tests/Checking/small");
+
+    [Fact]
+    public void TheSmallWorkspaceIsClean()
+    {
+        var check = WorkspaceChecker.Check(Small);
+
+        Assert.Equal("fine", Shown.Of(check.Diagnostics));
+        Assert.NotNull(check.Workspace);
+        Assert.Equal(new WorkspaceCounts(20, 4, 2, 7, 2, 1), check.Counts);
+    }
+
+    [Fact]
+    public void TheShippedWorkspaceIsClean()
+    {
+        var check = WorkspaceChecker.Check(Load("."));
+
+        Assert.Equal("fine", Shown.Of(check.Diagnostics));
+    }
+
+    [Fact]
+    public void EachBrokenWorkspaceIsReportedAtItsPlace() =>
+        CaseFile.Run("Checking/broken.cases", input => Shown.Of(WorkspaceChecker.Check(Edits.Apply(Small, input)).Diagnostics));
+
+    internal static DocumentSet Load(string folder)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var documents = WorkspaceFolder.Load(Repository.PathOf(folder), diagnostics);
+        Assert.Empty(diagnostics);
+        return documents;
+    }
+}

@@ -1,0 +1,1 @@
+function healthScore(account) { return 73; }
