@@ -146,8 +146,10 @@ internal sealed partial class Parser
             ParseUnary();
             return new ErrorSyntax(span);
         }
-        return inner with { Span = opening.Union(end) };
+        return Widened(inner, opening.Union(end));
     }
+
+    private static SyntaxNode Widened(SyntaxNode node, TextSpan span) => node with { Span = span };
 
     private SyntaxNode ParseMembers(SyntaxNode target)
     {
