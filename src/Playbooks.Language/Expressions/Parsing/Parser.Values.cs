@@ -146,10 +146,8 @@ internal sealed partial class Parser
             ParseUnary();
             return new ErrorSyntax(span);
         }
-        return Widened(inner, opening.Union(end));
+        return inner with { Span = opening.Union(end) };
     }
-
-    private static SyntaxNode Widened(SyntaxNode node, TextSpan span) => node with { Span = span };
 
     private SyntaxNode ParseMembers(SyntaxNode target)
     {

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Templates.Rendering;
+using Playbooks.Language.Text;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Language.Templates.Binding;
+
+/// <summary>A name that a template has given a value.</summary>
+/// <param name="Type">What is known of its type.</param>
+/// <param name="FactName">The given value that it stands for, or null.</param>
+internal sealed record Variable(DataType Type, string? FactName);
+
+/// <summary>What the pages of one template share while it is bound: slots, variables, uses and mistakes.</summary>
+internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> diagnostics)
+{
+    private readonly HashSet<(string Code, Location Location)> _reported = [];
+    private readonly HashSet<FactUse> _uses = [];
+
+    public TemplateScope Scope => scope;
+
+    public bool IsStrict => scope.IsStrict;
+
+    /// <summary>The slot of each name that all pages share.</summary>
+    public Dictionary<string, int> Slots { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Variables assigned so far, in the order of reading.</summary>
+    public Dictionary<string, Variable> Variables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether loops are around what is bound.</summary>
+    public int ForDepth { get; set; }
+
+    public int WhileDepth { get; set; }
+
+    /// <summary>The types of the objects of `with` around, innermost first.</summary>
+    public ImmutableStack<DataType> With { get; set; } = [];
+
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Partials that one template may bind.</summary>
+    public const int MaxPartials = 500;
+
+    private readonly Dictionary<string, Page> _partials = new(StringComparer.Ordinal);
+    private int _bound;
+
+    /// <summary>
+    /// The page of a partial, which is new where it has to be bound: in strict templates always, because types differ
+    /// from place to place. False when too many are bound, as partials that include one another twice soon are.
+    /// </summary>
+    public bool TryPartial(string name, out (Page Page, bool IsNew) partial)
+    {
+        if (!IsStrict && _partials.TryGetValue(name, out var known))
+        {
+            partial = (known, false);
+            return true;
+        }
+        partial = (new Page { Body = new BlockNode([]) }, true);
+        _partials[name] = partial.Page;
+        return ++_bound <= MaxPartials;
+    }
+
+    public ImmutableArray<FactUse> Uses => [.. _uses.OrderBy(use => use.Name, StringComparer.Ordinal).ThenBy(use => use.Location.Span.Start)];
+
+    public int SlotOf(string name)
+    {
+        if (!Slots.TryGetValue(name, out var slot))
+        {
+            slot = Slots.Count;
+            Slots.Add(name, slot);
+        }
+        return slot;
+    }
+
+    public void Use(string fact, Place place) => _uses.Add(new FactUse(fact, place.Locate()));
+
+    /// <summary>Reports a mistake once, however often its page is bound.</summary>
+    public void Report(DiagnosticKind kind, Place place, string message, string? help = null)
+    {
+        var location = place.Locate();
+        HasErrors |= kind.Severity == Severity.Error;
+        if (_reported.Add((kind.Code, location)))
+        {
+            diagnostics.Add(kind.At(location, message, help));
+        }
+    }
+
+    /// <summary>Gives a variable a value; one with values of several types has any.</summary>
+    public void Assign(string name, Variable variable)
+    {
+        Variables[name] = Variables.TryGetValue(name, out var before) && before.Type != variable.Type
+            ? new Variable(Joined(before.Type, variable.Type), null)
+            : variable;
+    }
+
+    public static DataType Joined(DataType a, DataType b) => (a, b) switch
+    {
+        _ when a == b => a,
+        (NullType, _) => b,
+        (_, NullType) => a,
+        _ => DataType.Any,
+    };
+
+    /// <summary>Reads the statements of a page.</summary>
+    public ImmutableArray<Syntax.Statement> Parse(Excerpt text)
+    {
+        var found = new List<Diagnostic>();
+        var statements = Parsing.TemplateParser.Parse(text, found);
+        foreach (var diagnostic in found.Where(diagnostic => _reported.Add((diagnostic.Code, diagnostic.Location))))
+        {
+            diagnostics.Add(diagnostic);
+        }
+        HasErrors |= found.Exists(diagnostic => diagnostic.IsError);
+        return statements;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Playbooks.Language.Templates.Functions;
+using Playbooks.Language.Templates.Rendering;
+using Playbooks.Language.Templates.Syntax;
+using Playbooks.Language.Text;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Language.Templates.Binding;
+
+/// <summary>Binds calls: puts arguments to their parameters and checks number, names and types.</summary>
+internal sealed class CallBinder(BindingState state, PageScope page, ExpressionBinder expressions, PathBinder paths)
+{
+    private readonly IncludeBinder _includes = new(state, page, expressions);
+
+    private Place At(TextSpan span) => new(page.Excerpt, span);
+
+    public ExpressionNode Bind(Call call)
+    {
+        if (call.Target is Name { Text: "include" })
+        {
+            return _includes.Bind(call);
+        }
+        var function = paths.FindFunction(call.Target);
+        if (function is null && (paths.NamesFunction(call.Target) || state.IsStrict))
+        {
+            return Refuse(call);
+        }
+        var arguments = call.Arguments.Select(BindArgument).ToImmutableArray();
+        if (function is not null && !arguments.Any(argument => argument.IsExpanded))
+        {
+            return Called(state, At(call.Span), function, arguments);
+        }
+        var target = function is null ? expressions.Bind(call.Target) : new ConstantNode(new FunctionValue(function)) { Place = At(call.Target.Span) };
+        return new DynamicCallNode(target, [.. arguments.Select(argument => (argument.Node, argument.IsExpanded))]) { Place = At(call.Span) };
+    }
+
+    // What is called and is no function; what is wrong with the name itself is said first.
+    private ExpressionNode Refuse(Call call)
+    {
+        var before = state.HasErrors;
+        var target = expressions.Bind(call.Target);
+        foreach (var argument in call.Arguments)
+        {
+            BindArgument(argument);
+        }
+        if (!before && !state.HasErrors)
+        {
+            state.Report(TemplateErrors.NotAFunction, target.Place, $"`{target.Place.Text}` is no function", "values that stand side by side are a call: join texts with `+`");
+        }
+        return target;
+    }
+
+    private BoundArgument BindArgument(Argument argument)
+    {
+        var isExpanded = argument.Value is Unary { Operator: UnaryOperator.Expand };
+        var value = isExpanded ? ((Unary)argument.Value).Operand : argument.Value;
+        return new BoundArgument(argument.Name, expressions.Bind(value), isExpanded);
+    }
+
+    /// <summary>A call of a built-in function.</summary>
+    public static ExpressionNode Called(BindingState state, Place place, Function function, ImmutableArray<BoundArgument> arguments)
+    {
+        if (state.IsStrict && !function.IsRepeatable)
+        {
+            state.Report(TemplateErrors.NotRepeatable, place, $"`{function.Name}` gives another value each time", "a message must be the same when it is written again");
+        }
+        var placed = new ArgumentPlacing(state, place, function).Place(arguments);
+        var first = placed.Length > 0 ? placed[0] : null;
+        return new CallNode(function, placed) { Place = place, Type = ResultOf(function, first) };
+    }
+
+    private static DataType ResultOf(Function function, ExpressionNode? first) => function switch
+    {
+        { Name: "array.first" or "array.last" } => Types.ElementOf(first?.Type ?? DataType.Any) ?? DataType.Any,
+        { Result: { } result } => result,
+        _ => first?.Type ?? DataType.Any,
+    };
+}
+
+/// <summary>An argument, bound.</summary>
+internal sealed record BoundArgument(Name? Name, ExpressionNode Node, bool IsExpanded);

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Templates.Rendering;
+using Playbooks.Language.Templates.Syntax;
+using Playbooks.Language.Text;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Language.Templates.Binding;
+
+/// <summary>
+/// Binds <c>include 'name' …</c>. A partial is bound anew for each place that includes it, with the names, types and
+/// arguments that hold there; a lenient one, which knows no types, is bound once and may include itself.
+/// </summary>
+internal sealed class IncludeBinder(BindingState state, PageScope page, ExpressionBinder expressions)
+{
+    private const int MaxDepth = 20;
+
+    private Place At(TextSpan span) => new(page.Excerpt, span);
+
+    public ExpressionNode Bind(Call call)
+    {
+        if (call.Arguments.Length == 0)
+        {
+            state.Report(TemplateErrors.WrongArguments, At(call.Span), "`include` needs the name of a partial", "write `include 'name'`");
+            return Nothing(call);
+        }
+        var name = call.Arguments[0].Value;
+        var arguments = call.Arguments.Skip(1).Select(argument => (argument.Name, Node: expressions.Bind(argument.Value))).ToImmutableArray();
+        if (name is Literal { Value: string text })
+        {
+            return BindPartial(call, text, At(name.Span), arguments);
+        }
+        if (state.IsStrict)
+        {
+            state.Report(TemplateErrors.PartialNotNamed, At(name.Span), "the name of a partial is a plain text", "write `include 'name'`, in an `if` where it depends");
+            return Nothing(call);
+        }
+        var partials = state.Scope.Partials.Keys.ToDictionary(known => known, known => (IncludeNode)BindPartial(call, known, At(name.Span), arguments), StringComparer.Ordinal);
+        return new NamedIncludeNode(expressions.Bind(name), partials) { Place = At(call.Span) };
+    }
+
+    private ConstantNode Nothing(Call call) => new(null) { Place = At(call.Span) };
+
+    private ExpressionNode BindPartial(Call call, string name, Place place, ImmutableArray<(Name? Name, ExpressionNode Node)> arguments)
+    {
+        if (!state.Scope.Partials.TryGetValue(name, out var document))
+        {
+            state.Report(TemplateErrors.UnknownPartial, place, $"unknown partial `{name}`", ClosestName.Help(name, state.Scope.Partials.Keys));
+            return Nothing(call);
+        }
+        if (state.IsStrict && (page.Path.Contains(name) || page.Path.Length >= MaxDepth))
+        {
+            state.Report(TemplateErrors.CircularInclude, place, $"`{name}` includes itself: {string.Join(" → ", page.Path.SkipWhile(outer => outer != name).Append(name).Select(outer => $"`{outer}`"))}", "a partial may include others, never itself");
+            return Nothing(call);
+        }
+        if (!state.TryPartial(name, out var bound))
+        {
+            state.Report(TemplateErrors.TooLong, place, $"more than {BindingState.MaxPartials} partials are included", "include fewer partials from partials");
+            return Nothing(call);
+        }
+        if (bound.IsNew)
+        {
+            PageBinder.Bind(state, ScopeOf(name, document, arguments), bound.Page);
+        }
+        var byPlace = arguments.Where(argument => argument.Name is null).Select(argument => argument.Node).ToArray();
+        var byName = arguments.Where(argument => argument.Name is not null).Select(argument => (argument.Name!.Text, argument.Node)).ToArray();
+        return new IncludeNode(bound.Page, byPlace, byName) { Place = At(call.Span), Type = DataType.String };
+    }
+
+    private PageScope ScopeOf(string name, TemplateDocument document, ImmutableArray<(Name? Name, ExpressionNode Node)> arguments) =>
+        new(document.Body, page.Path.Add(name))
+        {
+            Arguments = [.. arguments.Where(argument => argument.Name is null).Select(argument => Known(argument.Node))],
+            NamedArguments = arguments.Where(argument => argument.Name is not null)
+                .GroupBy(argument => argument.Name!.Text, StringComparer.Ordinal)
+                .ToImmutableDictionary(group => group.Key, group => Known(group.Last().Node)),
+        };
+
+    private static Variable Known(ExpressionNode node) => new(node.Type, node.FactName);
+}

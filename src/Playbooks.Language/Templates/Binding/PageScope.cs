@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Playbooks.Language.Text;
+
+namespace Playbooks.Language.Templates.Binding;
+
+/// <summary>What one page has for itself: its text, its local variables, its arguments, and the pages that led to it.</summary>
+internal sealed class PageScope(Excerpt excerpt, ImmutableArray<string> path)
+{
+    public Excerpt Excerpt => excerpt;
+
+    /// <summary>The names of the partials that lead here, outermost first.</summary>
+    public ImmutableArray<string> Path => path;
+
+    /// <summary>Local variables by name, with their slots.</summary>
+    public Dictionary<string, int> Locals { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Variable> LocalTypes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is known of the arguments, by place and by name.</summary>
+    public ImmutableArray<Variable> Arguments { get; init; } = [];
+
+    public ImmutableDictionary<string, Variable> NamedArguments { get; init; } = ImmutableDictionary<string, Variable>.Empty;
+
+    public int SlotOf(string name)
+    {
+        if (!Locals.TryGetValue(name, out var slot))
+        {
+            slot = Locals.Count;
+            Locals.Add(name, slot);
+        }
+        return slot;
+    }
+}

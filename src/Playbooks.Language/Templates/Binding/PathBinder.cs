@@ -1,0 +1,276 @@
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Templates.Functions;
+using Playbooks.Language.Templates.Rendering;
+using Playbooks.Language.Templates.Syntax;
+using Playbooks.Language.Text;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Language.Templates.Binding;
+
+/// <summary>Binds names with their members and elements.</summary>
+internal sealed class PathBinder(BindingState state, PageScope page, ExpressionBinder expressions)
+{
+    private Place At(TextSpan span) => new(page.Excerpt, span);
+
+    /// <summary>A path as a value: functions without arguments are called, and given values are noted as used.</summary>
+    public ExpressionNode BindValue(Expression path)
+    {
+        if (FindFunction(path) is { } function)
+        {
+            return CallBinder.Called(state, At(path.Span), function, []);
+        }
+        var node = Bind(path);
+        if (node.FactName is { } fact)
+        {
+            state.Use(fact, node.Place);
+        }
+        return node;
+    }
+
+    /// <summary>A function as a value, or null when the path is none.</summary>
+    public ExpressionNode? BindFunction(Expression path) =>
+        FindFunction(path) is { } function ? new ConstantNode(new FunctionValue(function)) { Place = At(path.Span) } : null;
+
+    /// <summary>The built-in function that a path names, or null.</summary>
+    public Function? FindFunction(Expression path) => path switch
+    {
+        Name name when !IsVariable(name.Text) => FunctionTable.Find(name.Text),
+        Member { Target: Name family, Selected: var name } when IsFamily(family) => FunctionTable.Find($"{family.Text}.{name.Text}"),
+        _ => null,
+    };
+
+    /// <summary>Whether the path is a member of a family of functions, although there may be no such one.</summary>
+    public bool NamesFunction(Expression path) => path is Member { Target: Name family } && IsFamily(family);
+
+    private bool IsFamily(Name name) => FunctionTable.Families.Contains(name.Text) && !IsVariable(name.Text);
+
+    private bool IsVariable(string name) => state.Scope.Names.ContainsKey(name) || state.Variables.ContainsKey(name);
+
+    private ExpressionNode Bind(Expression path) => path switch
+    {
+        Name name => BindName(name),
+        LocalName name => BindLocal(name),
+        Member { Target: Name { Text: "for" or "while" } loop } member when !IsVariable(loop.Text) => BindLoopMember(loop, member),
+        Member member when NamesFunction(member) => ReportUnknownFunction(member),
+        Member { Target: LocalName { Text: "" } } member => BindArgument(member),
+        Member member => BindMember(member),
+        Element element => BindElement(element),
+        EmptyTest test => new EmptyTestNode(BindTargetOf(test.Target)) { Place = At(test.Span), Type = DataType.Bool },
+        _ => expressions.Bind(path),
+    };
+
+    // A part of a longer path: only the whole is noted as used.
+    private ExpressionNode BindTargetOf(Expression target) =>
+        target is Name or LocalName or Member or Element && FindFunction(target) is null ? Bind(target) : expressions.Bind(target);
+
+    private ExpressionNode BindName(Name name)
+    {
+        var place = At(name.Span);
+        if (!IsVariable(name.Text))
+        {
+            switch (name.Text)
+            {
+                case "this":
+                    return new ThisNode(state.Slots) { Place = place };
+                case "empty":
+                    return new ConstantNode(EmptyObject.Instance) { Place = place };
+            }
+        }
+        if (!state.With.IsEmpty)
+        {
+            return BindWithName(name, place);
+        }
+        return BindGlobal(name, place);
+    }
+
+    private ExpressionNode BindGlobal(Name name, Place place)
+    {
+        if (state.Variables.TryGetValue(name.Text, out var variable))
+        {
+            return new GlobalNode(state.SlotOf(name.Text)) { Place = place, Type = variable.Type, FactName = variable.FactName };
+        }
+        if (state.Scope.Names.TryGetValue(name.Text, out var type))
+        {
+            return new GlobalNode(state.SlotOf(name.Text)) { Place = place, Type = type, FactName = name.Text };
+        }
+        if (FunctionTable.Families.Contains(name.Text))
+        {
+            return new ConstantNode(new TemplateObject()) { Place = place };
+        }
+        if (state.IsStrict)
+        {
+            state.Report(TemplateErrors.UnknownName, place, $"unknown name `{name.Text}`", ClosestName.Help(name.Text, KnownNames()));
+        }
+        return new GlobalNode(state.SlotOf(name.Text)) { Place = place };
+    }
+
+    private IEnumerable<string> KnownNames() =>
+        state.Scope.Names.Keys.Concat(state.Variables.Keys).Concat(FunctionTable.Families).Concat(["include", "raw", "money"]);
+
+    // Inside of `with` a name may be the object's; what it is outside is looked at only when it cannot be.
+    private WithNameNode BindWithName(Name name, Place place)
+    {
+        foreach (var type in state.With)
+        {
+            if (Types.MemberOf(type, name.Text) is { } member)
+            {
+                var isSure = type is ObjectType { IsOpen: false };
+                var outside = isSure || !(IsVariable(name.Text) || !state.IsStrict)
+                    ? new ConstantNode(null) { Place = place }
+                    : BindGlobal(name, place);
+                return new WithNameNode(name.Text, outside) { Place = place, Type = isSure ? member : DataType.Any };
+            }
+        }
+        var global = BindGlobal(name, place);
+        return new WithNameNode(name.Text, global) { Place = place, Type = global.Type, FactName = global.FactName };
+    }
+
+    private ExpressionNode BindLocal(LocalName name)
+    {
+        var place = At(name.Span);
+        if (name.Text.Length == 0)
+        {
+            return new ArgumentsNode { Place = place };
+        }
+        if (ExpressionBinder.IsArgumentNumber(name.Text, out var number))
+        {
+            var argument = number < page.Arguments.Length ? page.Arguments[number] : new Variable(DataType.Any, null);
+            var index = new ConstantNode(number) { Place = place };
+            return new ElementNode(new ArgumentsNode { Place = place }, index) { Place = place, Type = argument.Type, FactName = argument.FactName };
+        }
+        var known = page.LocalTypes.GetValueOrDefault(name.Text);
+        if (known is null && state.IsStrict)
+        {
+            state.Report(TemplateErrors.UnknownName, place, $"unknown name `${name.Text}`", ClosestName.Help("$" + name.Text, page.LocalTypes.Keys.Select(local => "$" + local)));
+        }
+        return new LocalNode(page.SlotOf(name.Text)) { Place = place, Type = known?.Type ?? DataType.Any, FactName = known?.FactName };
+    }
+
+    private MemberNode BindArgument(Member member)
+    {
+        var argument = page.NamedArguments.GetValueOrDefault(member.Selected.Text) ?? new Variable(DataType.Any, null);
+        return new MemberNode(new ArgumentsNode { Place = At(member.Target.Span) }, member.Selected.Text, member.IsOptional)
+        {
+            Place = At(member.Span),
+            Type = member.Selected.Text == "size" ? DataType.Int : argument.Type,
+            FactName = argument.FactName,
+        };
+    }
+
+    private LoopVariableNode BindLoopMember(Name loop, Member member)
+    {
+        var isWhile = loop.Text == "while";
+        var names = isWhile ? LoopVariableNode.OfWhile : LoopVariableNode.OfFor;
+        var name = member.Selected.Text;
+        if (!names.Contains(name))
+        {
+            state.Report(TemplateErrors.UnknownMember, At(member.Selected.Span), $"`{loop.Text}` has no `{name}`", ClosestName.Help(name, names) ?? $"it has {string.Join(", ", names.Select(known => $"`{known}`"))}");
+        }
+        else if (state.IsStrict && (isWhile ? state.WhileDepth : state.ForDepth) == 0)
+        {
+            state.Report(TemplateErrors.OutsideLoop, At(member.Span), $"`{loop.Text}.{name}` stands outside of a loop");
+        }
+        return new LoopVariableNode(name, isWhile) { Place = At(member.Span), Type = name is "index" or "rindex" or "length" ? DataType.Int : DataType.Bool };
+    }
+
+    private ConstantNode ReportUnknownFunction(Member member)
+    {
+        var family = ((Name)member.Target).Text;
+        // Scriban finds nothing there and writes nothing; a message with a hole is a mistake all the same.
+        state.Report(
+            TemplateErrors.UnknownFunction, At(member.Span), $"unknown function `{family}.{member.Selected.Text}`",
+            ClosestName.Find(member.Selected.Text, FunctionTable.NamesIn(family)) is { } close ? $"did you mean `{family}.{close}`?" : null);
+        return new ConstantNode(null) { Place = At(member.Span) };
+    }
+
+    private MemberNode BindMember(Member member)
+    {
+        var target = BindTargetOf(member.Target);
+        var name = member.Selected.Text;
+        var type = Types.MemberOf(target.Type, name);
+        if (type is null && state.IsStrict)
+        {
+            var owner = target.Type is ObjectType ? $"`{target.FactName ?? target.Place.Text}`" : target.Type.AuthorName;
+            state.Report(TemplateErrors.UnknownMember, At(member.Selected.Span), $"{owner} has no member `{name}`", ClosestName.Help(name, Types.MembersOf(target.Type)));
+        }
+        return new MemberNode(target, name, member.IsOptional)
+        {
+            Place = At(member.Span),
+            Type = type ?? DataType.Any,
+            // The parts of a date or a list are read from the fact, and are none themselves.
+            FactName = target.FactName is { } fact ? target.Type is ObjectType or AnyType ? $"{fact}.{name}" : fact : null,
+        };
+    }
+
+    private ElementNode BindElement(Element element)
+    {
+        var target = BindTargetOf(element.Target);
+        var index = expressions.Bind(element.Index);
+        var type = index is ConstantNode { Value: string member } ? Types.MemberOf(target.Type, member)
+            : Types.IsNumber(index.Type) ? Types.ElementOf(target.Type) : DataType.Any;
+        if (type is null && state.IsStrict)
+        {
+            state.Report(TemplateErrors.UnknownMember, index.Place, $"`{target.Place.Text}` has no element `{index.Place.Text}`");
+        }
+        var fact = target.Type is RowsType rows ? rows.Layout.Name : target.FactName;
+        return new ElementNode(target, index) { Place = At(element.Span), Type = type ?? DataType.Any, FactName = fact };
+    }
+
+    /// <summary>What is assigned; a variable is known from here on.</summary>
+    public AssignableNode BindTarget(Expression target, Variable variable)
+    {
+        switch (target)
+        {
+            case Name name when state.With.IsEmpty:
+                CheckNotGiven(name);
+                state.Assign(name.Text, variable);
+                return new GlobalNode(state.SlotOf(name.Text)) { Place = At(name.Span), Type = variable.Type };
+            case Name name:
+                return new WithNameNode(name.Text, new ConstantNode(null) { Place = At(name.Span) }) { Place = At(name.Span) };
+            case Member { Target: Name { Text: "this" }, Selected: var name } when state.With.IsEmpty && !IsVariable("this"):
+                return BindTarget(name, variable);
+            case Member member:
+                CheckNotGiven(RootOf(member));
+                return BindMember(member);
+            case Element element:
+                CheckNotGiven(RootOf(element));
+                return BindElement(element);
+            default:
+                return BindLoopVariable(target, variable);
+        }
+    }
+
+    /// <summary>The variable of a loop, which may hide a given name while the loop runs.</summary>
+    public AssignableNode BindLoopVariable(Expression target, Variable variable)
+    {
+        switch (target)
+        {
+            case Name name:
+                state.Variables[name.Text] = variable;
+                return new GlobalNode(state.SlotOf(name.Text)) { Place = At(name.Span), Type = variable.Type };
+            case LocalName { Text.Length: > 0 } name when !ExpressionBinder.IsArgumentNumber(name.Text, out _):
+                page.LocalTypes[name.Text] = variable;
+                return new LocalNode(page.SlotOf(name.Text)) { Place = At(name.Span), Type = variable.Type };
+            case Unreadable:
+                return new LocalNode(page.SlotOf("")) { Place = At(target.Span) };
+            default:
+                state.Report(TemplateErrors.NotAssignable, At(target.Span), "only a variable, a member or an element can be assigned");
+                return new LocalNode(page.SlotOf("")) { Place = At(target.Span) };
+        }
+    }
+
+    private static Expression RootOf(Expression path) => path switch
+    {
+        Member member => RootOf(member.Target),
+        Element element => RootOf(element.Target),
+        _ => path,
+    };
+
+    private void CheckNotGiven(Expression root)
+    {
+        if (state.IsStrict && root is Name name && state.Scope.Names.ContainsKey(name.Text) && !state.Variables.ContainsKey(name.Text))
+        {
+            state.Report(TemplateErrors.GivenAssigned, At(name.Span), $"`{name.Text}` is given and cannot be assigned", "assign to another name");
+        }
+    }
+}

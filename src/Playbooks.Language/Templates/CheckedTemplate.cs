@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Templates.Binding;
+using Playbooks.Language.Templates.Rendering;
+using Playbooks.Language.Text;
+
+namespace Playbooks.Language.Templates;
+
+/// <summary>A template that is bound and checked. Immutable, and rendered by any number of threads at once.</summary>
+public sealed class CheckedTemplate
+{
+    private readonly Page _page;
+    private readonly ImmutableArray<(string Name, int Slot)> _given;
+    private readonly int _slots;
+    private readonly CheckedTemplate? _subject;
+    private readonly bool _isStrict;
+
+    private CheckedTemplate(BindingState state, Page page, CheckedTemplate? subject)
+    {
+        _page = page;
+        _slots = state.Slots.Count;
+        _given = [.. state.Slots.Where(slot => !state.IsStrict || state.Scope.Names.ContainsKey(slot.Key)).Select(slot => (slot.Key, slot.Value))];
+        _subject = subject;
+        _isStrict = state.IsStrict;
+        Format = state.Scope.Format;
+        Uses = subject is null ? state.Uses : [.. state.Uses, .. subject.Uses];
+    }
+
+    /// <summary>What the template writes.</summary>
+    public TemplateFormat Format { get; }
+
+    /// <summary>The given values that the template names, its partials and its subject included, with each place.</summary>
+    public ImmutableArray<FactUse> Uses { get; }
+
+    /// <summary>Checks a text that is a template, such as a rule's <c>because</c>. Null when it has errors.</summary>
+    public static CheckedTemplate? Check(Excerpt text, TemplateScope scope, ICollection<Diagnostic> diagnostics) =>
+        Check(text, null, scope, diagnostics);
+
+    /// <summary>
+    /// Checks a template file, its subject included. A strict scope takes its format from the front matter. Null when
+    /// it has errors; those of the front matter have been reported by reading it.
+    /// </summary>
+    public static CheckedTemplate? Check(TemplateDocument document, TemplateScope scope, ICollection<Diagnostic> diagnostics)
+    {
+        CheckedTemplate? subject = null;
+        if (document.FrontMatter.Subject is { } line)
+        {
+            subject = Check(line, null, scope.WithFormat(TemplateFormat.Text), diagnostics);
+            if (subject is null)
+            {
+                // The body's mistakes are reported too.
+                Check(document.Body, null, scope, diagnostics);
+                return null;
+            }
+        }
+        return Check(document.Body, subject, scope.IsStrict ? scope.WithFormat(document.FrontMatter.Format) : scope, diagnostics);
+    }
+
+    private static CheckedTemplate? Check(Excerpt text, CheckedTemplate? subject, TemplateScope scope, ICollection<Diagnostic> diagnostics)
+    {
+        var state = new BindingState(scope, diagnostics);
+        var page = new Page { Body = new BlockNode([]) };
+        PageBinder.Bind(state, new PageScope(text, []), page);
+        return state.HasErrors ? null : new CheckedTemplate(state, page, subject);
+    }
+
+    /// <summary>Writes the text, or says why it is withheld. Same in, same out.</summary>
+    public RenderResult Render(TemplateInput input)
+    {
+        var subject = _subject?.Render(input);
+        if (subject is { IsRendered: false })
+        {
+            return subject;
+        }
+        var run = new RenderRun(input, Format, _isStrict, _slots) { Locals = new object?[_page.Locals], Arguments = new TemplateList([]) };
+        foreach (var (name, slot) in _given)
+        {
+            run.Globals[slot] = input.Values.TryGetValue(name, out var value) ? _isStrict ? value : Editable.Of(value) : null;
+        }
+        _page.Body.Execute(run);
+        return run.Failure is { } failure
+            ? RenderResult.Withheld(failure)
+            : RenderResult.Rendered(run.Output.ToString(), subject is null ? null : InOneLine(subject.Text!));
+    }
+
+    // A line break in a subject would end the header it becomes.
+    private static string InOneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+}

@@ -1,0 +1,28 @@
+using Playbooks.Language.Text;
+
+namespace Playbooks.Language.Templates;
+
+/// <summary>What a template says of itself between the two <c>---</c> at its top.</summary>
+public sealed record FrontMatter
+{
+    /// <summary>The channels that a message may go by.</summary>
+    public static readonly IReadOnlyList<string> Channels = ["email", "call", "letter", "chat", "sms", "web", "interview"];
+
+    /// <summary>The front matter of a template that has none.</summary>
+    public static readonly FrontMatter None = new();
+
+    /// <summary>One of <see cref="Channels"/>, or null.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>The subject, which is a template of its own, or null.</summary>
+    public Excerpt? Subject { get; init; }
+
+    /// <summary>A title for lists of templates, or null.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What the template is for, or null.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>What the body writes: as said, else HTML for <c>web</c>, Markdown for <c>interview</c>, else text.</summary>
+    public TemplateFormat Format { get; init; }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Frozen;
+
+namespace Playbooks.Language.Templates.Functions;
+
+/// <summary>All built-in functions by name.</summary>
+internal static class FunctionTable
+{
+    private static readonly FrozenDictionary<string, Function> ByName =
+        new[] { StringFunctions.All, StringEncodings.All, ArrayFunctions.All, MathFunctions.All, DateFunctions.All, TimeSpanFunctions.All, ObjectFunctions.All, HtmlFunctions.All, RegexFunctions.All, WritingFunctions.All }
+            .SelectMany(family => family)
+            .ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
+
+    /// <summary>The names before the dot.</summary>
+    public static readonly FrozenSet<string> Families =
+        ByName.Keys.Where(name => name.Contains('.', StringComparison.Ordinal)).Select(name => name.Split('.')[0]).ToFrozenSet(StringComparer.Ordinal);
+
+    public static IEnumerable<Function> All => ByName.Values;
+
+    public static Function? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>The names behind the dot of a family.</summary>
+    public static IEnumerable<string> NamesIn(string family) =>
+        ByName.Keys.Where(name => name.StartsWith(family + ".", StringComparison.Ordinal)).Select(name => name[(family.Length + 1)..]);
+}

@@ -1,0 +1,171 @@
+using Playbooks.Language.Templates.Syntax;
+using Playbooks.Language.Text;
+
+namespace Playbooks.Language.Templates.Parsing;
+
+/// <summary>Words, symbols and comments inside of code.</summary>
+internal sealed partial class Tokenizer
+{
+    // Longest first, so that the first that fits is the right one.
+    private static readonly string[] Symbols =
+    [
+        "...", "..<", "??=", "//=",
+        "..", "?.", "??", "?!", "&&", "||", "|>", "==", "!=", "<=", ">=", "<<", ">>", "//", "+=", "-=", "*=", "/=", "%=", "++", "--",
+        "+", "-", "*", "/", "%", "=", "<", ">", "!", "?", ":", ",", ".", "(", ")", "[", "]", "{", "}", "|", "^", "@", ";",
+    ];
+
+    // Curly brackets that are open in this code: `}}` closes two objects before it closes the code.
+    private int _braces;
+
+    private void ReadCode()
+    {
+        var start = _at;
+        _at += 2;
+        _at += MarkAt(_at) == '\0' ? 0 : 1;
+        Add(TokenKind.CodeEnter, start, _indentation);
+        _braces = 0;
+        while (_at < _text.Length)
+        {
+            var spaceStart = _at;
+            SkipSpaces();
+            if (_at == _text.Length)
+            {
+                break;
+            }
+            if (ExitLength() is > 0 and var length)
+            {
+                ReadExit(length);
+                return;
+            }
+            ReadToken(_at > spaceStart);
+        }
+        ReportOpenInterpolations();
+        Report(TemplateErrors.Unterminated, new TextSpan(start, 2), "the code has no end", "write `}}` behind it");
+    }
+
+    private void ReadExit(int length)
+    {
+        ReportOpenInterpolations();
+        var start = _at;
+        _mark = length == 3 ? _text[_at] : '\0';
+        _at += length;
+        Add(TokenKind.CodeExit, start, null);
+    }
+
+    // Length of `}}`, `-}}` or `~}}` when it stands here and closes the code.
+    private int ExitLength()
+    {
+        var mark = MarkAt(_at) == '\0' ? 0 : 1;
+        // With one bracket open, `}}` alone leaves a stray bracket: the object lacks its own, and the code ends here.
+        var closes = _braces == 0 || (_braces == 1 && mark == 0 && Peek(2) != '}');
+        return closes && _interpolations.Count == 0 && Peek(mark) == '}' && Peek(mark + 1) == '}' ? mark + 2 : 0;
+    }
+
+    private void SkipSpaces()
+    {
+        while (_at < _text.Length && _text[_at] != '\n' && char.IsWhiteSpace(_text[_at]))
+        {
+            _at++;
+        }
+    }
+
+    private void ReadToken(bool isAfterSpace)
+    {
+        var (start, c) = (_at, _text[_at]);
+        switch (c)
+        {
+            case '\n':
+                _at++;
+                Add(TokenKind.NewLine, start, null);
+                break;
+            case '#':
+                SkipComment();
+                break;
+            case '"' or '\'':
+                _at++;
+                Add(TokenKind.TextLiteral, start, ReadQuoted(start, c), isAfterSpace);
+                break;
+            case '`':
+                Add(TokenKind.TextLiteral, start, ReadVerbatim(), isAfterSpace);
+                break;
+            case '$' when Peek(1) is '"' or '\'':
+                OpenInterpolation(isAfterSpace);
+                break;
+            case '$':
+                _at++;
+                SkipWord();
+                if (_at == start + 1 && Peek(0) == '$')
+                {
+                    _at++;
+                }
+                Add(TokenKind.LocalIdentifier, start, _text[(start + 1).._at], isAfterSpace);
+                break;
+            case '}' when _braces == 0 && _interpolations.Count > 0:
+                CloseEmbedded();
+                break;
+            default:
+                ReadWordOrSymbol(start, c, isAfterSpace);
+                break;
+        }
+    }
+
+    private void ReadWordOrSymbol(int start, char c, bool isAfterSpace)
+    {
+        if (char.IsAsciiDigit(c))
+        {
+            ReadNumber(isAfterSpace);
+        }
+        else if (char.IsLetter(c) || c == '_')
+        {
+            SkipWord();
+            Add(TokenKind.Identifier, start, _text[start.._at], isAfterSpace);
+        }
+        else if (Array.Find(Symbols, StandsHere) is { } symbol)
+        {
+            _at += symbol.Length;
+            _braces += symbol switch { "{" => 1, "}" when _braces > 0 => -1, _ => 0 };
+            Add(TokenKind.Symbol, start, symbol, isAfterSpace);
+        }
+        else
+        {
+            _at += char.IsHighSurrogate(c) && char.IsLowSurrogate(Peek(1)) ? 2 : 1;
+            Report(TemplateErrors.Unexpected, TextSpan.FromBounds(start, _at), $"unexpected `{_text[start.._at]}`");
+            Add(TokenKind.Bad, start, null, isAfterSpace);
+        }
+    }
+
+    // `a ?.5 : b` is a choice with a number; everywhere else `?.` asks for a member.
+    private bool StandsHere(string symbol) =>
+        string.CompareOrdinal(_text, _at, symbol, 0, symbol.Length) == 0 && !(symbol == "?." && char.IsAsciiDigit(Peek(2)));
+
+    private void SkipWord()
+    {
+        while (_at < _text.Length && (char.IsLetterOrDigit(_text[_at]) || _text[_at] == '_'))
+        {
+            _at++;
+        }
+    }
+
+    // `# …` ends with the line, `## … ##` where it says, and both with the code.
+    private void SkipComment()
+    {
+        var isBlock = Peek(1) == '#';
+        _at += isBlock ? 2 : 1;
+        while (_at < _text.Length)
+        {
+            if (isBlock && _text[_at] == '#' && Peek(1) == '#')
+            {
+                _at += 2;
+                return;
+            }
+            if ((!isBlock && _text[_at] == '\n') || ExitsComment())
+            {
+                return;
+            }
+            _at++;
+        }
+    }
+
+    private bool ExitsComment() =>
+        (_text[_at] == '}' && Peek(1) == '}') || (MarkAt(_at) != '\0' && Peek(1) == '}' && Peek(2) == '}');
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics.CodeAnalysis;
+using Playbooks.Language.Diagnostics;
+
+namespace Playbooks.Language.Templates;
+
+/// <summary>A text, or why there is none. There is never half a text.</summary>
+public sealed class RenderResult
+{
+    private RenderResult(string? text, string? subject, Diagnostic? failure) =>
+        (Text, Subject, Failure) = (text, subject, failure);
+
+    /// <summary>Whether the text is there.</summary>
+    [MemberNotNullWhen(true, nameof(Text))]
+    [MemberNotNullWhen(false, nameof(Failure))]
+    public bool IsRendered => Failure is null;
+
+    /// <summary>The text, or null when it is withheld.</summary>
+    public string? Text { get; }
+
+    /// <summary>The subject in one line, or null when the template has none or the text is withheld.</summary>
+    public string? Subject { get; }
+
+    /// <summary>Why the text is withheld: the first value that is not known, limit or failure met, with its place.</summary>
+    public Diagnostic? Failure { get; }
+
+    internal static RenderResult Rendered(string text, string? subject = null) => new(text, subject, null);
+
+    internal static RenderResult Withheld(Diagnostic failure) => new(null, null, failure);
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+
+namespace Playbooks.Language.Templates.Rendering;
+
+/// <summary>Dates by patterns of <c>%</c> and a letter, as in strftime and Scriban. <c>%-d</c> leaves padding away.</summary>
+internal static class DateText
+{
+    /// <summary>How Scriban writes a date that no pattern is given for.</summary>
+    public const string ScribanPattern = "%d %b %Y";
+
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
+    /// <summary>A date in full; a moment with its time of day.</summary>
+    public static string Long(DateTimeOffset date, bool withTime, LanguageConventions conventions)
+    {
+        // French counts the first of a month: 1er mars.
+        var pattern = conventions.Language == "fr" && date.Day == 1 ? conventions.LongDate.Replace("%-d", "%-der", StringComparison.Ordinal) : conventions.LongDate;
+        return Format(date, withTime ? pattern + " %H:%M" : pattern, conventions);
+    }
+
+    public static string Format(DateTimeOffset date, string pattern, LanguageConventions conventions)
+    {
+        var writer = new StringBuilder();
+        Write(writer, date, pattern, conventions);
+        return writer.ToString();
+    }
+
+    private static void Write(StringBuilder writer, DateTimeOffset date, string pattern, LanguageConventions conventions)
+    {
+        // `%g` asks for the invariant form; alone it asks for the default pattern as well.
+        if (pattern.StartsWith("%g", StringComparison.Ordinal))
+        {
+            (pattern, conventions) = (pattern.Length == 2 ? ScribanPattern : pattern[2..].TrimStart(), LanguageConventions.English);
+        }
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] != '%' || i + 1 == pattern.Length)
+            {
+                writer.Append(pattern[i]);
+                continue;
+            }
+            var isBare = pattern[i + 1] == '-' && i + 2 < pattern.Length;
+            i += isBare ? 2 : 1;
+            WritePart(writer, date, pattern[i], isBare, conventions);
+        }
+    }
+
+    private static void WritePart(StringBuilder writer, DateTimeOffset date, char part, bool isBare, LanguageConventions conventions)
+    {
+        if (Composite(part, conventions) is { } pattern)
+        {
+            Write(writer, date, pattern, conventions);
+            return;
+        }
+        var text = Name(date, part, conventions) ?? Number(date, part) ?? Other(date, part);
+        writer.Append(isBare && text.Length > 1 ? text.TrimStart('0', ' ') is { Length: > 0 } bare ? bare : "0" : text);
+    }
+
+    private static string? Composite(char part, LanguageConventions conventions) => part switch
+    {
+        'c' => "%a %b %e %T %Y",
+        'D' => "%m/%d/%y",
+        'F' => "%Y-%m-%d",
+        'r' => "%I:%M:%S %p",
+        'R' => "%H:%M",
+        'T' or 'X' => "%H:%M:%S",
+        'x' => conventions == LanguageConventions.English ? "%m/%d/%Y" : conventions.ShortDate,
+        _ => null,
+    };
+
+    private static string? Name(DateTimeOffset date, char part, LanguageConventions conventions) => part switch
+    {
+        'a' => conventions.ShortDays[(int)date.DayOfWeek],
+        'A' => conventions.Days[(int)date.DayOfWeek],
+        'b' or 'h' => conventions.ShortMonths[date.Month - 1],
+        'B' => conventions.Months[date.Month - 1],
+        'p' => date.Hour < 12 ? "AM" : "PM",
+        'P' => date.Hour < 12 ? "am" : "pm",
+        _ => null,
+    };
+
+    private static string? Number(DateTimeOffset date, char part)
+    {
+        (int Value, int Width, char Pad)? number = part switch
+        {
+            'C' => (date.Year / 100, 2, '0'),
+            'd' => (date.Day, 2, '0'),
+            'e' => (date.Day, 2, ' '),
+            'H' => (date.Hour, 2, '0'),
+            'I' => (Twelve(date.Hour), 2, '0'),
+            'j' => (date.DayOfYear, 3, '0'),
+            'k' => (date.Hour, 2, ' '),
+            'l' => (Twelve(date.Hour), 2, ' '),
+            'L' => (date.Millisecond, 3, '0'),
+            'm' => (date.Month, 2, '0'),
+            'M' => (date.Minute, 2, '0'),
+            'S' => (date.Second, 2, '0'),
+            'u' => (date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek, 1, '0'),
+            'U' => ((date.DayOfYear + 6 - (int)date.DayOfWeek) / 7, 2, '0'),
+            'V' => (ISOWeek.GetWeekOfYear(date.DateTime), 2, '0'),
+            'w' => ((int)date.DayOfWeek, 1, '0'),
+            'W' => ((date.DayOfYear + 6 - (((int)date.DayOfWeek + 6) % 7)) / 7, 2, '0'),
+            'y' => (date.Year % 100, 2, '0'),
+            'Y' => (date.Year, 4, '0'),
+            _ => null,
+        };
+        return number is var (value, width, pad) ? value.ToString(Invariant).PadLeft(width, pad) : null;
+    }
+
+    private static string Other(DateTimeOffset date, char part) => part switch
+    {
+        'n' => "\n",
+        'N' => (date.Ticks % TimeSpan.TicksPerSecond * 100).ToString("000000000", Invariant),
+        's' => date.ToUnixTimeSeconds().ToString(Invariant),
+        't' => "\t",
+        'v' => Format(date, "%e-%b-%Y", LanguageConventions.English).ToUpperInvariant(),
+        'Z' => date.ToString("zzz", Invariant),
+        '%' => "%",
+        _ => "%" + part,
+    };
+
+    private static int Twelve(int hour) => hour % 12 == 0 ? 12 : hour % 12;
+}

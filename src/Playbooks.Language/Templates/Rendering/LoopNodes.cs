@@ -1,0 +1,122 @@
+namespace Playbooks.Language.Templates.Rendering;
+
+internal sealed class ForNode(AssignableNode variable, ExpressionNode list, LoopBounds bounds, BlockNode body, BlockNode otherwise) : StatementNode
+{
+    public override Flow Execute(RenderRun run)
+    {
+        run.Here = list.Place;
+        var found = list.Evaluate(run);
+        var items = found is null ? [] : ValueKinds.AsList(found) ?? Other(run, found);
+        if (items is null || run.HasFailed)
+        {
+            return Flow.Stop;
+        }
+        var (start, count) = bounds.Of(run, items.Count);
+        return count == 0 ? otherwise.Execute(run) : Iterate(run, items, start, count);
+    }
+
+    private Flow Iterate(RenderRun run, IReadOnlyList<object?> items, int start, int count)
+    {
+        // The variable is the loop's: what it was before, it is again afterwards.
+        var before = variable.Evaluate(run);
+        var loop = new LoopState(run.Loop, isWhile: false) { Length = count };
+        run.Loop = loop;
+        var flow = Flow.Next;
+        object? previous = null;
+        for (var i = 0; i < count && run.Turn(); i++)
+        {
+            var at = bounds.IsReversed ? start + count - 1 - i : start + i;
+            // The body may have shortened a list of its own making.
+            var item = at < items.Count ? items[at] : null;
+            loop.Index = i;
+            loop.IsChanged = i == 0 || !Comparison.AreEqual(run, previous, item);
+            previous = item;
+            variable.Assign(run, item);
+            flow = body.Execute(run);
+            if (flow is Flow.Break or Flow.Return or Flow.Stop)
+            {
+                break;
+            }
+        }
+        run.Loop = loop.Outer;
+        variable.Assign(run, before);
+        return flow is Flow.Return or Flow.Stop ? flow : Flow.Next;
+    }
+
+    // A text is a list of its characters, an object one of its members.
+    private TemplateList? Other(RenderRun run, object found)
+    {
+        if (ValueKinds.IsText(found))
+        {
+            var text = ValueKinds.TextOf(found);
+            return Lists.Made(run, text.Select(c => (object?)c.ToString()), text.Length);
+        }
+        if (ValueKinds.IsObject(found))
+        {
+            return new TemplateList(Members.NamesOf(found).Select(name => KeyAndValue(found, name)));
+        }
+        run.Fail(TemplateErrors.NotAList, list.Place, $"{ValueKinds.Describe(found)} is no list to loop over");
+        return null;
+    }
+
+    private static TemplateObject KeyAndValue(object found, string name)
+    {
+        Members.TryGet(found, name, out var value);
+        var pair = new TemplateObject();
+        pair.Set("key", name);
+        pair.Set("value", value);
+        return pair;
+    }
+}
+
+/// <summary>Which elements of a list a loop takes.</summary>
+internal sealed record LoopBounds(ExpressionNode? Offset, ExpressionNode? Limit, bool IsReversed)
+{
+    public (int Start, int Count) Of(RenderRun run, int length)
+    {
+        var start = (int)Math.Clamp(Number(run, Offset, 0), 0, length);
+        var count = (int)Math.Clamp(Number(run, Limit, length), 0, length - start);
+        return (start, count);
+    }
+
+    private static long Number(RenderRun run, ExpressionNode? node, long otherwise)
+    {
+        if (node?.Evaluate(run) is not { } value)
+        {
+            return otherwise;
+        }
+        if (ValueKinds.IsNumber(value) && ValueKinds.TryWhole(value, out var whole))
+        {
+            return whole;
+        }
+        run.Fail(TemplateErrors.OperatorFailed, node.Place, $"a loop's `limit` and `offset` are whole numbers, not {ValueKinds.Describe(value)}");
+        return 0;
+    }
+}
+
+internal sealed class WhileNode(ExpressionNode condition, BlockNode body) : StatementNode
+{
+    public override Flow Execute(RenderRun run)
+    {
+        var loop = new LoopState(run.Loop, isWhile: true);
+        run.Loop = loop;
+        var flow = Flow.Next;
+        while (ValueKinds.IsTrue(condition.Evaluate(run)) && Turns(run))
+        {
+            flow = body.Execute(run);
+            if (flow is Flow.Break or Flow.Return or Flow.Stop)
+            {
+                break;
+            }
+            loop.Index++;
+        }
+        run.Loop = loop.Outer;
+        return flow is Flow.Return or Flow.Stop ? flow : Flow.Next;
+    }
+
+    private bool Turns(RenderRun run)
+    {
+        run.Here = condition.Place;
+        return run.Turn();
+    }
+}

@@ -1,0 +1,208 @@
+namespace Playbooks.Language.Templates.Rendering;
+
+/// <summary>A given value or a variable that all pages share.</summary>
+internal sealed class GlobalNode(int slot) : AssignableNode
+{
+    public int Slot { get; } = slot;
+
+    public override object? Evaluate(RenderRun run) => run.Globals[Slot];
+
+    public override void Assign(RenderRun run, object? value) => run.Globals[Slot] = value;
+}
+
+/// <summary>A name inside of `with`: a member of the nearest object that has it, else what it is outside.</summary>
+internal sealed class WithNameNode(string name, ExpressionNode outside) : AssignableNode
+{
+    public override IEnumerable<ExpressionNode> Operands => [outside];
+
+    public override object? Evaluate(RenderRun run)
+    {
+        for (var with = run.With; with is not null; with = with.Outer)
+        {
+            if (with.Target is { } target && Members.TryGet(target, name, out var value))
+            {
+                return value;
+            }
+        }
+        return outside.Evaluate(run);
+    }
+
+    public override void Assign(RenderRun run, object? value)
+    {
+        if (run.With is { } with)
+        {
+            MemberNode.AssignMember(run, Place, with.Target, name, value);
+        }
+    }
+}
+
+/// <summary><c>$x</c></summary>
+internal sealed class LocalNode(int slot) : AssignableNode
+{
+    public override object? Evaluate(RenderRun run) => run.Locals[slot];
+
+    public override void Assign(RenderRun run, object? value) => run.Locals[slot] = value;
+}
+
+/// <summary><c>$</c></summary>
+internal sealed class ArgumentsNode : ExpressionNode
+{
+    public override object? Evaluate(RenderRun run) => run.Arguments;
+}
+
+/// <summary><c>this</c></summary>
+internal sealed class ThisNode(IReadOnlyDictionary<string, int> slots) : ExpressionNode
+{
+    public override object? Evaluate(RenderRun run) => run.With is { } with ? with.Target : new Globals(run, slots);
+
+    /// <summary>The variables that all pages share, as an object.</summary>
+    internal sealed class Globals(RenderRun run, IReadOnlyDictionary<string, int> slots) : ITemplateObject
+    {
+        public IEnumerable<string> Names => slots.Where(slot => run.Globals[slot.Value] is not null).Select(slot => slot.Key);
+
+        public bool TryGet(string name, out object? value)
+        {
+            value = slots.TryGetValue(name, out var slot) ? run.Globals[slot] : null;
+            return value is not null;
+        }
+
+        public bool TrySet(string name, object? value)
+        {
+            if (!slots.TryGetValue(name, out var slot))
+            {
+                return false;
+            }
+            run.Globals[slot] = value;
+            return true;
+        }
+    }
+}
+
+/// <summary><c>x.y</c></summary>
+internal sealed class MemberNode(ExpressionNode target, string name, bool isOptional) : AssignableNode
+{
+    public override IEnumerable<ExpressionNode> Operands => [target];
+
+    /// <summary>Whether the author has said that it may be missing.</summary>
+    public bool IsOptional => isOptional;
+
+    public override object? Evaluate(RenderRun run)
+    {
+        if (target.Evaluate(run) is { } found)
+        {
+            return Members.TryGet(found, name, out var value) ? value : null;
+        }
+        if (!isOptional && !run.IsStrict)
+        {
+            run.Fail(TemplateErrors.MemberOfNull, target.Place, $"`{target.Place.Text}` is null and has no member `{name}`", $"write `{target.Place.Text}?.{name}` where it may be missing");
+        }
+        return null;
+    }
+
+    public override void Assign(RenderRun run, object? value) => AssignMember(run, Place, target.Evaluate(run), name, value);
+
+    public static void AssignMember(RenderRun run, Place place, object? target, string name, object? value)
+    {
+        switch (target)
+        {
+            case TemplateObject members:
+                members.Set(name, value);
+                break;
+            case TemplateList list:
+                list.SetMember(name, value);
+                break;
+            case ThisNode.Globals globals when globals.TrySet(name, value):
+                break;
+            default:
+                run.Fail(TemplateErrors.AssignmentFailed, place, $"`{name}` cannot be set on {ValueKinds.Describe(target)}", "only objects and lists that the template made can be changed");
+                break;
+        }
+    }
+}
+
+/// <summary><c>x[i]</c></summary>
+internal sealed class ElementNode(ExpressionNode target, ExpressionNode index) : AssignableNode
+{
+    public override IEnumerable<ExpressionNode> Operands => [target, index];
+
+    public override object? Evaluate(RenderRun run)
+    {
+        var (found, at) = (target.Evaluate(run), index.Evaluate(run));
+        if (found is null)
+        {
+            if (!run.IsStrict)
+            {
+                run.Fail(TemplateErrors.MemberOfNull, target.Place, $"`{target.Place.Text}` is null and has no elements", null);
+            }
+            return null;
+        }
+        if (at is not null && ValueKinds.IsText(at))
+        {
+            return Members.TryGet(found, ValueKinds.TextOf(at), out var member) ? member : null;
+        }
+        if (!ValueKinds.TryWhole(at, out var whole))
+        {
+            return null;
+        }
+        return found switch
+        {
+            IReadOnlyList<object?> list => FromEnd(whole, list.Count) is >= 0 and var i && i < list.Count ? list[(int)i] : null,
+            _ when ValueKinds.IsText(found) && ValueKinds.TextOf(found) is var text => FromEnd(whole, text.Length) is >= 0 and var i && i < text.Length ? text.Substring((int)i, 1) : null,
+            _ => null,
+        };
+    }
+
+    public override void Assign(RenderRun run, object? value)
+    {
+        var (found, at) = (target.Evaluate(run), index.Evaluate(run));
+        if (found is TemplateList list && !ValueKinds.IsText(at) && ValueKinds.TryWhole(at, out var whole))
+        {
+            whole = FromEnd(whole, list.Count);
+            if (whole >= 0 && run.Create(Math.Max(1, whole - list.Count)))
+            {
+                list.Set((int)whole, value);
+            }
+            return;
+        }
+        MemberNode.AssignMember(run, Place, found, ScribanText.Of(at), value);
+    }
+
+    private static long FromEnd(long index, int count) => index < 0 ? index + count : index;
+}
+
+/// <summary><c>x.empty?</c></summary>
+internal sealed class EmptyTestNode(ExpressionNode target) : ExpressionNode
+{
+    public override IEnumerable<ExpressionNode> Operands => [target];
+
+    public override object? Evaluate(RenderRun run) => Members.IsEmpty(target.Evaluate(run));
+}
+
+/// <summary><c>for.index</c> and its like.</summary>
+internal sealed class LoopVariableNode(string name, bool isWhile) : ExpressionNode
+{
+    public static readonly IReadOnlyList<string> OfFor = ["index", "rindex", "first", "last", "even", "odd", "changed", "length"];
+
+    public static readonly IReadOnlyList<string> OfWhile = ["index", "first", "even", "odd"];
+
+    public override object? Evaluate(RenderRun run)
+    {
+        var loop = run.Loop;
+        while (loop is not null && loop.IsWhile != isWhile)
+        {
+            loop = loop.Outer;
+        }
+        return loop is null ? null : name switch
+        {
+            "index" => loop.Index,
+            "rindex" => loop.Length - loop.Index - 1,
+            "first" => loop.Index == 0,
+            "last" => loop.Index == loop.Length - 1,
+            "even" => loop.Index % 2 == 0,
+            "odd" => loop.Index % 2 == 1,
+            "changed" => loop.IsChanged,
+            "length" => loop.Length,
+            _ => null,
+        };
+    }
+}

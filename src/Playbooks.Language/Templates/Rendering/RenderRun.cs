@@ -1,0 +1,159 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Playbooks.Language.Diagnostics;
+
+namespace Playbooks.Language.Templates.Rendering;
+
+/// <summary>
+/// All that changes during one rendering. What fails sets <see cref="Failure"/> and goes on with null; statements stop
+/// at it, so that nothing is thrown and the first failure is the one that is reported.
+/// </summary>
+internal sealed class RenderRun
+{
+    private int _steps;
+    private int _iterations;
+    private int _created;
+    private int _depth;
+
+    public RenderRun(TemplateInput input, TemplateFormat format, bool isStrict, int globals)
+    {
+        Input = input;
+        Format = format;
+        IsStrict = isStrict;
+        Globals = new object?[globals];
+        Conventions = LanguageConventions.Of(input.Language);
+        (_steps, _iterations, _created) = (input.Limits.Steps, input.Limits.Iterations, input.Limits.Created);
+    }
+
+    public TemplateInput Input { get; }
+
+    public TemplateFormat Format { get; }
+
+    public bool IsStrict { get; }
+
+    public LanguageConventions Conventions { get; }
+
+    /// <summary>Given values and variables, by slot.</summary>
+    public object?[] Globals { get; }
+
+    /// <summary>Variables of the page or function that runs.</summary>
+    public object?[] Locals { get; set; } = [];
+
+    /// <summary>The arguments of the partial or function that runs.</summary>
+    public TemplateList? Arguments { get; set; }
+
+    /// <summary>The innermost loop.</summary>
+    public LoopState? Loop { get; set; }
+
+    /// <summary>The objects of the `with` blocks around, innermost first.</summary>
+    public WithObject? With { get; set; }
+
+    public StringBuilder Output { get; private set; } = new();
+
+    /// <summary>What `ret` gave.</summary>
+    public object? Returned { get; set; }
+
+    /// <summary>Where `array.cycle` stands, by group.</summary>
+    public Dictionary<string, int> Cycles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What runs, for limits that are reached inside of it.</summary>
+    public Place Here { get; set; }
+
+    public Diagnostic? Failure { get; private set; }
+
+    public bool HasFailed => Failure is not null;
+
+    public void Fail(DiagnosticKind kind, Place place, string message, string? help = null) =>
+        Failure ??= kind.At(place.Locate(), message, help);
+
+    /// <summary>Counts work; false once there is no more.</summary>
+    public bool Spend(int steps)
+    {
+        _steps -= steps;
+        return _steps >= 0 ? !HasFailed : Exhausted("steps", Input.Limits.Steps);
+    }
+
+    /// <summary>Counts a turn of a loop; false once there are no more.</summary>
+    public bool Turn() => --_iterations >= 0 ? Spend(1) : Exhausted("turns of loops", Input.Limits.Iterations);
+
+    /// <summary>Counts characters or elements about to be made; false when they must not be.</summary>
+    public bool Create(long size)
+    {
+        if (size > _created)
+        {
+            return Exhausted("characters and elements made", Input.Limits.Created);
+        }
+        _created -= (int)Math.Max(0, size);
+        return Spend(1 + (int)Math.Min(size / 16, int.MaxValue));
+    }
+
+    /// <summary>Opens a partial or function; false when too many are open.</summary>
+    public bool Enter()
+    {
+        if (_depth >= Input.Limits.Depth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return Exhausted("partials and functions in one another", Input.Limits.Depth);
+        }
+        _depth++;
+        return Spend(1);
+    }
+
+    public void Leave() => _depth--;
+
+    public void Write(string text)
+    {
+        if (Output.Length + (long)text.Length > Input.Limits.Output)
+        {
+            Exhausted("characters written", Input.Limits.Output);
+            return;
+        }
+        Output.Append(text);
+    }
+
+    /// <summary>Sends what is written to another place, and gives back the one it went to.</summary>
+    public StringBuilder Redirect(StringBuilder to)
+    {
+        var before = Output;
+        Output = to;
+        return before;
+    }
+
+    /// <summary>What was captured, as a value that is not escaped a second time.</summary>
+    public object? Captured(StringBuilder captured)
+    {
+        if (!Create(captured.Length))
+        {
+            return null;
+        }
+        return Format == TemplateFormat.Text ? captured.ToString() : new RawText(captured.ToString());
+    }
+
+    /// <summary>A value as text, to be joined with other text.</summary>
+    public string TextOf(object? value) => (IsStrict ? WrittenText.Of(value, this) : null) ?? ScribanText.Of(value);
+
+    /// <summary>The text of a value as it goes into the output.</summary>
+    public string Escaped(object? value, string text) => value is RawText ? text : Escaping.Escape(text, Format);
+
+    private bool Exhausted(string what, int limit)
+    {
+        Fail(TemplateErrors.LimitReached, Here, $"more than {limit:N0} {what}", "let the template do less");
+        return false;
+    }
+}
+
+/// <summary>An object whose members are names inside of `with`.</summary>
+internal sealed record WithObject(object? Target, WithObject? Outer);
+
+/// <summary>Where a loop stands.</summary>
+internal sealed class LoopState(LoopState? outer, bool isWhile)
+{
+    public LoopState? Outer { get; } = outer;
+
+    public bool IsWhile { get; } = isWhile;
+
+    public int Index { get; set; }
+
+    public int Length { get; set; }
+
+    public bool IsChanged { get; set; }
+}

@@ -1,0 +1,204 @@
+using System.Text;
+
+namespace Playbooks.Language.Templates.Rendering;
+
+/// <summary>How a statement ends.</summary>
+internal enum Flow : byte
+{
+    Next,
+    Break,
+    Continue,
+    Return,
+
+    /// <summary>Something failed; nothing more is done.</summary>
+    Stop,
+}
+
+/// <summary>A statement, bound.</summary>
+internal abstract class StatementNode
+{
+    public abstract Flow Execute(RenderRun run);
+}
+
+internal sealed class BlockNode(StatementNode[] statements) : StatementNode
+{
+    public bool IsEmpty => statements.Length == 0;
+
+    public override Flow Execute(RenderRun run)
+    {
+        foreach (var statement in statements)
+        {
+            if (!run.Spend(1))
+            {
+                return Flow.Stop;
+            }
+            var flow = statement.Execute(run);
+            if (run.HasFailed)
+            {
+                return Flow.Stop;
+            }
+            if (flow != Flow.Next)
+            {
+                return flow;
+            }
+        }
+        return Flow.Next;
+    }
+}
+
+internal sealed class TextNode(string text) : StatementNode
+{
+    public override Flow Execute(RenderRun run)
+    {
+        run.Write(text);
+        return Flow.Next;
+    }
+}
+
+internal sealed class OutputNode(ExpressionNode value, string? indentation) : StatementNode
+{
+    public override Flow Execute(RenderRun run)
+    {
+        run.Here = value.Place;
+        if (value is IncludeNode include && indentation is null)
+        {
+            include.Run(run);
+            return Flow.Next;
+        }
+        var found = value.Evaluate(run);
+        if (found is null)
+        {
+            Withhold(run);
+            return Flow.Next;
+        }
+        var text = run.Escaped(found, Written(run, found));
+        run.Write(indentation is null ? text : Indented(text));
+        return Flow.Next;
+    }
+
+    private string Written(RenderRun run, object found)
+    {
+        if (!run.IsStrict)
+        {
+            return ScribanText.Of(found);
+        }
+        if (WrittenText.Of(found, run) is { } text)
+        {
+            return text;
+        }
+        run.Fail(TemplateErrors.NotWritable, value.Place, $"{ValueKinds.Describe(found)} cannot be written as text", "write one of its members");
+        return "";
+    }
+
+    // What is not known is never written as nothing: half a message is worse than none.
+    private void Withhold(RenderRun run)
+    {
+        if (!run.IsStrict || run.HasFailed || value is MemberNode { IsOptional: true } || value is IncrementNode || value is ConstantNode)
+        {
+            return;
+        }
+        var blamed = value.FindNotKnown(run) ?? value;
+        var name = blamed.FactName ?? blamed.Place.Text;
+        run.Fail(TemplateErrors.NotKnown, blamed.Place, $"`{name}` is not known", $"provide for it: `{blamed.Place.Text} ?? 'another text'`, or write it inside of `if`");
+    }
+
+    // Every line of the value begins where its code stands; the last break gets nothing behind it.
+    private string Indented(string text)
+    {
+        if (!text.Contains('\n', StringComparison.Ordinal))
+        {
+            return text;
+        }
+        var writer = new StringBuilder(text.Length + 32);
+        for (var i = 0; i < text.Length; i++)
+        {
+            writer.Append(text[i]);
+            if (text[i] == '\n' && i + 1 < text.Length)
+            {
+                writer.Append(indentation);
+            }
+        }
+        return writer.ToString();
+    }
+}
+
+internal sealed class AssignNode(AssignableNode target, ExpressionNode value) : StatementNode
+{
+    public override Flow Execute(RenderRun run)
+    {
+        run.Here = target.Place;
+        target.Assign(run, value.Evaluate(run));
+        return Flow.Next;
+    }
+}
+
+internal sealed class IfNode((ExpressionNode Condition, BlockNode Body)[] branches, BlockNode otherwise) : StatementNode
+{
+    public override Flow Execute(RenderRun run)
+    {
+        foreach (var (condition, body) in branches)
+        {
+            run.Here = condition.Place;
+            if (ValueKinds.IsTrue(condition.Evaluate(run)))
+            {
+                return body.Execute(run);
+            }
+        }
+        return otherwise.Execute(run);
+    }
+}
+
+internal sealed class CaseNode(ExpressionNode value, (ExpressionNode[] Values, BlockNode Body)[] whens, BlockNode otherwise) : StatementNode
+{
+    public override Flow Execute(RenderRun run)
+    {
+        var found = value.Evaluate(run);
+        foreach (var (values, body) in whens)
+        {
+            if (Array.Exists(values, candidate => Comparison.AreEqual(run, found, candidate.Evaluate(run))))
+            {
+                return body.Execute(run);
+            }
+        }
+        return otherwise.Execute(run);
+    }
+}
+
+internal sealed class CaptureNode(AssignableNode target, BlockNode body) : StatementNode
+{
+    public override Flow Execute(RenderRun run)
+    {
+        var captured = new StringBuilder();
+        var before = run.Redirect(captured);
+        var flow = body.Execute(run);
+        run.Redirect(before);
+        target.Assign(run, run.Captured(captured));
+        return flow;
+    }
+}
+
+internal sealed class WithNode(ExpressionNode target, BlockNode body) : StatementNode
+{
+    public override Flow Execute(RenderRun run)
+    {
+        var outer = run.With;
+        run.With = new WithObject(target.Evaluate(run), outer);
+        var flow = body.Execute(run);
+        run.With = outer;
+        return flow;
+    }
+}
+
+internal sealed class ReturnNode(ExpressionNode? value) : StatementNode
+{
+    public override Flow Execute(RenderRun run)
+    {
+        run.Returned = value?.Evaluate(run);
+        return Flow.Return;
+    }
+}
+
+internal sealed class JumpNode(Flow flow) : StatementNode
+{
+    public override Flow Execute(RenderRun run) => flow;
+}

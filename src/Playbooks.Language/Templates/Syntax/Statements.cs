@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Playbooks.Language.Text;
+
+namespace Playbooks.Language.Templates.Syntax;
+
+/// <summary>A statement as written.</summary>
+/// <param name="Span">Where: its text, or the line that opens its block.</param>
+internal abstract record Statement(TextSpan Span);
+
+internal sealed record TextStatement(TextSpan Span, string Text) : Statement(Span);
+
+/// <summary>An expression whose value is written.</summary>
+/// <param name="Value">The expression.</param>
+/// <param name="Indentation">What every further line of the value begins with, or null.</param>
+internal sealed record Output(Expression Value, string? Indentation) : Statement(Value.Span);
+
+/// <summary>An assignment; the operator is that of a compound one, and null for a plain one.</summary>
+internal sealed record Assignment(TextSpan Span, Expression Target, BinaryOperator? Operator, Expression Value) : Statement(Span);
+
+internal sealed record Branch(Expression Condition, ImmutableArray<Statement> Body);
+
+internal sealed record If(TextSpan Span, ImmutableArray<Branch> Branches, ImmutableArray<Statement> Else) : Statement(Span);
+
+internal sealed record LoopOptions(Expression? Offset, Expression? Limit, bool IsReversed);
+
+internal sealed record For(
+    TextSpan Span, Expression Variable, Expression List, LoopOptions Options, ImmutableArray<Statement> Body, ImmutableArray<Statement> Else)
+    : Statement(Span);
+
+internal sealed record While(TextSpan Span, Expression Condition, ImmutableArray<Statement> Body) : Statement(Span);
+
+internal sealed record When(ImmutableArray<Expression> Values, ImmutableArray<Statement> Body);
+
+internal sealed record Case(TextSpan Span, Expression Value, ImmutableArray<When> Whens, ImmutableArray<Statement> Else) : Statement(Span);
+
+internal sealed record Capture(TextSpan Span, Expression Target, ImmutableArray<Statement> Body) : Statement(Span);
+
+internal sealed record With(TextSpan Span, Expression Target, ImmutableArray<Statement> Body) : Statement(Span);
+
+internal sealed record Return(TextSpan Span, Expression? Value) : Statement(Span);
+
+internal sealed record Break(TextSpan Span) : Statement(Span);
+
+internal sealed record Continue(TextSpan Span) : Statement(Span);

@@ -1,0 +1,30 @@
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Templates;
+using Playbooks.Language.Text;
+
+namespace Playbooks.Language.Tests.Templates;
+
+/// <summary>Templates under a workspace's rules.</summary>
+public sealed class StrictTemplateTests
+{
+    private static readonly TemplateScope Scope = Samples.Strict
+        .WithPartial("footer", Partial("footer", "Yours, {{ account.name }}"))
+        .WithPartial("greeting", Partial("greeting", "Hello {{ $0 }}"))
+        .WithPartial("named", Partial("named", "{{ x = $.who }}Hello {{ x.name }}"))
+        .WithPartial("circle", Partial("circle", "{{ include 'circle' }}"));
+
+    [Fact]
+    public void NamesAndTypesAreCheckedAndNothingHalfIsWritten() => TemplateCases.Run("strict.cases", Scope, Samples.Input());
+
+    [Fact]
+    public void UsesNameEachFactWithItsPlace()
+    {
+        var template = CheckedTemplate.Check(
+            Excerpt.Of("{{ account.name }} {{ for c in contacts }}{{ c.name | string.upcase }}{{ end }} {{ account.renewsOn.year }}"), Scope, new List<Diagnostic>());
+        Assert.Equal(
+            ["account.name @account.name", "account.renewsOn @account.renewsOn.year", "contact.name @c.name", "contacts @contacts"],
+            template!.Uses.Select(use => $"{use.Name} @{use.Location.Text}"));
+    }
+
+    private static TemplateDocument Partial(string name, string text) => TemplateDocument.Plain(new SourceText($"_{name}.scriban", text));
+}
