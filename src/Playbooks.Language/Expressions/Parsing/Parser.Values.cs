@@ -146,7 +146,8 @@ internal sealed partial class Parser
             ParseUnary();
             return new ErrorSyntax(span);
         }
-        return inner with { Span = opening.Union(end) };
+        SyntaxNode spanned = inner with { Span = opening.Union(end) };
+        return spanned;
     }
 
     private SyntaxNode ParseMembers(SyntaxNode target)
