@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Language.Expressions;
@@ -22,6 +23,17 @@ public sealed class EvaluationFrame
         Variables = new object?[variables];
         StepLimit = stepLimit;
         _stepsLeft = stepLimit;
+    }
+
+    /// <summary>A frame for <see cref="ExpressionScope.WithFacts"/>.</summary>
+    public static EvaluationFrame Of(ImmutableArray<JsonFact> facts, DateTimeOffset now)
+    {
+        var frame = new EvaluationFrame(now, variables: facts.Length);
+        for (var i = 0; i < facts.Length; i++)
+        {
+            frame.Variables[i] = facts[i].Value;
+        }
+        return frame;
     }
 
     /// <summary>The rows by position in the scope; in a missing row nothing is known.</summary>

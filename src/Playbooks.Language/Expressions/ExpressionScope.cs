@@ -36,6 +36,10 @@ public sealed class ExpressionScope
     public ExpressionScope WithVariable(string name, DataType type) =>
         new(Rows, OpenRows, Variables.Add(new Variable(name, type)));
 
+    /// <summary>Adds facts given as JSON, as variables in their order.</summary>
+    public ExpressionScope WithFacts(ImmutableArray<JsonFact> facts) =>
+        facts.Aggregate(this, (scope, fact) => scope.WithVariable(fact.Name, fact.Type));
+
     internal sealed record NamedRow(string Name, int Position, RowLayout Layout);
 
     internal sealed record Variable(string Name, DataType Type);
