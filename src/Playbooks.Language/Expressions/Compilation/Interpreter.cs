@@ -33,7 +33,7 @@ internal sealed class Interpreter(Excerpt excerpt)
             case BoundElement element:
                 return Typed(frame.Locals[element.Depth], element, frame, out value);
             case BoundMoment moment:
-                return Known(moment.IsToday ? frame.Now.Date : frame.Now, out value);
+                return Known(moment.IsToday ? (object)frame.Now.Date : frame.Now, out value);
             case BoundLogic logic:
                 return Logic(logic, frame, out value);
             case BoundConditional conditional:
