@@ -6,8 +6,8 @@ namespace Playbooks.Engine.Reading;
 /// <summary>Lists of names: one text, or several.</summary>
 internal static class TextList
 {
-    /// <summary>The texts of a node that is a text or a list of different texts, none of them empty.</summary>
-    public static ImmutableArray<JsonString> Read(JsonNode node, string what, ICollection<Diagnostic> diagnostics)
+    /// <summary>The texts of a node that is a text or a list of texts, none of them empty or, unless that is allowed, repeated.</summary>
+    public static ImmutableArray<JsonString> Read(JsonNode node, string what, ICollection<Diagnostic> diagnostics, bool allowsRepeats = false)
     {
         var items = node is JsonArray list ? list.Items : [node];
         var texts = ImmutableArray.CreateBuilder<JsonString>(items.Length);
@@ -22,7 +22,7 @@ internal static class TextList
             {
                 diagnostics.Add(ShapeErrors.Nothing.At(text.Location, $"{what} has an empty text", "delete it"));
             }
-            else if (!seen.Add(text.Text))
+            else if (!seen.Add(text.Text) && !allowsRepeats)
             {
                 diagnostics.Add(ShapeErrors.Repeated.At(text.Location, $"{what} has `{text.Text}` twice", "delete one of them"));
             }

@@ -80,7 +80,7 @@ internal sealed class ActionReader(RuleContext context)
         Description = reader.Text("description")?.Text ?? start.Description,
         Effort = reader.Duration("effort") ?? start.Effort,
         Cost = reader.Amount("cost") ?? start.Cost,
-        Band = reader.Text("band") is { } band ? BandOf(band) : start.Band,
+        Band = reader.Text("band") is { } band ? context.CheckBand(band) : start.Band,
         Offer = reader.Find("offer") is { } offer ? OfferReader.ReadOffer(offer, speaker, context) : start.Offer,
         Cooldown = reader.Find("cooldown") is { } cooldown ? OfferReader.ReadCooldown(cooldown, context.Diagnostics) : start.Cooldown,
         Excludes = reader.Has("excludes") ? ReadExcludes(reader, start.Id) : Asked(reader, "excludes", start.Excludes),
@@ -95,8 +95,6 @@ internal sealed class ActionReader(RuleContext context)
         reader.Find(key);
         return value;
     }
-
-    private string? BandOf(JsonString band) => context.FindBand(band) is null ? null : band.Text;
 
     private ImmutableArray<string> ReadExcludes(ObjectReader reader, string id)
     {

@@ -14,6 +14,9 @@ internal static class CellReader
     {
         switch (node)
         {
+            case JsonString text when string.IsNullOrWhiteSpace(text.Text):
+                diagnostics.Add(CellErrors.Empty.At(text.Location, "the cell is empty", "`*` stands for anything"));
+                return null;
             case JsonString text:
                 return CellParser.Parse(text.Excerpt, fact, diagnostics) is { } test
                     ? new Cell(fact, test, text.Text.Trim(), text.Location)

@@ -21,21 +21,22 @@ internal sealed class CsvTableReader(RuleContext context, TableRowReader rows, E
             context.Diagnostics.Add(PlaybookErrors.MissingColumn.At(start, "the table is empty", "write a header: `id`, the facts, the outputs"));
             return [];
         }
-        var columns = table.Header.Select(ReadColumn).ToList();
-        var id = columns.FindIndex(column => column.Column.Output == IdColumn);
+        var id = table.Header.ToList().FindIndex(name => name.Text == IdColumn);
         if (id < 0)
         {
+            // The first column most likely holds the ids under another name.
             context.Diagnostics.Add(PlaybookErrors.MissingColumn.At(Whole(table.Header[0]), "the table has no column `id`", "each row is a rule and has an id of its own"));
-            return [];
+            id = 0;
         }
+        var columns = table.Header.Select((name, i) => ReadColumn(name, isId: i == id)).ToList();
         TableColumns.Check(columns, Whole(table.Header[0]), context.Diagnostics);
         return table.Rows.Select(row => ReadRow(row, columns.ConvertAll(column => column.Column), id)).OfType<RuleParts>().ToList();
     }
 
-    private (TableColumn Column, Location Place) ReadColumn(Excerpt name)
+    private (TableColumn Column, Location Place) ReadColumn(Excerpt name, bool isId)
     {
         var place = Whole(name);
-        var column = name.Text == IdColumn ? new TableColumn(null, IdColumn)
+        var column = isId ? new TableColumn(null, IdColumn)
             : name.Text.Contains('.', StringComparison.Ordinal) ? new TableColumn(FactFinder.Find(context.Vocabulary, name.Text, place, speaker, context.Diagnostics), null)
             : TableColumns.ReadOutput(name.Text, place, context.Diagnostics);
         return (column, place);
@@ -45,7 +46,8 @@ internal sealed class CsvTableReader(RuleContext context, TableRowReader rows, E
     {
         if (row.Fields.Length != columns.Count)
         {
-            var place = row.Fields.Length > columns.Count ? Whole(row.Fields[columns.Count]) : new Location(row.Fields[0].Source, row.Span, "");
+            var start = row.Fields.Length > columns.Count ? Whole(row.Fields[columns.Count - 1]).Span.End : row.Span.Start;
+            var place = new Location(row.Fields[0].Source, TextSpan.FromBounds(start, row.Span.End), "");
             context.Diagnostics.Add(PlaybookErrors.RowLength.At(place, $"the row has {row.Fields.Length} cells, and the table {columns.Count} columns", "a cell that holds the separator stands in double quotes"));
             return null;
         }
@@ -55,10 +57,7 @@ internal sealed class CsvTableReader(RuleContext context, TableRowReader rows, E
             context.Diagnostics.Add(PlaybookErrors.EmptyCell.At(new Location(id.Source, row.Span, ""), "the row has no id", "each row is a rule and has an id of its own"));
             return null;
         }
-        if (!Ids.Check(id.Text, Whole(id), "a row", context.Diagnostics))
-        {
-            return null;
-        }
+        Ids.Check(id.Text, Whole(id), "a row", context.Diagnostics);
         var (when, outputs) = (ImmutableArray.CreateBuilder<Cell>(), new Dictionary<string, Excerpt>(StringComparer.Ordinal));
         for (var i = 0; i < columns.Count; i++)
         {
@@ -76,7 +75,7 @@ internal sealed class CsvTableReader(RuleContext context, TableRowReader rows, E
                 outputs[output] = row.Fields[i];
             }
         }
-        return rows.Read(id, when.ToImmutable(), outputs);
+        return rows.Read(id, when.ToImmutable(), outputs, TableColumns.LeadSomewhere(columns));
     }
 
     private static Location Whole(Excerpt excerpt) => excerpt.Locate(new TextSpan(0, excerpt.Text.Length));

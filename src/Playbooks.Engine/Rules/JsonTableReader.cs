@@ -12,8 +12,8 @@ internal sealed class JsonTableReader(RuleContext context, TableRowReader rows, 
     public IEnumerable<RuleParts> Read(JsonObject table)
     {
         var reader = ObjectReader.Open(table, "a table", context.Diagnostics)!;
-        var facts = reader.Require("when", "name the facts of its columns") is null ? [] : reader.Texts("when");
-        var outputs = reader.Require("then", "name its outputs: `[\"action\", \"band\"]`") is null ? [] : reader.Texts("then");
+        var facts = reader.Require("when", "name the facts of its columns") is { } when ? TextList.Read(when, "`when`", context.Diagnostics, allowsRepeats: true) : [];
+        var outputs = reader.Require("then", "name its outputs: `[\"action\", \"band\"]`") is { } then ? TextList.Read(then, "`then`", context.Diagnostics, allowsRepeats: true) : [];
         var list = reader.Require("rows", "write `{ \"id\": …, \"is\": [ … ] }` for each row") is null ? null : reader.List("rows");
         reader.Finish();
         var columns = facts.Select(fact => (Column: new TableColumn(FactFinder.Find(context.Vocabulary, fact, speaker, context.Diagnostics), null), Place: fact.Location))
@@ -42,10 +42,11 @@ internal sealed class JsonTableReader(RuleContext context, TableRowReader rows, 
             context.Diagnostics.Add(PlaybookErrors.RowLength.At(Places.Of(cells), $"the row has {cells.Items.Length} cells, and the table {columns.Count} columns", "a row has a cell for each of `when`, then one for each of `then`"));
             return null;
         }
-        if (id is null || cells is null || !Ids.Check(id.Text, id.Location, "a row", context.Diagnostics))
+        if (id is null || cells is null)
         {
             return null;
         }
+        Ids.Check(id.Text, id.Location, "a row", context.Diagnostics);
         var (when, outputs) = (ImmutableArray.CreateBuilder<Cell>(facts), new Dictionary<string, Excerpt>(StringComparer.Ordinal));
         for (var i = 0; i < columns.Count; i++)
         {
@@ -58,7 +59,7 @@ internal sealed class JsonTableReader(RuleContext context, TableRowReader rows, 
                 outputs[output] = text;
             }
         }
-        var parts = rows.Read(id.Excerpt, when.ToImmutable(), outputs);
+        var parts = rows.Read(id.Excerpt, when.ToImmutable(), outputs, TableColumns.LeadSomewhere(columns));
         return parts with { Title = title?.Text ?? parts.Title, Because = because?.Excerpt ?? parts.Because };
     }
 

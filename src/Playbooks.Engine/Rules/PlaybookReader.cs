@@ -32,7 +32,7 @@ internal sealed class PlaybookReader(RuleContext context, ImmutableSortedDiction
         var maintainer = reader.Text("maintainer");
         reader.Text("description");
         var speaker = reader.Word("for", Speakers) ?? Entity.Contact;
-        var band = reader.Text("band") is { } named && context.FindBand(named) is not null ? named.Text : null;
+        var band = reader.Text("band") is { } named ? context.CheckBand(named) : null;
         var list = reader.List("rules");
         var table = reader.Find("table");
         reader.Finish();

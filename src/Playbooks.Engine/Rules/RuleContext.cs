@@ -18,10 +18,14 @@ internal sealed record RuleContext(
     ImmutableHashSet<string>? ActionIds,
     ICollection<Diagnostic> Diagnostics)
 {
-    /// <summary>Index of a band; reports one that the policy does not have. None: an empty list of bands, which was reported.</summary>
-    public int? FindBand(JsonString name) => FindBand(name.Text, name.Location);
+    /// <summary>The name of a band as it is written; reports one that the policy does not have.</summary>
+    public string CheckBand(JsonString name)
+    {
+        FindBand(name.Text, name.Location);
+        return name.Text;
+    }
 
-    /// <summary>Index of the band of a name that stands at a place.</summary>
+    /// <summary>Index of the band of a name that stands at a place; null with a report, unless the bands themselves are wrong.</summary>
     public int? FindBand(string name, Location place)
     {
         var index = Bands.IndexOf(name);

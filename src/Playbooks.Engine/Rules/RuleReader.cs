@@ -31,7 +31,7 @@ internal sealed class RuleReader(RuleContext context, ImmutableSortedDictionary<
             Then = reader.Find("then") is { } then ? ReadThen(then) : [],
             Ask = FactFinder.FindAll(context.Vocabulary, reader.Texts("ask"), speaker, context.Diagnostics),
             Suppress = [.. reader.Texts("suppress").Where(context.HasAction).Select(action => action.Text)],
-            IsOtherwise = reader.Boolean("otherwise") ?? false,
+            IsOtherwise = reader.Boolean("otherwise") ?? reader.Has("otherwise"),
             Band = reader.Text("band") is { } band ? (band.Text, band.Location) : null,
             Because = reader.Text("because")?.Excerpt,
             From = reader.Date("from"),
@@ -43,7 +43,12 @@ internal sealed class RuleReader(RuleContext context, ImmutableSortedDictionary<
         {
             context.Diagnostics.Add(PlaybookErrors.DatesUpsideDown.At(reader.Find("until")!.Location, $"`{parts.Id}` ends on {parts.Until:yyyy-MM-dd}, before it begins on {parts.From:yyyy-MM-dd}", "exchange `from` and `until`"));
         }
-        return id is not null && Ids.Check(id.Text, id.Location, "a rule", context.Diagnostics) ? parts : null;
+        if (id is null)
+        {
+            return null;
+        }
+        Ids.Check(id.Text, id.Location, "a rule", context.Diagnostics);
+        return parts;
     }
 
     private ImmutableArray<Cell> ReadCells(JsonObject when)

@@ -16,6 +16,12 @@ internal static class TableColumns
     /// <summary>Their names.</summary>
     public static readonly ImmutableArray<string> Outputs = ["action", "band", "due", "owner", "because", "title", "ask", "suppress"];
 
+    /// <summary>Those of them that lead to something.</summary>
+    public static readonly ImmutableArray<string> Effects = ["action", "ask", "suppress"];
+
+    /// <summary>Whether a table has a column that leads to something.</summary>
+    public static bool LeadSomewhere(IEnumerable<TableColumn> columns) => columns.Any(column => column.Output is { } output && Effects.Contains(output));
+
     /// <summary>The output column of a name; reports one that does not exist.</summary>
     public static TableColumn ReadOutput(string name, Location place, ICollection<Diagnostic> diagnostics)
     {
@@ -39,7 +45,7 @@ internal static class TableColumns
                 diagnostics.Add(PlaybookErrors.DuplicateColumn.At(place, $"the column `{output}` stands twice", "delete one of them; several actions stand in one cell with `|`"));
             }
         }
-        if (!outputs.Overlaps(["action", "ask", "suppress"]) && columns.All(column => column.Column is not { Fact: null, Output: null }))
+        if (!outputs.Overlaps(Effects) && columns.All(column => column.Column is not { Fact: null, Output: null }))
         {
             diagnostics.Add(PlaybookErrors.MissingColumn.At(table, "the table has no column that says what its rows lead to", "add a column `action`, `ask` or `suppress`"));
         }

@@ -13,7 +13,8 @@ internal sealed class TableRowReader(RuleContext context, ImmutableSortedDiction
     /// <param name="id">The row's id with its place.</param>
     /// <param name="cells">What must hold.</param>
     /// <param name="outputs">The outputs that are not empty, by column.</param>
-    public RuleParts Read(Excerpt id, ImmutableArray<Cell> cells, IReadOnlyDictionary<string, Excerpt> outputs)
+    /// <param name="canHaveEffect">Whether the table has a column that leads to something; a table without one was reported.</param>
+    public RuleParts Read(Excerpt id, ImmutableArray<Cell> cells, IReadOnlyDictionary<string, Excerpt> outputs, bool canHaveEffect)
     {
         var band = outputs.GetValueOrDefault("band");
         return new RuleParts
@@ -21,7 +22,7 @@ internal sealed class TableRowReader(RuleContext context, ImmutableSortedDiction
             Id = id.Text,
             Location = Whole(id),
             When = cells,
-            HasEffect = outputs.ContainsKey("action") || outputs.ContainsKey("ask") || outputs.ContainsKey("suppress"),
+            HasEffect = !canHaveEffect || TableColumns.Effects.Any(outputs.ContainsKey),
             Then = ReadActions(outputs),
             Ask = [.. Items(outputs, "ask").Select(name => FactFinder.Find(context.Vocabulary, name.Text, Whole(name), speaker, context.Diagnostics)).OfType<FactDefinition>()],
             Suppress = [.. Items(outputs, "suppress").Where(action => context.HasAction(action.Text, Whole(action))).Select(action => action.Text)],

@@ -60,6 +60,8 @@ internal static class VocabularyReader
             if (!names.Add(member.Key))
             {
                 diagnostics.Add(VocabularyErrors.Twice.At(member.Name.Location, $"`{member.Key}` is both given and derived", "delete one of the two"));
+                // Which of the two is meant is not known, so nothing else is said about its type.
+                drafts = drafts.ConvertAll(draft => draft.Name == member.Key ? draft with { Type = DataType.Any } : draft);
             }
             else if (FactDraftReader.Read(member, isDerived, diagnostics) is { } draft)
             {

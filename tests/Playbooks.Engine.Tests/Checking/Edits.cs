@@ -12,7 +12,8 @@ internal static class Edits
     {
         foreach (var edit in edits.Split(" && "))
         {
-            documents = ApplyOne(documents, edit.TrimStart(' '));
+            // The blank lets a separator stand at the end, before a text that is empty.
+            documents = ApplyOne(documents, edit + " ");
         }
         return documents;
     }
@@ -21,20 +22,20 @@ internal static class Edits
     {
         if (edit.StartsWith("- ", StringComparison.Ordinal))
         {
-            return documents.Without(PathOf(edit[2..]));
+            return documents.Without(PathOf(edit[2..].TrimEnd()));
         }
         var assign = edit.IndexOf(" = ", StringComparison.Ordinal);
         var colon = edit.IndexOf(": ", StringComparison.Ordinal);
         if (assign >= 0 && (colon < 0 || assign < colon))
         {
-            return documents.With(PathOf(edit[..assign]), edit[(assign + 3)..]);
+            return documents.With(PathOf(edit[..assign]), edit[(assign + 3)..].TrimEnd(' '));
         }
         var path = PathOf(edit[..colon]);
         var parts = edit[(colon + 2)..].Split(" ~ ");
         var text = documents.Texts[path];
         var at = text.IndexOf(parts[0], StringComparison.Ordinal);
         Assert.True(at >= 0, $"`{parts[0]}` is not in {path}");
-        return documents.With(path, text[..at] + parts[1] + text[(at + parts[0].Length)..]);
+        return documents.With(path, text[..at] + parts[1].TrimEnd(' ') + text[(at + parts[0].Length)..]);
     }
 
     private static string PathOf(string name) => name.EndsWith(".scriban", StringComparison.Ordinal) ? $"templates/{name}" : $"playbooks/{name}";
