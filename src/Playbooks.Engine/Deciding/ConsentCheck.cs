@@ -6,7 +6,8 @@ namespace Playbooks.Engine.Deciding;
 
 /// <summary>
 /// Whether a contact may be written to. A condition that is not known counts as consent, one that fails does not.
-/// Messages of one action are ways to say one thing, so together they count as one towards the cap.
+/// Nothing is written for an account at which everybody refuses. The messages of one action are ways to say one
+/// thing, so together they count as one towards the cap.
 /// </summary>
 internal sealed class ConsentCheck(DecisionRun run)
 {
@@ -47,11 +48,28 @@ internal sealed class ConsentCheck(DecisionRun run)
     {
         if (!_contacts.TryGetValue(contact, out var consent))
         {
-            run.SpeakOf(contact);
-            consent = new ContactConsent(Refusal(contact), RefusalsByChannel(contact), QuietHours.WhyNot(run, contact), Left(contact));
+            consent = contact == DecisionRun.TheAccount && run.Contacts.Length > 0 ? OfAll() : OfOne(contact);
             _contacts.Add(contact, consent);
         }
         return consent;
+    }
+
+    private ContactConsent OfOne(int contact)
+    {
+        run.SpeakOf(contact);
+        return new ContactConsent(Refusal(contact), RefusalsByChannel(contact), QuietHours.WhyNot(run, contact), Left(contact));
+    }
+
+    private ContactConsent OfAll()
+    {
+        var all = Enumerable.Range(0, run.Contacts.Length).Select(Of).ToList();
+        var channels = all.SelectMany(one => one.RefusalsByChannel.Keys).Distinct(StringComparer.Ordinal)
+            .Where(channel => all.TrueForAll(one => one.Refusal is not null || one.RefusalsByChannel.ContainsKey(channel)));
+        return new ContactConsent(
+            all.TrueForAll(one => one.Refusal is not null) ? "no contact of the account may be contacted" : null,
+            channels.ToDictionary(channel => channel, channel => $"every contact of the account has opted out of {channel}", StringComparer.Ordinal),
+            QuietHours.WhyNot(run, DecisionRun.TheAccount),
+            int.MaxValue);
     }
 
     private string? Refusal(int contact) =>

@@ -35,7 +35,8 @@ internal sealed class FactsReader(FactVocabulary vocabulary, ICollection<Diagnos
 
     private FactRow[] ReadContacts(ObjectReader reader)
     {
-        if (reader.Has("contact") && reader.Has("contacts"))
+        var several = reader.List("contacts");
+        if (reader.Has("contact") && several is not null)
         {
             diagnostics.Add(ShapeErrors.Conflict.At(Places.Of(reader.Find("contact")!), "`contact` and `contacts` exclude one another", "put all of them into `contacts`"));
         }
@@ -43,12 +44,8 @@ internal sealed class FactsReader(FactVocabulary vocabulary, ICollection<Diagnos
         {
             return [.. ReadContact(single, 1)];
         }
-        if (reader.List("contacts") is not { } list)
-        {
-            return [];
-        }
         var rows = new List<FactRow>();
-        foreach (var item in list.Items)
+        foreach (var item in several?.Items ?? [])
         {
             if (item is not JsonObject contact)
             {

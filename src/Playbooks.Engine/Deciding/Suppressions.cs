@@ -3,8 +3,8 @@ using Playbooks.Engine.Rules;
 namespace Playbooks.Engine.Deciding;
 
 /// <summary>
-/// The actions that matching rules suppress. A rule for the account suppresses them for everybody; a rule for a
-/// contact for this contact, and where they would be for the account as a whole, but not for other contacts.
+/// The actions that matching rules suppress: a rule for the account suppresses them for the account and everybody at
+/// it, a rule for a contact for this contact alone.
 /// </summary>
 internal sealed class Suppressions
 {
@@ -18,7 +18,6 @@ internal sealed class Suppressions
             if (contact != DecisionRun.TheAccount)
             {
                 _byContact.TryAdd((action, contact), rule);
-                _byContact.TryAdd((action, DecisionRun.TheAccount), rule);
             }
             else
             {
