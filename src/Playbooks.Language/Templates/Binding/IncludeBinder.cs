@@ -48,7 +48,12 @@ internal sealed class IncludeBinder(BindingState state, PageScope page, Expressi
             state.Report(TemplateErrors.UnknownPartial, place, $"unknown partial `{name}`", ClosestName.Help(name, state.Scope.Partials.Keys));
             return Nothing(call);
         }
-        if (state.IsStrict && (page.Path.Contains(name) || page.Path.Length >= MaxDepth))
+        if (state.IsStrict && page.Path.Length >= MaxDepth)
+        {
+            state.Report(TemplateErrors.TooDeep, place, $"more than {MaxDepth} partials in one another", "include it from a page further out");
+            return Nothing(call);
+        }
+        if (state.IsStrict && page.Path.Contains(name))
         {
             state.Report(TemplateErrors.CircularInclude, place, $"`{name}` includes itself: {string.Join(" → ", page.Path.SkipWhile(outer => outer != name).Append(name).Select(outer => $"`{outer}`"))}", "a partial may include others, never itself");
             return Nothing(call);

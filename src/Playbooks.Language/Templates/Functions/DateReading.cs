@@ -36,7 +36,7 @@ internal static class DateReading
         var exact = format.Length == 1 ? "%" + format : format.ToString();
         try
         {
-            return DateTimeOffset.TryParseExact(text, exact, CultureInfo.InvariantCulture, Styles, out date);
+            return DateTimeOffset.TryParseExact(text, exact, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date);
         }
         catch (FormatException)
         {

@@ -59,7 +59,7 @@ internal static class DateText
 
     private static string? Composite(char part, LanguageConventions conventions) => part switch
     {
-        'c' => "%a %b %e %T %Y",
+        'c' => "%a %b %d %T %Y",
         'D' => "%m/%d/%y",
         'F' => "%Y-%m-%d",
         'r' => "%I:%M:%S %p",
@@ -97,10 +97,10 @@ internal static class DateText
             'M' => (date.Minute, 2, '0'),
             'S' => (date.Second, 2, '0'),
             'u' => (date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek, 1, '0'),
-            'U' => ((date.DayOfYear + 6 - (int)date.DayOfWeek) / 7, 2, '0'),
+            'U' => (WeekOfYear(date, DayOfWeek.Sunday), 2, '0'),
             'V' => (ISOWeek.GetWeekOfYear(date.DateTime), 2, '0'),
             'w' => ((int)date.DayOfWeek, 1, '0'),
-            'W' => ((date.DayOfYear + 6 - (((int)date.DayOfWeek + 6) % 7)) / 7, 2, '0'),
+            'W' => (WeekOfYear(date, DayOfWeek.Monday), 2, '0'),
             'y' => (date.Year % 100, 2, '0'),
             'Y' => (date.Year, 4, '0'),
             _ => null,
@@ -119,6 +119,10 @@ internal static class DateText
         '%' => "%",
         _ => "%" + part,
     };
+
+    // The first week begins with the first of January, as in Scriban; strftime counts the days before its first Sunday as none.
+    private static int WeekOfYear(DateTimeOffset date, DayOfWeek firstDay) =>
+        Invariant.Calendar.GetWeekOfYear(date.DateTime, CalendarWeekRule.FirstDay, firstDay);
 
     private static int Twelve(int hour) => hour % 12 == 0 ? 12 : hour % 12;
 }
