@@ -87,8 +87,14 @@ internal sealed class DecisionRun
     public string? ContactId(int contact) =>
         contact == TheAccount ? null : (string?)Contacts[contact].Get(Workspace.ContactId);
 
-    public void Fail(string where, int contact, Diagnostic diagnostic) =>
-        _failures.Add(new DecisionFailure(where, ContactId(contact), diagnostic));
+    /// <summary>Keeps a failure, unless it is only that something rests on a fact which failed: that fact's own failure says more.</summary>
+    public void Fail(string where, int contact, Diagnostic diagnostic)
+    {
+        if (diagnostic.Code != ExpressionErrors.FactFailed.Code)
+        {
+            _failures.Add(new DecisionFailure(where, ContactId(contact), diagnostic));
+        }
+    }
 
     /// <summary>Keeps the reason of the evaluation that just failed.</summary>
     public void FailByFrame(string where, int contact)

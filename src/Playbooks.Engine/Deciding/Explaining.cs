@@ -24,7 +24,7 @@ internal static class Explaining
             }
             if (run.Contacts.IsEmpty)
             {
-                rules.Add(new ExplainedRule(rule.Rule.Id, null, RuleOutcome.NotMatched, "the account has no contacts"));
+                rules.Add(new ExplainedRule(rule.Rule.Id, null, RuleOutcome.NotMatched, Reasons.NoContacts));
             }
         }
         return rules.ToImmutable();

@@ -9,6 +9,9 @@ namespace Playbooks.Engine.Deciding;
 /// <summary>Says in the author's words why a condition does not hold: <c>account.valueTier is `High`, needs `Low`</c>.</summary>
 internal static class Reasons
 {
+    /// <summary>Why a rule for contacts matched nowhere.</summary>
+    public const string NoContacts = "the account has no contacts";
+
     private const int MostValues = 3;
 
     /// <summary>Why a condition of a rule stands in the way.</summary>

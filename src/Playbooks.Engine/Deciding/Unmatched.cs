@@ -41,6 +41,10 @@ internal sealed class Unmatched
             }
         }
         unmatched.Report();
+        if (run.Contacts.IsEmpty)
+        {
+            unmatched.ReportForNobody();
+        }
     }
 
     private void Look(CompiledRule rule, int contact)
@@ -130,6 +134,20 @@ internal sealed class Unmatched
             _run.SpeakOf(miss.Contact);
             var why = Reasons.OfAll(_run, miss.Rule, miss.Contact, _obstacles.Of(miss.Rule, miss.Contact));
             _run.NotChosen.Add(new NotChosen(action, _run.ContactId(miss.Contact), miss.Rule.Rule.Id, NotChosenReason.NotMatched, why));
+        }
+    }
+
+    private void ReportForNobody()
+    {
+        foreach (var rule in _run.Workspace.ContactMatcher.Rules)
+        {
+            foreach (var action in rule.Actions)
+            {
+                if (_touched.Add(action.Definition.Id) && !_nearest.ContainsKey(action.Definition.Id))
+                {
+                    _run.NotChosen.Add(new NotChosen(action.Definition.Id, null, rule.Rule.Id, NotChosenReason.NotMatched, Reasons.NoContacts));
+                }
+            }
         }
     }
 
