@@ -10,6 +10,14 @@ namespace Playbooks.Engine.Checking;
 /// <summary>Reads a workspace and finds all that is wrong with it at once.</summary>
 public static class WorkspaceChecker
 {
+    /// <summary>Reads a folder and checks it.</summary>
+    public static WorkspaceCheck CheckFolder(string directory)
+    {
+        var unread = new List<Diagnostic>();
+        var check = Check(WorkspaceFolder.Load(directory, unread));
+        return check with { Workspace = IsRight(unread) ? check.Workspace : null, Diagnostics = Sort([.. unread, .. check.Diagnostics]) };
+    }
+
     /// <summary>Checks a workspace. What depends on a document that is broken is left out, and reported once that is mended.</summary>
     public static WorkspaceCheck Check(DocumentSet documents)
     {

@@ -9,7 +9,7 @@ namespace Playbooks.Engine.Reading;
 /// Reads the members of an object by key and kind. What is asked for is what may be there: <see cref="Finish"/>
 /// reports every other key. All mistakes are reported, and reading goes on.
 /// </summary>
-internal sealed class ObjectReader
+public sealed class ObjectReader
 {
     private readonly List<string> _keys = [];
     private readonly ICollection<Diagnostic> _diagnostics;

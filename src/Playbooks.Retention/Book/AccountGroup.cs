@@ -1,0 +1,108 @@
+using System.Globalization;
+using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Retention.Book;
+
+/// <summary>The rows of one account, put together row by row.</summary>
+internal sealed class AccountGroup(FactVocabulary vocabulary, string id, long line)
+{
+    private readonly Column _contactId = vocabulary.Find("contact.id")!.Column;
+    private readonly List<FactRow> _contacts = [];
+    private readonly HashSet<string> _contactIds = new(StringComparer.Ordinal);
+    private readonly List<FactAge> _ages = [];
+    private FactRow? _account;
+    private FactRow? _event;
+
+    public string Id { get; } = id;
+
+    /// <summary>Takes a row in. The reason when it contradicts the ones before it, which then stay as they are; else null.</summary>
+    public string? Add(RowFacts row)
+    {
+        if (Contradicts(_account, row.Account) is { } account)
+        {
+            return $"{account} in another row of account `{Id}`";
+        }
+        var speaksOfContact = RowFacts.Says(row.Contact);
+        if (speaksOfContact && Name(row.Contact) is { } contact && !_contactIds.Add(contact))
+        {
+            return $"contact `{contact}` stands in account `{Id}` already";
+        }
+        _ages.AddRange(row.Ages.Where(age => age.Row != row.Account || _account is null));
+        Merge(ref _account, row.Account);
+        if (speaksOfContact)
+        {
+            _contacts.Add(row.Contact);
+        }
+        if (RowFacts.Says(row.Event))
+        {
+            Merge(ref _event, row.Event);
+        }
+        return null;
+    }
+
+    /// <summary>The account with its contacts; null when none of its rows could be read.</summary>
+    public BookAccount? Finish()
+    {
+        if (_account is null)
+        {
+            return null;
+        }
+        _account.SetChildren(0, [.. _contacts]);
+        return new BookAccount(line, new FactSet(_account, _event, [.. _ages]), History.Empty);
+    }
+
+    // A contact without an id gets one by its place, as it does in JSON.
+    private string Name(FactRow contact)
+    {
+        if (contact.State(_contactId) != FactState.Known)
+        {
+            contact.Set(_contactId, string.Create(CultureInfo.InvariantCulture, $"contact-{_contacts.Count + 1}"));
+        }
+        return (string)contact.Get(_contactId)!;
+    }
+
+    private static string? Contradicts(FactRow? first, FactRow row)
+    {
+        if (first is null)
+        {
+            return null;
+        }
+        foreach (var column in row.Layout.Columns)
+        {
+            if (row.State(column) == FactState.Known && first.State(column) == FactState.Known && !AreEqual(first, row, column))
+            {
+                return $"`{row.Layout.Name}.{column.Name}` is `{ValueText.Format(row.Get(column))}` here and `{ValueText.Format(first.Get(column))}`";
+            }
+        }
+        return null;
+    }
+
+    private static bool AreEqual(FactRow x, FactRow y, Column column) => column.Storage switch
+    {
+        SlotStorage.Bits => x.GetBits(column) == y.GetBits(column),
+        SlotStorage.Decimals => x.GetDecimal(column) == y.GetDecimal(column),
+        _ => (x.GetReference(column), y.GetReference(column)) switch
+        {
+            (ListValue a, ListValue b) => a.SequenceEqual(b),
+            var (a, b) => Equals(a, b),
+        },
+    };
+
+    private static void Merge(ref FactRow? target, FactRow row)
+    {
+        if (target is null)
+        {
+            target = row;
+            return;
+        }
+        foreach (var column in row.Layout.Columns)
+        {
+            if (row.State(column) == FactState.Known && target.State(column) != FactState.Known)
+            {
+                target.Set(column, row.Get(column));
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Deciding;
+
+namespace Playbooks.Retention.Book;
+
+/// <summary>Counts what a run does.</summary>
+internal sealed class BookCounts
+{
+    private readonly Dictionary<string, long> _actions = new(StringComparer.Ordinal);
+    private long _contacts;
+    private long _withoutAction;
+    private long _withheld;
+    private long _failures;
+
+    public long Accounts { get; private set; }
+
+    public long Rejected { get; set; }
+
+    public void Add(Decision decision)
+    {
+        Accounts++;
+        _contacts += decision.Account.Children(0).Length;
+        _withoutAction += decision.Actions.IsEmpty ? 1 : 0;
+        _failures += decision.Failures.Length;
+        foreach (var action in decision.Actions)
+        {
+            _actions[action.Action.Id] = _actions.GetValueOrDefault(action.Action.Id) + 1;
+            _withheld += action.Withheld.Length;
+        }
+    }
+
+    public BookRunResult Finish() =>
+        new(Accounts, _contacts, Rejected, _withoutAction, _withheld, _failures, _actions.ToImmutableSortedDictionary(StringComparer.Ordinal));
+}

@@ -1,0 +1,85 @@
+using Playbooks.Engine.Vocabulary;
+
+namespace Playbooks.Retention.Book;
+
+/// <summary>A book in a CSV file, one contact a row.</summary>
+internal sealed class CsvBook(string path, IRowReading reading, FactVocabulary vocabulary) : IBook
+{
+    private CsvFile _file = CsvFile.Open(path);
+
+    public IReadOnlyList<string> Columns => _file.Header;
+
+    public long BytesRead => _file.BytesRead;
+
+    public long Bytes { get; } = new FileInfo(path).Length;
+
+    public IEnumerable<BookItem> Read() => Group(RowsFromStart(), new SeenAccounts());
+
+    public IEnumerable<BookItem> ReadSorted()
+    {
+        using var sorter = new RowSorter();
+        foreach (var (account, row, reason) in RowsFromStart())
+        {
+            if (reason is not null)
+            {
+                yield return new RejectedRow(row, reason);
+            }
+            else
+            {
+                sorter.Add(account, row);
+            }
+        }
+        foreach (var item in Group(sorter.Sorted().Select(item => (item.Account, item.Row, (string?)null)), null))
+        {
+            yield return item;
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private IEnumerable<(string Account, RawRow Row, string? Reason)> RowsFromStart()
+    {
+        _file.Dispose();
+        _file = CsvFile.Open(path);
+        foreach (var (row, reason) in _file.Rows(reading.Unquoted))
+        {
+            var unreadable = reason;
+            var account = reason is null ? reading.AccountOf(row, out unreadable) : null;
+            yield return (account ?? "", row, unreadable);
+        }
+    }
+
+    private IEnumerable<BookItem> Group(IEnumerable<(string Account, RawRow Row, string? Reason)> rows, SeenAccounts? seen)
+    {
+        AccountGroup? group = null;
+        foreach (var (account, row, unreadable) in rows)
+        {
+            if (unreadable is not null)
+            {
+                yield return new RejectedRow(row, unreadable);
+                continue;
+            }
+            if (group?.Id != account)
+            {
+                if (group?.Finish() is { } finished)
+                {
+                    yield return finished;
+                }
+                if (seen?.Add(account) == true)
+                {
+                    yield return new NotGrouped(row.Line);
+                    yield break;
+                }
+                group = new AccountGroup(vocabulary, account, row.Line);
+            }
+            if (reading.Read(row, out var reason) is not { } facts || (reason = group.Add(facts)) is not null)
+            {
+                yield return new RejectedRow(row, reason ?? "");
+            }
+        }
+        if (group?.Finish() is { } last)
+        {
+            yield return last;
+        }
+    }
+}

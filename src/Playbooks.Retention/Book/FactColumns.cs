@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Retention.Book;
+
+/// <summary>
+/// Rows of a file whose columns are named after the facts: <c>account.arr</c>, <c>contact.role</c>; and
+/// <c>account.renewsOn.asOf</c> for when a fact was learned. An empty field says nothing.
+/// </summary>
+internal sealed class FactColumns : IRowReading
+{
+    private const string AsOf = ".asOf";
+    // The columns that a file of rejected rows has in addition, so that a mended one can be read again as it is.
+    private const string Rejected = "rejected.";
+
+    private readonly FactVocabulary _vocabulary;
+    private readonly ImmutableArray<(int Field, FactDefinition Fact)> _values;
+    private readonly ImmutableArray<(int Field, FactDefinition Fact)> _ages;
+    private readonly int _account;
+
+    private FactColumns(FactVocabulary vocabulary, int account, ImmutableArray<(int, FactDefinition)> values, ImmutableArray<(int, FactDefinition)> ages) =>
+        (_vocabulary, _account, _values, _ages) = (vocabulary, account, values, ages);
+
+    /// <summary>Binds the header of a file to the vocabulary; null when something is wrong with it.</summary>
+    public static FactColumns? Bind(CsvFile file, FactVocabulary vocabulary, ICollection<Diagnostic> diagnostics)
+    {
+        var values = ImmutableArray.CreateBuilder<(int, FactDefinition)>();
+        var ages = ImmutableArray.CreateBuilder<(int, FactDefinition)>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var before = diagnostics.Count;
+        for (var i = 0; i < file.Header.Count; i++)
+        {
+            var name = file.Header[i];
+            if (!names.Add(name))
+            {
+                diagnostics.Add(BookErrors.DuplicateColumn.At(file.Locate(i), $"two columns are named `{name}`", "delete or rename one of them"));
+            }
+            else if (!name.StartsWith(Rejected, StringComparison.Ordinal) && Find(file, i, vocabulary, diagnostics) is { } fact)
+            {
+                (name.EndsWith(AsOf, StringComparison.Ordinal) ? ages : values).Add((i, fact));
+            }
+        }
+        var account = Enumerable.Range(0, file.Header.Count).FirstOrDefault(i => file.Header[i] == "account.id", -1);
+        if (account < 0)
+        {
+            ReportNoAccount(file, diagnostics);
+        }
+        return diagnostics.Count > before ? null : new FactColumns(vocabulary, account, values.ToImmutable(), ages.ToImmutable());
+    }
+
+    public int Unquoted => -1;
+
+    public string? AccountOf(RawRow row, out string? reason)
+    {
+        var id = row.Fields[_account].Trim();
+        reason = id.Length > 0 ? null : "`account.id` is empty, so the row does not say whose it is";
+        return reason is null ? id : null;
+    }
+
+    public RowFacts? Read(RawRow row, out string? reason)
+    {
+        var facts = new RowFacts(_vocabulary);
+        reason = null;
+        foreach (var (field, fact) in _values)
+        {
+            var text = row.Fields[field];
+            if (!string.IsNullOrWhiteSpace(text) && FactText.Write(facts.RowOf(fact.Entity), fact, text.Trim()) is { } why)
+            {
+                reason = reason is null ? why : $"{reason}; {why}";
+            }
+        }
+        foreach (var (field, fact) in _ages)
+        {
+            var text = row.Fields[field];
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                continue;
+            }
+            if (!ValueText.TryParse(text, DataType.Time, out var at))
+            {
+                reason = $"`{fact.Name}{AsOf}` is a time, and `{text}` is not";
+                continue;
+            }
+            facts.Ages.Add(new FactAge(facts.RowOf(fact.Entity), fact.Column, (DateTimeOffset)at));
+        }
+        return reason is null ? facts : null;
+    }
+
+    private static FactDefinition? Find(CsvFile file, int column, FactVocabulary vocabulary, ICollection<Diagnostic> diagnostics)
+    {
+        var name = file.Header[column];
+        var factName = name.EndsWith(AsOf, StringComparison.Ordinal) ? name[..^AsOf.Length] : name;
+        if (vocabulary.Find(factName) is not { } fact)
+        {
+            var help = ClosestName.Help(factName, vocabulary.Facts.Where(IsGiven).Select(known => known.Name))
+                ?? "columns are named after facts, such as `account.id`; a book from elsewhere needs a map";
+            diagnostics.Add(BookErrors.UnknownColumn.At(file.Locate(column), $"no fact is named `{factName}`", help));
+            return null;
+        }
+        if (!IsGiven(fact))
+        {
+            diagnostics.Add(BookErrors.DerivedColumn.At(file.Locate(column), $"`{factName}` is derived from other facts and cannot be given", "delete the column"));
+            return null;
+        }
+        return fact;
+    }
+
+    // What a script works out comes in like a given fact.
+    public static bool IsGiven(FactDefinition fact) => fact.Derivation is null or ScriptDerivation;
+
+    private static void ReportNoAccount(CsvFile file, ICollection<Diagnostic> diagnostics)
+    {
+        if (file.Header.Count == 0)
+        {
+            diagnostics.Add(BookErrors.Empty.At(new Location(file.HeaderText, default, ""), "the book is empty", "the first line names the columns"));
+            return;
+        }
+        diagnostics.Add(BookErrors.NoAccount.At(file.Locate(0), "no column is named `account.id`", "every row must say whose it is"));
+    }
+}

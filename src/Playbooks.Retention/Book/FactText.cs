@@ -1,0 +1,60 @@
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Retention.Book;
+
+/// <summary>Texts of a file as values of facts.</summary>
+public static class FactText
+{
+    /// <summary>Reads a text as a value of a fact and sets it. The reason when it cannot be one, else null.</summary>
+    public static string? Write(FactRow row, FactDefinition fact, string text) =>
+        Parse(text, fact.Type) is { } value ? Write(row, fact, value) : WhyNot(fact, text);
+
+    /// <summary>Sets a value of the fact's type. The reason when it lies outside of the fact's range, else null.</summary>
+    public static string? Write(FactRow row, FactDefinition fact, object value)
+    {
+        if (fact.Min is not null && Comparer<object>.Default.Compare(value, fact.Min) < 0)
+        {
+            return $"`{fact.Name}` is {ValueText.Format(value)}, at least {ValueText.Format(fact.Min)} is allowed";
+        }
+        if (fact.Max is not null && Comparer<object>.Default.Compare(value, fact.Max) > 0)
+        {
+            return $"`{fact.Name}` is {ValueText.Format(value)}, at most {ValueText.Format(fact.Max)} is allowed";
+        }
+        row.Set(fact.Column, value);
+        return null;
+    }
+
+    /// <summary>A text as a value of a type; elements of a list stand between <c>|</c>. Null when it cannot be one.</summary>
+    public static object? Parse(string text, DataType type)
+    {
+        if (type is not ListType list)
+        {
+            return ValueText.TryParse(text, type, out var value) ? value : null;
+        }
+        var items = new List<object?>();
+        foreach (var part in text.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!ValueText.TryParse(part, list.Element, out var item))
+            {
+                return null;
+            }
+            items.Add(item);
+        }
+        return new ListValue(list.Element, items);
+    }
+
+    private static string WhyNot(FactDefinition fact, string text)
+    {
+        var shown = text.Length > 40 ? text[..40] + "…" : text;
+        if (fact.Type is not ChoiceType choice)
+        {
+            return $"`{fact.Name}` is {fact.Type.AuthorName}, and `{shown}` is not";
+        }
+        var close = ClosestName.Find(text, choice.Values);
+        return close is null
+            ? $"`{shown}` is none of the values of `{fact.Name}`: {string.Join(", ", choice.Values)}"
+            : $"`{shown}` is none of the values of `{fact.Name}`; did you mean `{close}`?";
+    }
+}
