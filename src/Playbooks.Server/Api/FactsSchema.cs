@@ -1,0 +1,58 @@
+using Microsoft.OpenApi;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Server.Api;
+
+/// <summary>The schema of facts: the given facts of the live vocabulary.</summary>
+internal static class FactsSchema
+{
+    public static IOpenApiSchema Of(FactVocabulary? vocabulary)
+    {
+        var contact = Entity(vocabulary, Engine.Vocabulary.Entity.Contact);
+        var schema = Schemas.Object(
+            ("account", Entity(vocabulary, Engine.Vocabulary.Entity.Account)),
+            ("contact", contact),
+            ("contacts", Schemas.ListOf(contact)),
+            ("event", Entity(vocabulary, Engine.Vocabulary.Entity.Event)),
+            ("history", History));
+        schema.Required = new HashSet<string> { "account" };
+        return schema;
+    }
+
+    private static IOpenApiSchema History { get; } = Schemas.Object(
+        ("open", Actions), ("recommended", Actions), ("accepted", Actions), ("closed", Actions),
+        ("sent", Schemas.ListOf(Schemas.Whole(("contact", Schemas.Text), ("channel", Schemas.Text), ("at", Schemas.Time)))),
+        ("given", Schemas.ListOf(Schemas.Whole(("amount", Schemas.Number), ("at", Schemas.Time)))));
+
+    private static IOpenApiSchema Actions => Schemas.ListOf(Schemas.Object(("action", Schemas.Text), ("contact", Schemas.Text), ("at", Schemas.Time)));
+
+    private static OpenApiSchema Entity(FactVocabulary? vocabulary, Entity entity) =>
+        Schemas.Object((vocabulary?.Facts ?? [])
+            .Where(fact => fact.Entity == entity && fact.Derivation is null or ScriptDerivation)
+            .Select(fact => (fact.Column.Name, Fact(fact))));
+
+    private static IOpenApiSchema Fact(FactDefinition fact)
+    {
+        var schema = Of(fact.Type);
+        if (schema is OpenApiSchema open)
+        {
+            open.Description = fact.Description ?? fact.Label;
+            open.Minimum = fact.Min is null ? null : ValueText.Format(fact.Min);
+            open.Maximum = fact.Max is null ? null : ValueText.Format(fact.Max);
+        }
+        return schema;
+    }
+
+    private static IOpenApiSchema Of(DataType type) => type switch
+    {
+        ChoiceType choice => Schemas.OneOf(choice.Values),
+        ListType list => Schemas.ListOf(Of(list.Element)),
+        ScalarType { Kind: ScalarKind.Bool } => Schemas.Boolean,
+        ScalarType { Kind: ScalarKind.Long } => Schemas.Integer,
+        ScalarType { IsNumeric: true } => Schemas.Number,
+        ScalarType { Kind: ScalarKind.DateTime } => Schemas.Date,
+        ScalarType { Kind: ScalarKind.Time } => Schemas.Time,
+        _ => Schemas.Text,
+    };
+}
