@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Playbooks.Cli.Terminal;
+using Playbooks.Cli.Verbs;
+
+namespace Playbooks.Cli;
+
+/// <summary>The command: its verbs put together, and what becomes of a call.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a call. The exit code.</summary>
+    public static async Task<int> RunAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellation = default)
+    {
+        var parsed = Create(surroundings).Parse(arguments);
+        // Help that was asked for is a result; help about a wrong call is said to people.
+        var isWrong = parsed.Errors.Count > 0;
+        var invocation = new InvocationConfiguration
+        {
+            Output = isWrong ? surroundings.Error : surroundings.Output,
+            Error = surroundings.Error,
+            EnableDefaultExceptionHandler = false,
+        };
+        try
+        {
+            var code = await parsed.InvokeAsync(invocation, cancellation);
+            return isWrong ? ExitCode.Wrong : code;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            surroundings.Error.WriteLine($"{surroundings.ErrorColour.Red("error")}: {problem.Message}");
+            return ExitCode.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            surroundings.Error.WriteLine("cancelled");
+            return ExitCode.Failed;
+        }
+        finally
+        {
+            await surroundings.Output.FlushAsync(CancellationToken.None);
+        }
+    }
+
+    private static RootCommand Create(Surroundings surroundings)
+    {
+        var global = new GlobalOptions();
+        return new RootCommand("decides what to do for each customer, by playbooks that business users write")
+        {
+            global.Workspace,
+            global.Json,
+            CheckVerb.Create(surroundings, global),
+            TestVerb.Create(surroundings, global),
+            RecommendVerb.Create(surroundings, global),
+            RunVerb.Create(surroundings, global),
+            RenderVerb.Create(surroundings, global),
+            EvalVerb.Create(surroundings, global),
+            NewVerb.Create(surroundings, global),
+            ServeVerb.Create(surroundings, global),
+        };
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using Playbooks.Language.Text;
+
+namespace Playbooks.Cli.Terminal;
+
+/// <summary>Files that a call names.</summary>
+internal static class InputFile
+{
+    /// <summary>How many bytes a file given to a call may have.</summary>
+    public const long Largest = 64L * 1024 * 1024;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a whole file, or standard input for <c>-</c>; null after having said what is wrong.</summary>
+    public static SourceText? Read(Surroundings surroundings, string path)
+    {
+        if (path == "-")
+        {
+            return new SourceText("standard input", surroundings.Input.ReadToEnd().TrimStart('\uFEFF'));
+        }
+        if (Find(surroundings, path) is not { } whole)
+        {
+            return null;
+        }
+        if (new FileInfo(whole).Length > Largest)
+        {
+            Complain(surroundings, $"`{path}` has more than {Largest / 1024 / 1024} MB");
+            return null;
+        }
+        try
+        {
+            return new SourceText(path.Replace('\\', '/'), File.ReadAllText(whole, Strict).TrimStart('\uFEFF'));
+        }
+        catch (DecoderFallbackException)
+        {
+            Complain(surroundings, $"`{path}` is not UTF-8");
+            return null;
+        }
+    }
+
+    /// <summary>The whole path of a file that must be there; null after having said that it is not.</summary>
+    public static string? Find(Surroundings surroundings, string path)
+    {
+        var whole = surroundings.PathOf(path);
+        if (File.Exists(whole))
+        {
+            return whole;
+        }
+        Complain(surroundings, Directory.Exists(whole) ? $"`{path}` is a folder, not a file" : $"there is no file `{path}`");
+        return null;
+    }
+
+    /// <summary>Says what is wrong with the call, with help where there is some. The exit code for it.</summary>
+    public static int Complain(Surroundings surroundings, string message, string? help = null)
+    {
+        surroundings.Error.WriteLine($"{surroundings.ErrorColour.Red("error")}: {message}");
+        if (help is not null)
+        {
+            surroundings.Error.WriteLine($"  = {surroundings.ErrorColour.Green("help")}: {help}");
+        }
+        return ExitCode.Wrong;
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Cli.Terminal;
+
+/// <summary>Times given to a call.</summary>
+internal static class Times
+{
+    /// <summary>The option <c>--at</c>.</summary>
+    public static Option<DateTimeOffset?> At() => new("--at")
+    {
+        HelpName = "time",
+        Description = "the time of the decision, such as 2026-03-02T09:00:00Z; the clock's where absent",
+        CustomParser = Parse,
+    };
+
+    private static DateTimeOffset? Parse(ArgumentResult result)
+    {
+        if (ValueText.TryParse(result.Tokens[0].Value, DataType.Time, out var time))
+        {
+            return (DateTimeOffset)time;
+        }
+        result.AddError($"`{result.Tokens[0].Value}` is no time; write it as 2026-03-02T09:00:00Z");
+        return null;
+    }
+}

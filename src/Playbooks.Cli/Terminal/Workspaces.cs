@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Playbooks.Engine.Checking;
+using Playbooks.Engine.Compiling;
+using Playbooks.Language.Diagnostics;
+
+namespace Playbooks.Cli.Terminal;
+
+/// <summary>Finds, reads and checks the workspace of a call.</summary>
+internal static class Workspaces
+{
+    /// <summary>The folder of the workspace; null after having said that there is none.</summary>
+    public static string? Find(Surroundings surroundings, ParseResult call, GlobalOptions global)
+    {
+        if (call.GetValue(global.Workspace) is { } named)
+        {
+            if (IsWorkspace(surroundings.PathOf(named)))
+            {
+                return surroundings.PathOf(named);
+            }
+            InputFile.Complain(surroundings, $"`{named}` is no workspace: it has no folder `playbooks`", "`playbooks new DIR` makes one");
+            return null;
+        }
+        for (var folder = new DirectoryInfo(surroundings.Folder); folder is not null; folder = folder.Parent)
+        {
+            if (IsWorkspace(folder.FullName))
+            {
+                return folder.FullName;
+            }
+        }
+        InputFile.Complain(surroundings, "no workspace here: neither this folder nor one above it has a folder `playbooks`", "give one with `--workspace DIR`, or make one with `playbooks new DIR`");
+        return null;
+    }
+
+    /// <summary>The release that the folder makes; null after having shown what is wrong with it.</summary>
+    public static Release? Open(Surroundings surroundings, ParseResult call, GlobalOptions global)
+    {
+        if (Find(surroundings, call, global) is not { } folder)
+        {
+            return null;
+        }
+        var check = WorkspaceChecker.CheckFolder(folder);
+        if (check.Workspace is not null)
+        {
+            return Release.Create(check.Workspace);
+        }
+        Diagnostic[] errors = [.. check.Diagnostics.Where(diagnostic => diagnostic.IsError)];
+        DiagnosticPrinter.Refuse(surroundings, errors, call.GetValue(global.Json));
+        return null;
+    }
+
+    private static bool IsWorkspace(string folder) => Directory.Exists(Path.Combine(folder, "playbooks"));
+}

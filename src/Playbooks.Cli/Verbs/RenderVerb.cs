@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Playbooks.Cli.Terminal;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Templates;
+using Playbooks.Language.Text;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Cli.Verbs;
+
+/// <summary><c>playbooks render</c>: one template on some data, whose members are its variables.</summary>
+internal static class RenderVerb
+{
+    public static Command Create(Surroundings surroundings, GlobalOptions global)
+    {
+        var template = new Argument<string>("template") { Description = "the template's file; partials (_name.scriban) lie beside it" };
+        var data = new Option<string?>("--data") { HelpName = "file", Description = "JSON whose members the template may name; `-` for standard input" };
+        var lenient = new Option<bool>("--lenient") { Description = "unknown names are empty, as in Scriban itself" };
+        var at = Times.At();
+        var verb = new Command("render", "one template on some data") { template, data, lenient, at };
+        verb.SetAction(call => new Call(surroundings, call.GetValue(lenient), call.GetValue(at) ?? surroundings.Clock.GetUtcNow(), call.GetValue(global.Json))
+            .Run(call.GetRequiredValue(template), call.GetValue(data)));
+        return verb;
+    }
+
+    private sealed record Call(Surroundings Surroundings, bool IsLenient, DateTimeOffset At, bool AsJson)
+    {
+        private readonly List<Diagnostic> _diagnostics = [];
+
+        public int Run(string file, string? data)
+        {
+            if (InputFile.Read(Surroundings, file) is not { } source || ReadData(data) is not { } members)
+            {
+                return _diagnostics.Count > 0 ? DiagnosticPrinter.Refuse(Surroundings, _diagnostics, AsJson) : ExitCode.Wrong;
+            }
+            var document = TemplateDocument.Read(source, _diagnostics);
+            var scope = members.Aggregate(
+                WithPartials(IsLenient ? TemplateScope.Lenient : TemplateScope.Strict, file), (known, member) => known.WithName(member.Name, member.Type));
+            var template = CheckedTemplate.Check(document, scope, _diagnostics);
+            if (template is null || _diagnostics.Exists(diagnostic => diagnostic.IsError))
+            {
+                return DiagnosticPrinter.Refuse(Surroundings, _diagnostics, AsJson);
+            }
+            DiagnosticPrinter.Show(Surroundings, _diagnostics);
+            return Render(template, members.ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal));
+        }
+
+        private int Render(CheckedTemplate template, Dictionary<string, object?> values)
+        {
+            var result = template.Render(new TemplateInput { Values = values, Now = At });
+            if (!result.IsRendered)
+            {
+                return DiagnosticPrinter.Refuse(Surroundings, [result.Failure], AsJson, ExitCode.Problems);
+            }
+            if (AsJson)
+            {
+                JsonOutput.Write(Surroundings, writer =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("subject", result.Subject);
+                    writer.WriteString("text", result.Text);
+                    writer.WriteEndObject();
+                });
+            }
+            else
+            {
+                Surroundings.Output.Write(result.Text);
+            }
+            return ExitCode.Fine;
+        }
+
+        private ImmutableArray<JsonFact>? ReadData(string? file)
+        {
+            if (file is null)
+            {
+                return [];
+            }
+            return InputFile.Read(Surroundings, file) is { } source ? JsonFacts.Read(source, _diagnostics) : null;
+        }
+
+        private TemplateScope WithPartials(TemplateScope scope, string file)
+        {
+            var folder = Path.GetDirectoryName(Surroundings.PathOf(file));
+            if (file == "-" || folder is null)
+            {
+                return scope;
+            }
+            foreach (var path in Directory.EnumerateFiles(folder, "_*.scriban").Order(StringComparer.Ordinal))
+            {
+                var source = new SourceText(Path.GetFileName(path), File.ReadAllText(path));
+                scope = scope.WithPartial(Path.GetFileNameWithoutExtension(path), TemplateDocument.Plain(source));
+            }
+            return scope;
+        }
+    }
+}

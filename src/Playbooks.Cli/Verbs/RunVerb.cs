@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Playbooks.Cli.Terminal;
+using Playbooks.Engine.Compiling;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Text;
+using Playbooks.Retention.Book;
+
+namespace Playbooks.Cli.Verbs;
+
+/// <summary><c>playbooks run</c>: decides a whole book.</summary>
+internal static class RunVerb
+{
+    private const int RejectedShown = 20;
+
+    public static Command Create(Surroundings surroundings, GlobalOptions global)
+    {
+        var input = new Option<string>("--in") { HelpName = "file", Description = "the book: .csv or .jsonl", Required = true };
+        var output = new Option<string>("--out") { HelpName = "file", Description = "the decisions: .csv or .jsonl", Required = true };
+        var map = new Option<string?>("--map") { HelpName = "file", Description = "a map, for a book whose columns are not named after facts" };
+        var at = Times.At();
+        var verb = new Command("run", "decides a whole book") { input, output, map, at };
+        verb.SetAction((call, cancellation) => Task.FromResult(new RunVerb.Call(surroundings, call.GetRequiredValue(input), call.GetRequiredValue(output), call.GetValue(map),
+            call.GetValue(at) ?? surroundings.Clock.GetUtcNow(), call.GetValue(global.Json)).Run(() => Workspaces.Open(surroundings, call, global), cancellation)));
+        return verb;
+    }
+
+    private sealed record Call(Surroundings Surroundings, string Input, string Output, string? Map, DateTimeOffset At, bool AsJson)
+    {
+        public int Run(Func<Release?> open, CancellationToken cancellation)
+        {
+            if (!HasFormat(Input, isOutput: false) || !HasFormat(Output, isOutput: true) || InputFile.Find(Surroundings, Input) is not { } path)
+            {
+                return ExitCode.Wrong;
+            }
+            if (Path.GetDirectoryName(Surroundings.PathOf(Output)) is { } folder && !Directory.Exists(folder))
+            {
+                return InputFile.Complain(Surroundings, $"there is no folder for `{Output}`");
+            }
+            SourceText? map = null;
+            if (open() is not { } release || (Map is not null && (map = InputFile.Read(Surroundings, Map)) is null))
+            {
+                return ExitCode.Wrong;
+            }
+            var diagnostics = new List<Diagnostic>();
+            using var book = Books.Open(path, release.Workspace.Vocabulary, map, At, diagnostics);
+            return book is null ? DiagnosticPrinter.Refuse(Surroundings, diagnostics, AsJson) : Decide(release, book, cancellation);
+        }
+
+        private int Decide(Release release, IBook book, CancellationToken cancellation)
+        {
+            var watch = Stopwatch.StartNew();
+            var rejected = 0;
+            var result = Progress.Show(Surroundings, Path.GetFileName(Input), report => new BookRun(release, At)
+            {
+                OnProgress = report,
+                OnRejected = row => Reject(row, ++rejected),
+                OnNotGrouped = found => Surroundings.Error.WriteLine($"the rows of an account do not stand together (line {found.Line}); the book is sorted on disk first"),
+            }.Run(book, Surroundings.PathOf(Output), cancellation));
+            Report(result, watch.Elapsed);
+            return ExitCode.Fine;
+        }
+
+        private void Reject(RejectedRow row, int number)
+        {
+            if (number <= RejectedShown)
+            {
+                Surroundings.Error.WriteLine($"{Input}:{row.Row.Line}: {row.Reason}");
+            }
+            else if (number == RejectedShown + 1)
+            {
+                Surroundings.Error.WriteLine("… and more");
+            }
+        }
+
+        private void Report(BookRunResult result, TimeSpan elapsed)
+        {
+            var rejectedFile = BookRun.RejectedFileOf(Output);
+            if (AsJson)
+            {
+                WriteJson(result, rejectedFile);
+                return;
+            }
+            Tables.Write(Surroundings, ["action", "recommended"], [.. result.Actions.OrderByDescending(action => action.Value).Select(action => (IReadOnlyList<string>)[action.Key, Number(action.Value)])]);
+            Surroundings.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{DiagnosticPrinter.Count(result.Accounts, "account")} with {DiagnosticPrinter.Count(result.Contacts, "contact")} decided in {elapsed.TotalSeconds:0.0} s, {DiagnosticPrinter.Count(result.Rejected, "row")} rejected, {Number(result.WithoutAction)} without an action, {DiagnosticPrinter.Count(result.Withheld, "message")} withheld, {DiagnosticPrinter.Count(result.Failures, "failure")}"));
+            if (result.Rejected > 0)
+            {
+                Surroundings.Error.WriteLine($"rejected rows are in {rejectedFile}");
+            }
+        }
+
+        private void WriteJson(BookRunResult result, string rejectedFile) => JsonOutput.Write(Surroundings, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("accounts", result.Accounts);
+            writer.WriteNumber("contacts", result.Contacts);
+            writer.WriteNumber("rejected", result.Rejected);
+            writer.WriteString("rejectedFile", result.Rejected > 0 ? rejectedFile : null);
+            writer.WriteNumber("withoutAction", result.WithoutAction);
+            writer.WriteNumber("withheld", result.Withheld);
+            writer.WriteNumber("failures", result.Failures);
+            writer.WriteStartObject("actions");
+            foreach (var (action, count) in result.Actions)
+            {
+                writer.WriteNumber(action, count);
+            }
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        });
+
+        private bool HasFormat(string file, bool isOutput)
+        {
+            var ending = Path.GetExtension(file);
+            if (ending.Equals(".csv", StringComparison.OrdinalIgnoreCase) || ending.Equals(".jsonl", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+            var help = ending.Equals(".xlsx", StringComparison.OrdinalIgnoreCase) && isOutput
+                ? "write a `.csv`; spreadsheets open it"
+                : "a book is a `.csv`, or a `.jsonl` with a JSON object a line";
+            InputFile.Complain(Surroundings, $"`{file}` cannot be {(isOutput ? "written" : "read")}: `{ending}` is not supported", help);
+            return false;
+        }
+
+        private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+    }
+}
