@@ -44,7 +44,7 @@ internal static class Literals
                 return ParseNumber(new Excerpt(number.Source, number.Text, number.Span.Start, null, number.Path), scalar, diagnostics);
             default:
                 var help = node is JsonNumber or JsonBoolean && type is ChoiceType or ScalarType { Kind: ScalarKind.String } ? "texts stand in double quotes" : null;
-                diagnostics.Add(CellErrors.WrongKind.At(Places.Of(node), $"a {type.AuthorName} belongs here, and this is {node.KindName}", help));
+                diagnostics.Add(CellErrors.WrongKind.At(Places.Of(node), $"{type.AuthorName} belongs here, and this is {node.KindName}", help));
                 return null;
         }
     }

@@ -29,7 +29,7 @@ internal static class RangeCells
         }
         if (!IsOrdered(fact.Type))
         {
-            return CellParser.Wrong(CellErrors.NotApplicable, cell.Slice(new TextSpan(0, length)), $"`{sign}` does not apply to `{fact.Name}`, which is a {fact.Type.AuthorName}", null, diagnostics);
+            return CellParser.Wrong(CellErrors.NotApplicable, cell.Slice(new TextSpan(0, length)), $"`{sign}` does not apply to `{fact.Name}`, which is {fact.Type.AuthorName}", null, diagnostics);
         }
         var rest = CellParser.Behind(cell, sign);
         if (rest.Text.Length == 0)

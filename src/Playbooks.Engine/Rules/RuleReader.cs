@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
-using Playbooks.Language.Expressions;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Rules;
@@ -10,8 +9,6 @@ namespace Playbooks.Engine.Rules;
 /// <summary>Reads the rules of a playbook's <c>rules</c>.</summary>
 internal sealed class RuleReader(RuleContext context, ImmutableSortedDictionary<string, ActionDefinition> actions, Entity speaker)
 {
-    private readonly ExpressionScope _scope = context.Vocabulary.ScopeFor(speaker);
-
     /// <summary>A rule's parts, or null when it has no id to speak of it by.</summary>
     public RuleParts? Read(JsonNode node)
     {
@@ -27,7 +24,7 @@ internal sealed class RuleReader(RuleContext context, ImmutableSortedDictionary<
             Title = reader.Text("title")?.Text,
             HasEffect = reader.Has("then") || reader.Has("ask") || reader.Has("suppress"),
             When = reader.Object("when") is { } when ? ReadCells(when) : [],
-            If = reader.Text("if") is { } condition ? Expression.Check(condition.Excerpt, _scope, context.Diagnostics, DataType.Bool) : null,
+            If = reader.Text("if") is { } condition ? SpokenExpression.Check(condition.Excerpt, context.Vocabulary, speaker, context.Diagnostics, DataType.Bool) : null,
             Then = reader.Find("then") is { } then ? ReadThen(then) : [],
             Ask = FactFinder.FindAll(context.Vocabulary, reader.Texts("ask"), speaker, context.Diagnostics),
             Suppress = [.. reader.Texts("suppress").Where(context.HasAction).Select(action => action.Text)],

@@ -44,7 +44,7 @@ internal sealed class DerivationReader(FactVocabulary declared, DocumentSet docu
     private DraftDerivation? ReadExpression(JsonString text, FactDefinition fact)
     {
         var expected = fact.Type is AnyType ? null : fact.Type;
-        return Expression.Check(text.Excerpt, declared.ScopeFor(fact.Entity), diagnostics, expected) is { } expression
+        return SpokenExpression.Check(text.Excerpt, declared, fact.Entity, diagnostics, expected) is { } expression
             ? new DraftDerivation(UsedBy(expression), _ => new ExpressionDerivation(expression))
             : null;
     }
@@ -77,7 +77,7 @@ internal sealed class DerivationReader(FactVocabulary declared, DocumentSet docu
         var measured = of is null ? null : FactFinder.Find(declared, of, fact.Entity, diagnostics);
         if (measured is not null && measured.Type is not (AnyType or ScalarType { IsNumeric: true }))
         {
-            diagnostics.Add(VocabularyErrors.NotNumeric.At(of!.Location, $"`{measured.Name}` is a {measured.Type.AuthorName}, and bands are cut over a number", null));
+            diagnostics.Add(VocabularyErrors.NotNumeric.At(of!.Location, $"`{measured.Name}` is {measured.Type.AuthorName}, and bands are cut over a number", null));
             return null;
         }
         if (from is not JsonObject thresholds)

@@ -24,7 +24,7 @@ internal static class FactFinder
         }
         if (!IsVisible(fact, speaker))
         {
-            diagnostics.Add(VocabularyErrors.OutOfSight.At(place, $"`{name}` speaks of a contact, and here the account is spoken of", "derive a fact of the account from its contacts: `any(contacts, …)` or `count(contacts, …)`"));
+            diagnostics.Add(OutOfSight(name, place));
             return null;
         }
         return fact;
@@ -33,6 +33,10 @@ internal static class FactFinder
     /// <summary>The facts of a list of names; those that mean nothing are left out with a report.</summary>
     public static ImmutableArray<FactDefinition> FindAll(FactVocabulary vocabulary, ImmutableArray<JsonString> names, Entity speaker, ICollection<Diagnostic> diagnostics) =>
         [.. names.Select(name => Find(vocabulary, name, speaker, diagnostics)).OfType<FactDefinition>()];
+
+    /// <summary>The report of a contact's fact where the account is spoken of.</summary>
+    public static Diagnostic OutOfSight(string name, Location place) =>
+        VocabularyErrors.OutOfSight.At(place, $"`{name}` speaks of a contact, and here the account is spoken of", "derive a fact of the account from its contacts: `any(contacts, …)` or `count(contacts, …)`");
 
     private static bool IsVisible(FactDefinition fact, Entity speaker) =>
         fact.Entity != Entity.Contact || speaker == Entity.Contact;

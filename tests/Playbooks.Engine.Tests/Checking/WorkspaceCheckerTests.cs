@@ -30,7 +30,7 @@ public sealed class WorkspaceCheckerTests
 
     [Fact]
     public void EachBrokenWorkspaceIsReportedAtItsPlace() =>
-        CaseFile.Run("Checking/broken.cases", input => Shown.Of(WorkspaceChecker.Check(Edits.Apply(Small, input)).Diagnostics));
+        CaseFile.Run("Checking/broken.cases", input => Shown.WithMessages(WorkspaceChecker.Check(Edits.Apply(Small, input)).Diagnostics));
 
     internal static DocumentSet Load(string folder)
     {
