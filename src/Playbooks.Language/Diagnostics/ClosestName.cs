@@ -5,16 +5,17 @@ public static class ClosestName
 {
     /// <summary>
     /// The candidate with the smallest edit distance (insert, delete, change, swap neighbours; letter case for
-    /// free), or null when none is closer than a third of the name's length.
+    /// free), or null when none is closer than a third of the name's length. Of two equally close ones the one with the
+    /// same first letter is meant. Names of one or two letters are too short to guess at.
     /// </summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         string? best = null;
-        var bestDistance = Math.Max(1, name.Length / 3) + 1;
+        var bestDistance = (name.Length < 3 ? 0 : Math.Max(1, name.Length / 3)) + 1;
         foreach (var candidate in candidates.Order(StringComparer.Ordinal))
         {
-            var distance = Distance(name, candidate, bestDistance);
-            if (distance < bestDistance)
+            var distance = Distance(name, candidate, bestDistance + 1);
+            if (distance < bestDistance || (distance == bestDistance && best is not null && BeginsAlike(name, candidate) && !BeginsAlike(name, best)))
             {
                 (best, bestDistance) = (candidate, distance);
             }
@@ -54,6 +55,8 @@ public static class ClosestName
         }
         return previous[b.Length];
     }
+
+    private static bool BeginsAlike(string a, string b) => a.Length > 0 && b.Length > 0 && Same(a[0], b[0]);
 
     private static bool Same(char x, char y) => char.ToLowerInvariant(x) == char.ToLowerInvariant(y);
 }

@@ -35,8 +35,14 @@ public static class Expression
                 $"an expression may have {ExpressionLimits.Length} characters, and this one has {text.Text.Length}", "give parts of it names as derived facts"));
             return null;
         }
-        var tokens = new Tokenizer(text, diagnostics).Tokenize();
-        var syntax = new Parser(text, tokens, diagnostics).Parse();
+        var tokenizer = new Tokenizer(text, diagnostics);
+        var tokens = tokenizer.Tokenize();
+        var parser = new Parser(text, tokens, tokenizer.HasSkipped, diagnostics);
+        var syntax = parser.Parse();
+        if (parser.IsTooDeep)
+        {
+            return null;
+        }
         binder = new Binder(text, scope, diagnostics);
         return binder.BindRoot(syntax, expected);
     }

@@ -26,7 +26,7 @@ internal static class CaseFile
     public static void AssertAll(string name, Func<string, string> actual, [CallerFilePath] string here = "")
     {
         var wrong = Read(name, here)
-            .Select(test => (test.Line, test.Input, test.Expected, Actual: actual(test.Input)))
+            .Select(test => (test.Line, test.Input, test.Expected, Actual: actual(test.Input).Trim()))
             .Where(test => test.Expected != test.Actual)
             .Select(test => $"{name}:{test.Line}  {test.Input}\n    expected {test.Expected}\n    actual   {test.Actual}")
             .ToList();

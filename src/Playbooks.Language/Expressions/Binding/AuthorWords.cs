@@ -18,6 +18,11 @@ internal static class AuthorWords
 
     public static string Of(IEnumerable<DataType> types) => string.Join(" and ", types.Select(Of));
 
+    /// <summary>Two types beside one another; by their exact names where the common ones would be the same.</summary>
+    public static string Of(DataType left, DataType right) => Of(left) == Of(right) && !left.Equals(right)
+        ? $"{left.Name} and {right.Name}"
+        : $"{Of(left)} and {Of(right)}";
+
     /// <summary>How many arguments the forms of a function take: <c>1 or 2 arguments</c>.</summary>
     public static string Arities(IEnumerable<Overload> overloads, int receivers)
     {

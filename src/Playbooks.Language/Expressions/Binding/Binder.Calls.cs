@@ -130,6 +130,10 @@ internal sealed partial class Binder
         {
             return BindListMethod(form, target, call.Arguments, call);
         }
+        if (target.Type is ListType or RowsType && call.Name is not ("Equals" or "ToString"))
+        {
+            return FailMember(target, call.Name, call.NameSpan, call.Span);
+        }
         var arguments = BindArguments(call.Arguments);
         if (arguments.Any(argument => argument is BoundError))
         {
@@ -138,7 +142,7 @@ internal sealed partial class Binder
         switch (call.Name, arguments.Length)
         {
             case ("Equals", 1):
-                return BindOperator(BinaryOperator.Equal, target, arguments[0], call.Span, call.NameSpan);
+                return BindOperator(BinaryOperator.Equal, target, arguments[0], call.Span, call.Name);
             case ("ToString", 0):
                 return BindToText(target, call);
             case ("GetValueOrDefault", 1):

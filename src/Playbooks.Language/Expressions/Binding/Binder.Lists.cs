@@ -157,7 +157,7 @@ internal sealed partial class Binder
             return ListCall(ListMethod.Contains, list, null, ConvertTo(item, DataType.Any), DataType.Bool, span);
         }
         // The comparison settles what may be compared; the element stands for all elements.
-        var comparison = BindOperator(BinaryOperator.Equal, new BoundElement(0, element, list.Span), item, span, span);
+        var comparison = BindOperator(BinaryOperator.Equal, new BoundElement(0, element, list.Span), item, span, "contains");
         return comparison switch
         {
             BoundError error => error,

@@ -231,14 +231,36 @@ internal sealed partial class Binder
         {
             return Fail(ExpressionErrors.NotAValue, span, $"`{name}` is a function", $"call it: `{name}(…)`");
         }
+        if (names is [{ Name: "it" }, ..])
+        {
+            return Fail(ExpressionErrors.UnknownFact, names[0].Span, "`it` stands outside of a list method", "it means an element: `list.Any(it > 3)`");
+        }
+        if (names.Count == 1 && StaticNames.IsType(name))
+        {
+            return Fail(ExpressionErrors.NotAValue, span, $"`{name}` is not a value", $"name one of its members: `{name}.…`");
+        }
         if (names.Count > 1 && StaticNames.IsType(names[0].Name))
         {
             return Fail(ExpressionErrors.UnknownMember, span, $"`{names[0].Name}` has no `{names[1].Name}`", ClosestName.Help(names[1].Name, StaticNames.MembersOf(names[0].Name)));
         }
-        return Fail(ExpressionErrors.UnknownFact, span, $"unknown fact `{name}`", ClosestName.Help(name, KnownNames()) ?? QuoteHelp(name));
+        return Fail(ExpressionErrors.UnknownFact, span, $"unknown fact `{name}`", NameHelp(name, names));
     }
 
-    private static string? QuoteHelp(string name) => name.Contains('.', StringComparison.Ordinal) ? null : $"a text stands in quotes: `'{name}'`";
+    private string? NameHelp(string name, List<NameSyntax> names)
+    {
+        if (names.Count == 1)
+        {
+            return ClosestName.Help(name, KnownNames()) ?? $"a text stands in quotes: `'{name}'`";
+        }
+        var rest = name[(names[0].Name.Length + 1)..];
+        if (scope.Rows.FirstOrDefault(row => row.Name == names[0].Name) is { } row)
+        {
+            var facts = row.Layout.Columns.Select(column => column.Name).Concat(row.Layout.Children.Select(child => child.Name)).ToList();
+            return ClosestName.Find(rest, facts) is { } fact ? $"did you mean `{row.Name}.{fact}`?" : $"{row.Name} has {ListOf(facts)}";
+        }
+        return ClosestName.Help(name, KnownNames())
+            ?? (ClosestName.Find(names[0].Name, scope.Variables.Select(variable => variable.Name)) is { } variable ? $"did you mean `{variable}.{rest}`?" : null);
+    }
 
     private IEnumerable<string> KnownNames()
     {

@@ -18,10 +18,10 @@ internal sealed partial class Binder
         }
         return binary.Operator >= BinaryOperator.Starts
             ? BindTextOperator(binary, left, right)
-            : BindOperator(binary.Operator, left, right, binary.Span, binary.OperatorSpan);
+            : BindOperator(binary.Operator, left, right, binary.Span, TextOf(binary.OperatorSpan));
     }
 
-    private BoundNode BindOperator(BinaryOperator op, BoundNode left, BoundNode right, TextSpan span, TextSpan operatorSpan)
+    private BoundNode BindOperator(BinaryOperator op, BoundNode left, BoundNode right, TextSpan span, string sign)
     {
         if (op.IsEquality() && (left.Type is NullType || right.Type is NullType))
         {
@@ -35,14 +35,14 @@ internal sealed partial class Binder
         {
             var type = op.IsArithmetic() ? (DataType)DataType.Any : DataType.Bool;
             return left.Type is RowsType || right.Type is RowsType
-                ? FailOperator(op, left, right, span, operatorSpan)
-                : new BoundDynamicBinary(op, ConvertTo(left, DataType.Any), ConvertTo(right, DataType.Any), type, span, operatorSpan);
+                ? FailOperator(op, left, right, span, sign)
+                : new BoundDynamicBinary(op, ConvertTo(left, DataType.Any), ConvertTo(right, DataType.Any), type, span);
         }
         if (OperatorTable.Find(op, left.Type, right.Type) is not { } form || (op.IsOrder() && (left.Type is ChoiceType || right.Type is ChoiceType)))
         {
-            return FailOperator(op, left, right, span, operatorSpan);
+            return FailOperator(op, left, right, span, sign);
         }
-        var node = new BoundBinary(op, ConvertOperand(left, form.Left), ConvertOperand(right, form.Right), form.Result, span, operatorSpan);
+        var node = new BoundBinary(op, ConvertOperand(left, form.Left), ConvertOperand(right, form.Right), form.Result, span);
         return op is BinaryOperator.Divide or BinaryOperator.Remainder ? CheckDivision(node) : node;
     }
 
@@ -102,29 +102,36 @@ internal sealed partial class Binder
         return node;
     }
 
-    private BoundError FailOperator(BinaryOperator op, BoundNode left, BoundNode right, TextSpan span, TextSpan operatorSpan)
+    private BoundError FailOperator(BinaryOperator op, BoundNode left, BoundNode right, TextSpan span, string sign)
     {
         if (MoneyHelp(left, right) is { } help)
         {
-            return Fail(ExpressionErrors.MoneyWithNumber, span, $"`{op.Sign()}` does not mix money with number: amounts are exact, numbers are not", help);
+            return Fail(ExpressionErrors.MoneyWithNumber, span, $"`{sign}` does not mix money with number: amounts are exact, numbers are not", help);
         }
-        var sign = TextOf(operatorSpan);
-        return Fail(ExpressionErrors.OperatorTypes, span, $"`{sign}` is not defined between {AuthorWords.Of(left.Type)} and {AuthorWords.Of(right.Type)}", OperatorHelp(op, left, right));
+        return Fail(ExpressionErrors.OperatorTypes, span, $"`{sign}` is not defined between {AuthorWords.Of(left.Type, right.Type)}", OperatorHelp(op, left, right));
     }
 
     private string? OperatorHelp(BinaryOperator op, BoundNode left, BoundNode right) => (left.Type, right.Type) switch
     {
         (ChoiceType choice, _) when op.IsOrder() => $"choices have no order; list the ones meant: `{TextOf(left.Span)} in ('{choice.Values[0]}', …)`",
         (_, ChoiceType choice) when op.IsOrder() => $"choices have no order; list the ones meant: `{TextOf(right.Span)} in ('{choice.Values[0]}', …)`",
-        (ScalarType { Kind: ScalarKind.Bool }, _) when op.IsOrder() => "join two comparisons with `and`: `a < b and b < c`",
-        (ScalarType { Kind: ScalarKind.String }, ScalarType { IsNumeric: true }) => $"write `double({TextOf(left.Span)})`, or put the number in quotes",
-        (ScalarType { IsNumeric: true }, ScalarType { Kind: ScalarKind.String }) => $"write `double({TextOf(right.Span)})`, or take it out of its quotes",
+        (ScalarType { Kind: ScalarKind.Bool }, _) when op.IsOrder() && left is BoundBinary => "join two comparisons with `and`: `a < b and b < c`",
+        (ScalarType { Kind: ScalarKind.String }, ScalarType { IsNumeric: true }) when op >= BinaryOperator.Starts => $"put it in quotes: `'{TextOf(right.Span)}'`",
+        (ScalarType { IsNumeric: true }, ScalarType { Kind: ScalarKind.String }) when op >= BinaryOperator.Starts => $"write `string({TextOf(left.Span)})`",
+        (ScalarType { Kind: ScalarKind.String }, ScalarType { IsNumeric: true }) => NumberHelp(left),
+        (ScalarType { IsNumeric: true }, ScalarType { Kind: ScalarKind.String }) => NumberHelp(right),
+        (ScalarType { Kind: ScalarKind.ULong }, ScalarType { IsInteger: true }) => $"write `long({TextOf(left.Span)})`",
+        (ScalarType { IsInteger: true }, ScalarType { Kind: ScalarKind.ULong }) => $"write `long({TextOf(right.Span)})`",
         (ScalarType { Kind: ScalarKind.String }, ScalarType { Kind: ScalarKind.DateTime }) => $"write `date({TextOf(left.Span)})`",
         (ScalarType { Kind: ScalarKind.DateTime }, ScalarType { Kind: ScalarKind.String }) => $"write `date({TextOf(right.Span)})`",
         (ScalarType { Kind: ScalarKind.DateTime or ScalarKind.Time }, ScalarType { IsNumeric: true }) => $"say which unit: `{TextOf(right.Span)} days`",
         (ListType or RowsType, _) => "ask for its elements: `list.Any(it == …)`, `count(list)`",
         _ => null,
     };
+
+    private string NumberHelp(BoundNode text) => Adapter.IsTextLiteral(text)
+        ? $"a number stands without quotes, and a text fact is compared with a text: {TextOf(text.Span)}"
+        : $"write `double({TextOf(text.Span)})`, or put the number in quotes";
 
     private BoundNode BindNegate(NegateSyntax negate)
     {
@@ -164,7 +171,7 @@ internal sealed partial class Binder
         }
         if (OperatorTable.Find(binary.Operator, left.Type, right.Type) is not { } form)
         {
-            return FailOperator(binary.Operator, left, right, binary.Span, binary.OperatorSpan);
+            return FailOperator(binary.Operator, left, right, binary.Span, TextOf(binary.OperatorSpan));
         }
         var overload = FunctionTable.Method(DataType.String, method)[0];
         return new BoundCall(overload, method, [ConvertTo(left, form.Left), ConvertTo(right, form.Right)], binary.Span);
@@ -182,7 +189,7 @@ internal sealed partial class Binder
         }
         if (!Conversions.IsImplicit(left.Type, DataType.String))
         {
-            return FailOperator(binary.Operator, left, right, binary.Span, binary.OperatorSpan);
+            return FailOperator(binary.Operator, left, right, binary.Span, TextOf(binary.OperatorSpan));
         }
         return new BoundCall(Overload.Of<string, bool>(text => regex.IsMatch(text)), "matches", [ConvertTo(left, DataType.String)], binary.Span);
     }
@@ -194,8 +201,13 @@ internal sealed partial class Binder
         {
             return new BoundError(between.Span);
         }
-        var lower = BindOperator(BinaryOperator.GreaterOrEqual, operand, low, between.Operand.Span.Union(between.Low.Span), between.Low.Span);
-        var upper = BindOperator(BinaryOperator.LessOrEqual, operand, high, between.Operand.Span.Union(between.High.Span), between.High.Span);
+        var lower = BindOperator(BinaryOperator.GreaterOrEqual, operand, low, between.Operand.Span.Union(between.Low.Span), "between");
+        if (lower is BoundError && low.Type.Equals(high.Type))
+        {
+            // The other end would only say the same again.
+            return lower;
+        }
+        var upper = BindOperator(BinaryOperator.LessOrEqual, operand, high, between.Operand.Span.Union(between.High.Span), "between");
         if (lower is BoundError || upper is BoundError)
         {
             return new BoundError(between.Span);
@@ -214,14 +226,14 @@ internal sealed partial class Binder
         }
         if (OperatorTable.Find(BinaryOperator.LessOrEqual, a.Right.Type, b.Right.Type) is not { } form)
         {
-            return FailOperator(BinaryOperator.LessOrEqual, a.Right, b.Right, span, span);
+            return FailOperator(BinaryOperator.LessOrEqual, a.Right, b.Right, span, "between");
         }
         var type = OperatorTable.Find(BinaryOperator.LessOrEqual, a.Left.Type, form.Left)?.Left ?? form.Left;
         return new BoundBetween(ConvertTo(a.Left, type), ConvertTo(a.Right, type), ConvertTo(b.Right, type), span);
     }
 
     private static BoundNode Dynamic(BoundNode node) => node is BoundBinary binary
-        ? new BoundDynamicBinary(binary.Operator, ConvertTo(binary.Left, DataType.Any), ConvertTo(binary.Right, DataType.Any), DataType.Bool, binary.Span, binary.OperatorSpan)
+        ? new BoundDynamicBinary(binary.Operator, ConvertTo(binary.Left, DataType.Any), ConvertTo(binary.Right, DataType.Any), DataType.Bool, binary.Span)
         : node;
 
     private BoundNode BindIn(InSyntax membership)
@@ -245,7 +257,7 @@ internal sealed partial class Binder
         foreach (var item in items)
         {
             // Each item is compared as `==` would, so that its own mistake is reported at its own place.
-            var comparison = item.Type is NullType ? null : BindOperator(BinaryOperator.Equal, operand, item, item.Span, item.Span);
+            var comparison = item.Type is NullType ? null : BindOperator(BinaryOperator.Equal, operand, item, item.Span, "in");
             failed |= comparison is BoundError;
             aligned.Add(comparison switch
             {

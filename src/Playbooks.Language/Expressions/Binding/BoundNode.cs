@@ -42,11 +42,11 @@ internal sealed record BoundNegate(BoundNode Operand, TextSpan Span) : BoundNode
 
 internal sealed record BoundNot(BoundNode Operand, TextSpan Span) : BoundNode(DataType.Bool, Span);
 
-internal sealed record BoundBinary(BinaryOperator Operator, BoundNode Left, BoundNode Right, DataType Type, TextSpan Span, TextSpan OperatorSpan)
+internal sealed record BoundBinary(BinaryOperator Operator, BoundNode Left, BoundNode Right, DataType Type, TextSpan Span)
     : BoundNode(Type, Span);
 
 /// <summary>An operator whose operands' types are known only at run time. Real literals may still become money there.</summary>
-internal sealed record BoundDynamicBinary(BinaryOperator Operator, BoundNode Left, BoundNode Right, DataType Type, TextSpan Span, TextSpan OperatorSpan)
+internal sealed record BoundDynamicBinary(BinaryOperator Operator, BoundNode Left, BoundNode Right, DataType Type, TextSpan Span)
     : BoundNode(Type, Span);
 
 internal sealed record BoundDynamicNegate(BoundNode Operand, TextSpan Span) : BoundNode(DataType.Any, Span);

@@ -1,3 +1,4 @@
+using Playbooks.Language.Expressions.Binding;
 using Playbooks.Language.Expressions.Functions;
 using Playbooks.Language.Expressions.Syntax;
 using Playbooks.Language.Values;
@@ -5,93 +6,81 @@ using Playbooks.Language.Values;
 namespace Playbooks.Language.Expressions.Compilation;
 
 /// <summary>
-/// Sum, smallest, largest and mean of boxed values that are known. The sum of nothing is zero; the others of nothing
-/// are not known. Means of whole numbers are real, as in C#.
+/// Sum, smallest, largest and mean of boxed values, one after the other. The sum of nothing is zero; the others of
+/// nothing are not known. Means of whole numbers are real, as in C#.
 /// </summary>
-internal sealed class Aggregation(ListMethod method, DataType type)
+internal sealed class Aggregation
 {
-    public FactState Run(List<object> values, FactState state, EvaluationFrame frame, Site site, out object? value)
-    {
-        value = null;
-        if (state == FactState.Failed)
-        {
-            return state;
-        }
-        var outcome = method switch
-        {
-            ListMethod.Sum => Sum(values, type),
-            ListMethod.Average => Average(values),
-            _ => Extreme(values),
-        };
-        value = outcome.Value;
-        return outcome.Problem is { } problem ? site.Fail(frame, problem) : outcome.State;
-    }
+    private readonly ListMethod _method;
+    private readonly DataType _type;
+    private object? _total;
+    private int _count;
 
-    private Outcome<object?> Extreme(List<object> values)
+    public Aggregation(ListMethod method, DataType type)
     {
-        var op = method == ListMethod.Min ? BinaryOperator.Less : BinaryOperator.Greater;
-        object? best = null;
-        foreach (var value in values)
-        {
-            var isBetter = best is null ? Outcome<object?>.Of(true) : BoxedOperators.ApplyDynamic(op, value, best);
-            if (isBetter.Problem is not null)
-            {
-                return isBetter;
-            }
-            best = isBetter.Value is true ? value : best;
-        }
-        return Outcome<object?>.Of(best);
-    }
-
-    private static Outcome<object?> Sum(List<object> values, DataType type)
-    {
-        object? sum = type switch
+        (_method, _type) = (method, type);
+        _total = method != ListMethod.Sum ? null : type switch
         {
             ScalarType { Kind: ScalarKind.TimeSpan } => TimeSpan.Zero,
             ScalarType number => NumericConversions.Convert(0, number.Kind),
-            _ => values.Count == 0 ? 0 : null,
+            _ => 0,
         };
-        foreach (var value in values)
-        {
-            if (value is not TimeSpan && !(DataTypes.Of(value) is ScalarType { IsNumeric: true }))
-            {
-                return new Problem(ExpressionErrors.RunTimeType, $"a sum is of numbers, and this is {Binding.AuthorWords.Of(DataTypes.Of(value))}");
-            }
-            var added = sum is null ? Outcome<object?>.Of(value) : BoxedOperators.ApplyDynamic(BinaryOperator.Add, sum, value);
-            if (added.Problem is not null)
-            {
-                return added;
-            }
-            sum = added.Value;
-        }
-        return Outcome<object?>.Of(sum);
     }
 
-    private Outcome<object?> Average(List<object> values)
+    /// <summary>Takes a value; the problem when it cannot.</summary>
+    public Problem? Add(object value)
     {
-        if (values.Count == 0)
+        var outcome = _method is ListMethod.Min or ListMethod.Max ? Better(value) : Larger(value);
+        _total = outcome.Value;
+        _count++;
+        return outcome.Problem;
+    }
+
+    /// <summary>What has come of all values.</summary>
+    public Outcome<object?> Result()
+    {
+        if (_method != ListMethod.Average)
+        {
+            return Outcome<object?>.Of(_total);
+        }
+        if (_count == 0)
         {
             return Outcome<object?>.NotKnown;
         }
-        var integers = values.All(value => DataTypes.Of(value) is ScalarType { IsInteger: true });
-        var widened = new List<object>(values.Count);
-        foreach (var value in values)
-        {
-            var wide = integers ? NumericConversions.Convert(value, ScalarKind.Long) : value is float single ? (double)single : value;
-            if (wide is null)
-            {
-                return Problems.Overflow;
-            }
-            widened.Add(wide);
-        }
-        var sum = Sum(widened, integers ? DataType.Long : DataTypes.Of(widened[0]));
-        if (sum.Problem is not null)
-        {
-            return sum;
-        }
-        object count = sum.Value is decimal ? (decimal)values.Count : (double)values.Count;
-        var total = sum.Value is long whole ? (double)whole : sum.Value!;
-        var mean = BoxedOperators.ApplyDynamic(BinaryOperator.Divide, total, count);
-        return mean.Value is double real && type is ScalarType { Kind: ScalarKind.Float } ? Outcome<object?>.Of((float)real) : mean;
+        object divisor = _total is decimal ? (decimal)_count : (double)_count;
+        var mean = BoxedOperators.ApplyDynamic(BinaryOperator.Divide, _total is long whole ? (double)whole : _total!, divisor);
+        return mean.Value is double real && _type is ScalarType { Kind: ScalarKind.Float } ? Outcome<object?>.Of((float)real) : mean;
     }
+
+    private Outcome<object?> Better(object value)
+    {
+        if (_count == 0)
+        {
+            return Outcome<object?>.Of(value);
+        }
+        var isBetter = BoxedOperators.ApplyDynamic(_method == ListMethod.Min ? BinaryOperator.Less : BinaryOperator.Greater, value, _total!);
+        return isBetter.Problem is not null ? isBetter : Outcome<object?>.Of(isBetter.Value is true ? value : _total);
+    }
+
+    private Outcome<object?> Larger(object value)
+    {
+        if (value is not TimeSpan && DataTypes.Of(value) is not ScalarType { IsNumeric: true })
+        {
+            return new Problem(ExpressionErrors.RunTimeType, $"a sum is of numbers, and this is {AuthorWords.Of(DataTypes.Of(value))}");
+        }
+        if (_method == ListMethod.Average && Widened(value) is var wide)
+        {
+            return wide is null ? Problems.Overflow : _count == 0 ? Outcome<object?>.Of(wide) : BoxedOperators.ApplyDynamic(BinaryOperator.Add, _total!, wide);
+        }
+        // A sum whose type is known only now begins with nothing, which has no type to get in the way.
+        return _count == 0 && _type is AnyType ? Outcome<object?>.Of(value) : BoxedOperators.ApplyDynamic(BinaryOperator.Add, _total!, value);
+    }
+
+    // Means add whole numbers up widely and floats precisely.
+    private static object? Widened(object value) => value switch
+    {
+        float single => (double)single,
+        int or uint or ulong => NumericConversions.Convert(value, ScalarKind.Long),
+        _ => value,
+    };
 }

@@ -26,7 +26,7 @@ internal static class BoxedOperators
         var (leftType, rightType) = (DataTypes.Of(left), DataTypes.Of(right));
         if (OperatorTable.Find(op, leftType, rightType) is not { } form)
         {
-            return new Problem(ExpressionErrors.RunTimeType, $"`{op.Sign()}` is not defined between {AuthorWords.Of(leftType)} and {AuthorWords.Of(rightType)}");
+            return new Problem(ExpressionErrors.RunTimeType, $"`{op.Sign()}` is not defined between {AuthorWords.Of(leftType, rightType)}");
         }
         return Conversions.TryConvert(left, form.Left, out var x) && Conversions.TryConvert(right, form.Right, out var y)
             ? Apply(op, x, y)

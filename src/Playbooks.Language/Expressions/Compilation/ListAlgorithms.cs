@@ -24,7 +24,7 @@ internal sealed class ListAlgorithms(BoundListCall call, Evaluator<object?>? bod
             case ListMethod.Contains or ListMethod.ElementAt or ListMethod.ElementAtOrDefault:
                 return Finish(Simple(call.Method, call.Type, source, argument), out value);
             case ListMethod.Sum or ListMethod.Min or ListMethod.Max or ListMethod.Average:
-                return new Aggregation(call.Method, call.Type).Run(Values(source, out var state), state, frame, site, out value);
+                return Aggregate(source, out value);
             case ListMethod.OrderBy or ListMethod.OrderByDescending:
                 return Order(source, out value);
             case ListMethod.Select:
@@ -105,24 +105,23 @@ internal sealed class ListAlgorithms(BoundListCall call, Evaluator<object?>? bod
         return body(frame, out value);
     }
 
-    private List<object> Values(IReadOnlyList<object?> source, out FactState state)
+    private FactState Aggregate(IReadOnlyList<object?> source, out object? value)
     {
-        state = FactState.Known;
-        var values = new List<object>(source.Count);
+        value = null;
+        var aggregation = new Aggregation(call.Method, call.Type);
         foreach (var item in source)
         {
-            var found = Look(item, out var value);
-            if (found == FactState.Failed)
+            var state = Look(item, out var found);
+            if (state == FactState.Failed)
             {
-                state = found;
-                return values;
+                return state;
             }
-            if (found == FactState.Known)
+            if (state == FactState.Known && aggregation.Add(found!) is { } problem)
             {
-                values.Add(value!);
+                return site.Fail(frame, problem);
             }
         }
-        return values;
+        return Finish(aggregation.Result(), out value);
     }
 
     private FactState Select(IReadOnlyList<object?> source, out object? value)

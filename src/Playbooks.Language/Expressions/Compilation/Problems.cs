@@ -14,7 +14,9 @@ internal static class Problems
     public static Problem FactFailed(string fact) => new(ExpressionErrors.FactFailed, $"`{fact}` could not be worked out");
 
     public static Problem Conversion(object value, DataType type, bool isExplicit) => isExplicit
-        ? new Problem(ExpressionErrors.ConversionFailed, $"`{Shown(value)}` cannot be read as {AuthorWords.Of(type)}")
+        ? new Problem(ExpressionErrors.ConversionFailed, value is string || type is not ScalarType { IsNumeric: true }
+            ? $"`{Shown(value)}` cannot be read as {AuthorWords.Of(type)}"
+            : $"`{Shown(value)}` is out of the range of {type.Name}")
         : new Problem(ExpressionErrors.RunTimeType, $"{AuthorWords.Of(type)} is needed, and this is {AuthorWords.Of(DataTypes.Of(value))}");
 
     private static string Shown(object value)

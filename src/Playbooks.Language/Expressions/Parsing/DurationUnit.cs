@@ -1,3 +1,5 @@
+using Playbooks.Language.Diagnostics;
+
 namespace Playbooks.Language.Expressions.Parsing;
 
 /// <summary>The units that a number may be followed by: <c>30 days</c>.</summary>
@@ -20,6 +22,8 @@ internal static class DurationUnit
 
     /// <summary>A month and a year are no durations: they have no fixed length.</summary>
     public static bool HasNoFixedLength(string word) => word is "month" or "months" or "year" or "years";
+
+    public static bool IsMeant(string word) => HasNoFixedLength(word) || ClosestName.Find(word, Names) is not null;
 
     public static long? TicksOf(string word)
     {

@@ -57,8 +57,7 @@ internal sealed partial class Parser
         }
         else
         {
-            _at = tokens.Length - 1;
-            _reportedAt = _at;
+            SkipRest();
         }
         return new ErrorSyntax(word.Span);
     }
@@ -101,11 +100,29 @@ internal sealed partial class Parser
             return;
         }
         _reportedAt = _at;
+        if (Current.Text is "{" or "}")
+        {
+            Report(ExpressionErrors.StrayCharacter, Current.Span, $"`{Current.Text}` does not belong into an expression", "an expression has no braces; a template has them: `{{ … }}`");
+            SkipRest();
+            return;
+        }
         Report(kind, Current.Span, message, help);
     }
 
-    private void Report(DiagnosticKind kind, TextSpan span, string message, string? help = null) =>
-        diagnostics.Add(kind.At(excerpt.Locate(span), message, help));
+    // Nothing behind this point can be read sensibly any more.
+    private void SkipRest()
+    {
+        _at = tokens.Length - 1;
+        _reportedAt = _at;
+    }
+
+    private void Report(DiagnosticKind kind, TextSpan span, string message, string? help = null)
+    {
+        if (!isSilent && !IsTooDeep)
+        {
+            diagnostics.Add(kind.At(excerpt.Locate(span), message, help));
+        }
+    }
 
     private static string Describe(Token token) => token.Kind == TokenKind.End ? "the end" : $"`{token.Text}`";
 

@@ -69,7 +69,7 @@ internal sealed partial class Parser
             case TokenKind.Text:
                 Advance();
                 return new LiteralSyntax(token.Value, token.Text, false, token.Span);
-            case TokenKind.Name when !IsReserved(token):
+            case TokenKind.Name when !IsReserved(token) || (token.IsWord("is") && Next.IsSign("(")):
                 return ParseName(token);
             case TokenKind.Sign when token.Text == "(":
                 return ParseBrackets();
@@ -82,7 +82,8 @@ internal sealed partial class Parser
     private SyntaxNode ParseNumber(Token token)
     {
         var unit = Current;
-        if (unit.Kind != TokenKind.Name || IsInfixWord(unit) || Next.IsSign("("))
+        // A word that is not even nearly a unit is a mistake of another kind.
+        if (unit.Kind != TokenKind.Name || IsInfixWord(unit) || Next.IsSign("(") || !DurationUnit.IsMeant(unit.Text))
         {
             return new LiteralSyntax(token.Value, token.Text, token.Value is double && char.IsAsciiDigit(token.Text[^1]), token.Span);
         }

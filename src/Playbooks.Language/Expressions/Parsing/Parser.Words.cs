@@ -48,7 +48,8 @@ internal sealed partial class Parser
             // `is null` asks the opposite of `is known`.
             return Bounded(new IsKnownSyntax(left, isNegated != word.IsWord("null"), left.Span.Union(word.Span)));
         }
-        Report(ExpressionErrors.Unexpected, word.Span, $"`is` is followed by `known`, not by {Describe(word)}", "write `is known`, `is not known`, or `==` to compare");
+        ReportHere(ExpressionErrors.Unexpected, $"`is` is followed by `known`, not by {Describe(word)}", "write `is known`, `is not known`, or `==` to compare");
+        Advance();
         return new ErrorSyntax(left.Span);
     }
 
@@ -61,6 +62,7 @@ internal sealed partial class Parser
             return Bounded(new BetweenSyntax(left, low, ParseSum(), isNegated));
         }
         ReportHere(ExpressionErrors.Unexpected, "`between` needs `and` and the upper end", "write `x between 1 and 10`");
+        SkipRest();
         return new ErrorSyntax(left.Span.Union(low.Span));
     }
 
@@ -86,7 +88,7 @@ internal sealed partial class Parser
         var opening = Current.Span;
         Advance();
         var items = ImmutableArray.CreateBuilder<SyntaxNode>();
-        if (!Current.IsSign(closing))
+        if (!Current.IsSign(closing) && Current.Kind != TokenKind.End)
         {
             items.Add(parse());
             while (Current.IsSign(","))

@@ -10,12 +10,18 @@ namespace Playbooks.Language.Expressions.Parsing;
 /// order and its word forms, <c>+ -</c>, <c>* / %</c>, sign, members. A mistake is reported once and stands as an
 /// <see cref="ErrorSyntax"/>, and the rest is read on.
 /// </summary>
-internal sealed partial class Parser(Excerpt excerpt, ImmutableArray<Token> tokens, ICollection<Diagnostic> diagnostics)
+/// <param name="excerpt">The text, for places.</param>
+/// <param name="tokens">Its tokens, the end last.</param>
+/// <param name="isSilent">Whether characters were skipped, so that what is missing now says nothing new.</param>
+/// <param name="diagnostics">Takes the mistakes.</param>
+internal sealed partial class Parser(Excerpt excerpt, ImmutableArray<Token> tokens, bool isSilent, ICollection<Diagnostic> diagnostics)
 {
     private int _at;
     private int _depth;
     private int _reportedAt = -1;
-    private bool _isTooDeep;
+
+    /// <summary>Whether the limit of depth was met, so that there is no tree of the whole.</summary>
+    public bool IsTooDeep { get; private set; }
 
     private Token Current => tokens[_at];
 
@@ -191,13 +197,11 @@ internal sealed partial class Parser(Excerpt excerpt, ImmutableArray<Token> toke
 
     private void ReportTooDeep(TextSpan span, string message)
     {
-        if (!_isTooDeep)
+        if (!IsTooDeep)
         {
-            _isTooDeep = true;
+            IsTooDeep = true;
             diagnostics.Add(ExpressionErrors.TooDeep.At(excerpt.Locate(span), message, "give parts of it names as derived facts"));
         }
-        // Nothing behind this point can be read sensibly any more.
-        _at = tokens.Length - 1;
-        _reportedAt = _at;
+        SkipRest();
     }
 }

@@ -11,9 +11,15 @@ internal sealed class Tokenizer(Excerpt excerpt, ICollection<Diagnostic> diagnos
     private static readonly string[] LongSigns =
         ["==", "!=", "<>", "<=", ">=", "=>", "&&", "||", "??", "?.", "+=", "-=", "*=", "/=", "%=", "++"];
 
+    private const string OpeningQuotes = "‘’“”„‚";
+    private const string ClosingQuotes = "’”“‘";
+
     private readonly string _text = excerpt.Text;
     private readonly ImmutableArray<Token>.Builder _tokens = ImmutableArray.CreateBuilder<Token>();
     private int _at;
+
+    /// <summary>Whether something was skipped.</summary>
+    public bool HasSkipped { get; private set; }
 
     /// <summary>All tokens; the last one is the end.</summary>
     public ImmutableArray<Token> Tokenize()
@@ -44,10 +50,24 @@ internal sealed class Tokenizer(Excerpt excerpt, ICollection<Diagnostic> diagnos
         {
             _tokens.Add(new TextReader(excerpt, diagnostics).Read(ref _at));
         }
+        else if (OpeningQuotes.Contains(c, StringComparison.Ordinal) && _text.AsSpan(_at + 1).IndexOfAny(ClosingQuotes) is >= 0 and var length)
+        {
+            ReadCurlyText(length);
+        }
         else
         {
             ReadSign(c);
         }
+    }
+
+    // Quotes that a word processor has curled: reported once, and read as the text that is meant.
+    private void ReadCurlyText(int length)
+    {
+        var span = new TextSpan(_at, length + 2);
+        var text = _text.Substring(_at + 1, length);
+        diagnostics.Add(ExpressionErrors.StrayCharacter.At(excerpt.Locate(span), "texts stand in straight quotes", $"write `'{text}'`"));
+        _tokens.Add(new Token(TokenKind.Text, span, _text.Substring(span.Start, span.Length), text));
+        _at = span.End;
     }
 
     private void ReadName()
@@ -75,7 +95,7 @@ internal sealed class Tokenizer(Excerpt excerpt, ICollection<Diagnostic> diagnos
                 return;
             }
         }
-        if ("()[],.?:+-*/%!=<>".Contains(c, StringComparison.Ordinal))
+        if ("()[]{},.?:+-*/%!=<>".Contains(c, StringComparison.Ordinal))
         {
             AddSign(c.ToString());
             return;
@@ -92,13 +112,17 @@ internal sealed class Tokenizer(Excerpt excerpt, ICollection<Diagnostic> diagnos
     private void Skip(char c)
     {
         var length = char.IsHighSurrogate(c) && char.IsLowSurrogate(Peek(1)) ? 2 : 1;
+        HasSkipped = true;
+        while (c is '$' or '@' && _at + length < _text.Length && (char.IsLetterOrDigit(_text[_at + length]) || _text[_at + length] == '_'))
+        {
+            length++;
+        }
         var span = new TextSpan(_at, length);
         var help = c switch
         {
             '&' => "write `and`",
             '|' => "write `or`",
             '‘' or '’' or '“' or '”' or '„' => "texts stand in straight quotes: `'like this'`",
-            '{' or '}' => "an expression has no braces; a template has them: `{{ … }}`",
             ';' => "an expression is one value; there are no statements",
             '$' or '@' => "facts are written by their names",
             _ => null,
