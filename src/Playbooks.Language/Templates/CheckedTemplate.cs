@@ -12,6 +12,7 @@ public sealed class CheckedTemplate
     private readonly Page _page;
     private readonly ImmutableArray<(string Name, int Slot)> _given;
     private readonly int _slots;
+    private readonly int _locals;
     private readonly CheckedTemplate? _subject;
     private readonly bool _isStrict;
 
@@ -19,6 +20,7 @@ public sealed class CheckedTemplate
     {
         _page = page;
         _slots = state.Slots.Count;
+        _locals = state.LocalSlots.Count;
         _given = [.. state.Slots.Where(slot => !state.IsStrict || state.Scope.Names.ContainsKey(slot.Key)).Select(slot => (slot.Key, slot.Value))];
         _subject = subject;
         _isStrict = state.IsStrict;
@@ -72,7 +74,7 @@ public sealed class CheckedTemplate
         {
             return subject;
         }
-        var run = new RenderRun(input, Format, _isStrict, _slots) { Locals = new object?[_page.Locals], Arguments = new TemplateList([]) };
+        var run = new RenderRun(input, Format, _isStrict, _slots, _locals);
         foreach (var (name, slot) in _given)
         {
             run.Globals[slot] = input.Values.TryGetValue(name, out var value) ? _isStrict ? value : Editable.Of(value) : null;

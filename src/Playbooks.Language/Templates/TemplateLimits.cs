@@ -13,7 +13,7 @@ public sealed record TemplateLimits
     public int Iterations { get; init; } = 100_000;
 
     /// <summary>Partials and functions that are open at once.</summary>
-    public int Depth { get; init; } = 50;
+    public int Depth { get; init; } = 100;
 
     /// <summary>Characters written.</summary>
     public int Output { get; init; } = 1_000_000;

@@ -80,7 +80,7 @@ internal sealed class ArgumentPlacing(BindingState state, Place call, Function f
     // Lenient templates convert while they run, as Scriban does.
     private void CheckType(Parameter parameter, ExpressionNode? node)
     {
-        if (!state.IsStrict || node is null || Types.Fits(node.Type, parameter.Kind) || node is ConstantNode { Value: FunctionValue })
+        if (!state.IsStrict || node is null || Types.Fits(node.Type, parameter.Kind) || node is ConstantNode { Value: Callable })
         {
             return;
         }

@@ -9,7 +9,8 @@ namespace Playbooks.Language.Templates.Binding;
 /// <summary>A name that a template has given a value.</summary>
 /// <param name="Type">What is known of its type.</param>
 /// <param name="FactName">The given value that it stands for, or null.</param>
-internal sealed record Variable(DataType Type, string? FactName);
+/// <param name="IsFunction">Whether it is a function, so that its name alone is a call.</param>
+internal sealed record Variable(DataType Type, string? FactName, bool IsFunction = false);
 
 /// <summary>What the pages of one template share while it is bound: slots, variables, uses and mistakes.</summary>
 internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> diagnostics)
@@ -23,6 +24,12 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
 
     /// <summary>The slot of each name that all pages share.</summary>
     public Dictionary<string, int> Slots { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The slot of each local name. Pages share the numbering, so that a block of `wrap` runs with the variables of the function.</summary>
+    public Dictionary<string, int> LocalSlots { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Slots that are assigned inside of the function that is bound, or null outside of one with parameters.</summary>
+    public HashSet<int>? Assigned { get; set; }
 
     /// <summary>Variables assigned so far, in the order of reading.</summary>
     public Dictionary<string, Variable> Variables { get; } = new(StringComparer.Ordinal);
@@ -61,12 +68,16 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
 
     public ImmutableArray<FactUse> Uses => [.. _uses.OrderBy(use => use.Name, StringComparer.Ordinal).ThenBy(use => use.Location.Span.Start)];
 
-    public int SlotOf(string name)
+    public int SlotOf(string name) => SlotIn(Slots, name);
+
+    public int LocalSlotOf(string name) => SlotIn(LocalSlots, name);
+
+    private static int SlotIn(Dictionary<string, int> slots, string name)
     {
-        if (!Slots.TryGetValue(name, out var slot))
+        if (!slots.TryGetValue(name, out var slot))
         {
-            slot = Slots.Count;
-            Slots.Add(name, slot);
+            slot = slots.Count;
+            slots.Add(name, slot);
         }
         return slot;
     }
@@ -87,7 +98,8 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
     /// <summary>Gives a variable a value; one with values of several types has any.</summary>
     public void Assign(string name, Variable variable)
     {
-        Variables[name] = Variables.TryGetValue(name, out var before) && before.Type != variable.Type
+        Assigned?.Add(SlotOf(name));
+        Variables[name] = Variables.TryGetValue(name, out var before) && (before.Type != variable.Type || before.IsFunction != variable.IsFunction)
             ? new Variable(Joined(before.Type, variable.Type), null)
             : variable;
     }

@@ -21,7 +21,8 @@ internal sealed class CallBinder(BindingState state, PageScope page, ExpressionB
             return _includes.Bind(call);
         }
         var function = paths.FindFunction(call.Target);
-        if (function is null && (paths.NamesFunction(call.Target) || state.IsStrict))
+        var isOwn = call.Target is Name { Text: var name } && state.Variables.TryGetValue(name, out var variable) && (variable.IsFunction || variable.Type == DataType.Any);
+        if (function is null && !isOwn && (paths.NamesFunction(call.Target) || (state.IsStrict && call.Target is not (LocalName or AnonymousFunction))))
         {
             return Refuse(call);
         }
@@ -30,8 +31,13 @@ internal sealed class CallBinder(BindingState state, PageScope page, ExpressionB
         {
             return Called(state, At(call.Span), function, arguments);
         }
-        var target = function is null ? expressions.Bind(call.Target) : new ConstantNode(new FunctionValue(function)) { Place = At(call.Target.Span) };
-        return new DynamicCallNode(target, [.. arguments.Select(argument => (argument.Node, argument.IsExpanded))]) { Place = At(call.Span) };
+        return new DynamicCallNode(
+            paths.BindFunction(call.Target),
+            [.. arguments.Where(argument => argument.Name is null).Select(argument => (argument.Node, argument.IsExpanded))],
+            [.. arguments.Where(argument => argument.Name is not null).Select(argument => (argument.Name!.Text, argument.Node))])
+        {
+            Place = At(call.Span),
+        };
     }
 
     // What is called and is no function; what is wrong with the name itself is said first.

@@ -16,9 +16,11 @@ internal sealed class ExpressionBinder
     private readonly PageScope _page;
     private readonly PathBinder _paths;
     private readonly CallBinder _calls;
+    private readonly Func<AnonymousFunction, UserFunction> _bindFunction;
 
-    public ExpressionBinder(BindingState state, PageScope page)
+    public ExpressionBinder(BindingState state, PageScope page, Func<AnonymousFunction, UserFunction> bindFunction)
     {
+        _bindFunction = bindFunction;
         _state = state;
         _page = page;
         _paths = new PathBinder(state, page, this);
@@ -38,6 +40,7 @@ internal sealed class ExpressionBinder
         Increment increment => BindIncrement(increment),
         ListLiteral list => BindList(list),
         ObjectLiteral literal => new ObjectNode([.. literal.Members.Select(member => (member.Name.Text, Bind(member.Value)))]) { Place = At(literal.Span) },
+        AnonymousFunction function => new ConstantNode(_bindFunction(function)) { Place = At(function.Span) },
         Interpolated text => new InterpolatedNode([.. text.Parts.Select(Bind)]) { Place = At(text.Span), Type = DataType.String },
         _ => new ConstantNode(null) { Place = At(expression.Span) },
     };
@@ -58,7 +61,14 @@ internal sealed class ExpressionBinder
     }
 
     /// <summary>What can be assigned, with the variable that it makes known.</summary>
-    public AssignableNode BindTarget(Expression target, ExpressionNode value) => _paths.BindTarget(target, new Variable(value.Type, value.FactName));
+    public AssignableNode BindTarget(Expression target, ExpressionNode value) =>
+        _paths.BindTarget(target, new Variable(value.Type, value.FactName, value is ConstantNode { Value: UserFunction }));
+
+    /// <summary>The name of a function that is defined.</summary>
+    public AssignableNode BindDefinition(Name name) => _paths.BindTarget(name, new Variable(DataType.Any, null, IsFunction: true));
+
+    /// <summary>A function called with what stands behind it.</summary>
+    public ExpressionNode BindCallTarget(Expression target) => _paths.BindFunction(target);
 
     public AssignableNode BindLoopVariable(Expression target, Variable variable) => _paths.BindLoopVariable(target, variable);
 
@@ -114,7 +124,7 @@ internal sealed class ExpressionBinder
         switch (unary.Operator)
         {
             case UnaryOperator.Alias:
-                return _paths.BindFunction(unary.Operand) ?? Bind(unary.Operand);
+                return _paths.BindFunction(unary.Operand);
             case UnaryOperator.Expand:
                 _state.Report(TemplateErrors.Unexpected, place, "`^` spreads a list over the arguments of a call, and stands nowhere else");
                 return Bind(unary.Operand);

@@ -17,14 +17,13 @@ internal sealed class PageBinder
     {
         _state = state;
         _page = page;
-        _expressions = new ExpressionBinder(state, page);
+        _expressions = new ExpressionBinder(state, page, function => BindFunction("do", null, function.Body));
     }
 
     /// <summary>Binds a page's statements into it.</summary>
     public static void Bind(BindingState state, PageScope scope, Page page)
     {
         page.Body = new PageBinder(state, scope).BindBlock(state.Parse(scope.Excerpt));
-        page.Locals = scope.Locals.Count;
     }
 
     private BlockNode BindBlock(ImmutableArray<Statement> statements) => new([.. statements.Select(BindStatement)]);
@@ -41,6 +40,10 @@ internal sealed class PageBinder
         Capture capture => BindCapture(capture),
         Syntax.With with => BindWith(with),
         Return leave => new ReturnNode(leave.Value is null ? null : _expressions.Bind(leave.Value)),
+        Definition definition => BindDefinition(definition),
+        Wrap wrap => new WrapNode(BindWrapped(wrap), BindBlock(wrap.Body)),
+        ReadOnly lasting => BindReadOnly(lasting),
+        Import import => BindImport(import),
         Break leave => BindJump(leave.Span, "break", Flow.Break),
         Continue leave => BindJump(leave.Span, "continue", Flow.Continue),
         _ => throw new InvalidOperationException($"{statement.GetType().Name} has no binding"),
@@ -48,8 +51,12 @@ internal sealed class PageBinder
 
     private Place At(TextSpan span) => new(_page.Excerpt, span);
 
-    private OutputNode BindOutput(Output output)
+    private StatementNode BindOutput(Output output)
     {
+        if (output.Value is LocalName { Text: "$" })
+        {
+            return new BlockOutputNode();
+        }
         var value = _expressions.Bind(output.Value);
         if (_state.IsStrict && value.Type is ObjectType or RowsType or ListType { Element: ObjectType })
         {
@@ -156,6 +163,65 @@ internal sealed class PageBinder
         var body = BindBlock(with.Body);
         _state.With = _state.With.Pop();
         return new WithNode(target, body);
+    }
+
+    private DefinitionNode BindDefinition(Definition definition)
+    {
+        // Known before its body is bound: a function may call itself.
+        var target = _expressions.BindDefinition(definition.Name);
+        return new DefinitionNode(target, BindFunction(definition.Name.Text, definition.Parameters, definition.Body));
+    }
+
+    private UserFunction BindFunction(string name, ImmutableArray<Syntax.Parameter>? parameters, ImmutableArray<Statement> body)
+    {
+        // Loops around a definition are not around its calls, and its parameters are names of its own.
+        var outer = (_state.ForDepth, _state.WhileDepth, _state.Assigned, Variables: _state.Variables.ToArray());
+        (_state.ForDepth, _state.WhileDepth) = (0, 0);
+        _state.Assigned = parameters is null ? outer.Assigned : [];
+        var bound = parameters?.Select(BindParameter).ToArray();
+        var function = new UserFunction(name, bound) { Page = new Page { Body = new PageBinder(_state, FunctionScope()).BindBlock(body) } };
+        if (parameters is not null)
+        {
+            function.Assigned = [.. _state.Assigned!];
+            _state.Variables.Clear();
+            Array.ForEach(outer.Variables, variable => _state.Variables[variable.Key] = variable.Value);
+        }
+        (_state.ForDepth, _state.WhileDepth, _state.Assigned) = (outer.ForDepth, outer.WhileDepth, outer.Assigned);
+        return function;
+    }
+
+    private PageScope FunctionScope() => new(_page.Excerpt, _page.Path);
+
+    private UserParameter BindParameter(Syntax.Parameter parameter)
+    {
+        var value = parameter.Default is null ? null : _expressions.Bind(parameter.Default);
+        var variable = new Variable(parameter.IsRest ? DataType.ListOf(DataType.Any) : DataType.Any, null);
+        var target = (GlobalNode)_expressions.BindLoopVariable(parameter.Name, variable);
+        return new UserParameter(parameter.Name.Text, target.Slot, value, parameter.IsRest);
+    }
+
+    private ExpressionNode BindWrapped(Wrap wrap) =>
+        wrap.Target is Name ? new DynamicCallNode(_expressions.BindCallTarget(wrap.Target), [], []) { Place = At(wrap.Target.Span) } : _expressions.Bind(wrap.Target);
+
+    private ReadOnlyNode BindReadOnly(ReadOnly lasting)
+    {
+        if (lasting.Target is not Name name)
+        {
+            _state.Report(TemplateErrors.NotAssignable, At(lasting.Target.Span), "`readonly` needs a plain variable", "write `readonly name`");
+            return new ReadOnlyNode(-1);
+        }
+        return new ReadOnlyNode(_state.SlotOf(name.Text));
+    }
+
+    // The members of a closed object are known names from here on; those of others are known to lenient templates alone.
+    private ImportNode BindImport(Import import)
+    {
+        var source = _expressions.Bind(import.Source);
+        foreach (var member in Types.MembersOf(source.Type))
+        {
+            _state.Assign(member, new Variable(Types.MemberOf(source.Type, member) ?? DataType.Any, null));
+        }
+        return new ImportNode(source, _state.Slots);
     }
 
     private JumpNode BindJump(TextSpan span, string word, Flow flow)

@@ -11,23 +11,11 @@ internal sealed class PageScope(Excerpt excerpt, ImmutableArray<string> path)
     /// <summary>The names of the partials that lead here, outermost first.</summary>
     public ImmutableArray<string> Path => path;
 
-    /// <summary>Local variables by name, with their slots.</summary>
-    public Dictionary<string, int> Locals { get; } = new(StringComparer.Ordinal);
-
+    /// <summary>Local variables assigned so far.</summary>
     public Dictionary<string, Variable> LocalTypes { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What is known of the arguments, by place and by name.</summary>
     public ImmutableArray<Variable> Arguments { get; init; } = [];
 
     public ImmutableDictionary<string, Variable> NamedArguments { get; init; } = ImmutableDictionary<string, Variable>.Empty;
-
-    public int SlotOf(string name)
-    {
-        if (!Locals.TryGetValue(name, out var slot))
-        {
-            slot = Locals.Count;
-            Locals.Add(name, slot);
-        }
-        return slot;
-    }
 }

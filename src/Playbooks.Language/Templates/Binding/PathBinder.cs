@@ -19,6 +19,10 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
         {
             return CallBinder.Called(state, At(path.Span), function, []);
         }
+        if (path is Name { Text: var name } && state.Variables.TryGetValue(name, out var variable) && variable.IsFunction)
+        {
+            return new DynamicCallNode(Bind(path), [], []) { Place = At(path.Span) };
+        }
         var node = Bind(path);
         if (node.FactName is { } fact)
         {
@@ -27,9 +31,13 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
         return node;
     }
 
-    /// <summary>A function as a value, or null when the path is none.</summary>
-    public ExpressionNode? BindFunction(Expression path) =>
-        FindFunction(path) is { } function ? new ConstantNode(new FunctionValue(function)) { Place = At(path.Span) } : null;
+    /// <summary>A path as a value that is not called.</summary>
+    public ExpressionNode BindFunction(Expression path) => path switch
+    {
+        _ when FindFunction(path) is { } function => new ConstantNode(new FunctionValue(function)) { Place = At(path.Span) },
+        Name or LocalName or Member or Element => Bind(path),
+        _ => expressions.Bind(path),
+    };
 
     /// <summary>The built-in function that a path names, or null.</summary>
     public Function? FindFunction(Expression path) => path switch
@@ -143,7 +151,7 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
         {
             state.Report(TemplateErrors.UnknownName, place, $"unknown name `${name.Text}`", ClosestName.Help("$" + name.Text, page.LocalTypes.Keys.Select(local => "$" + local)));
         }
-        return new LocalNode(page.SlotOf(name.Text)) { Place = place, Type = known?.Type ?? DataType.Any, FactName = known?.FactName };
+        return new LocalNode(state.LocalSlotOf(name.Text)) { Place = place, Type = known?.Type ?? DataType.Any, FactName = known?.FactName };
     }
 
     private MemberNode BindArgument(Member member)
@@ -246,16 +254,17 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
         switch (target)
         {
             case Name name:
+                state.Assigned?.Add(state.SlotOf(name.Text));
                 state.Variables[name.Text] = variable;
                 return new GlobalNode(state.SlotOf(name.Text)) { Place = At(name.Span), Type = variable.Type };
             case LocalName { Text.Length: > 0 } name when !ExpressionBinder.IsArgumentNumber(name.Text, out _):
                 page.LocalTypes[name.Text] = variable;
-                return new LocalNode(page.SlotOf(name.Text)) { Place = At(name.Span), Type = variable.Type };
+                return new LocalNode(state.LocalSlotOf(name.Text)) { Place = At(name.Span), Type = variable.Type };
             case Unreadable:
-                return new LocalNode(page.SlotOf("")) { Place = At(target.Span) };
+                return new LocalNode(state.LocalSlotOf("")) { Place = At(target.Span) };
             default:
                 state.Report(TemplateErrors.NotAssignable, At(target.Span), "only a variable, a member or an element can be assigned");
-                return new LocalNode(page.SlotOf("")) { Place = At(target.Span) };
+                return new LocalNode(state.LocalSlotOf("")) { Place = At(target.Span) };
         }
     }
 

@@ -77,12 +77,12 @@ internal readonly ref struct Arguments(RenderRun run, Place place, Function func
     /// <summary>A date of the same kind as an argument: without a zone if that has none.</summary>
     public object Like(int index, DateTimeOffset date) => this[index] is DateTime ? date.DateTime : date;
 
-    public Function? Function(int index)
+    public Callable? Function(int index)
     {
         switch (this[index])
         {
-            case FunctionValue value:
-                return value.Function;
+            case Callable value:
+                return value;
             case null:
                 return null;
             default:
@@ -92,8 +92,8 @@ internal readonly ref struct Arguments(RenderRun run, Place place, Function func
     }
 
     /// <summary>Calls a function that was given, with these arguments and those behind a place in this call.</summary>
-    public object? Call(Function called, object? first, int moreFrom) =>
-        CallNode.Invoke(run, place, called, [first, .. values.Skip(moreFrom)]);
+    public object? Call(Callable called, object? first, int moreFrom) =>
+        called.Invoke(run, place, [first, .. values.Skip(moreFrom)], []);
 
     /// <summary>A text that is about to be given back, if it may be made.</summary>
     public string? Made(string text) => run.Create(text.Length) ? text : null;

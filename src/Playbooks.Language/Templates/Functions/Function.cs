@@ -66,6 +66,3 @@ internal sealed class Function
             parts[0].EndsWith('?'), parts[0].EndsWith("...", StringComparison.Ordinal));
     }
 }
-
-/// <summary>A function as a value: <c>@string.upcase</c>.</summary>
-internal sealed record FunctionValue(Function Function);

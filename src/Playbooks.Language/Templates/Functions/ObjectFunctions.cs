@@ -62,7 +62,7 @@ internal static class ObjectFunctions
         decimal => "decimal",
         BigInteger => "bigint",
         TemplateRange => "range",
-        FunctionValue => "function",
+        Callable => "function",
         IReadOnlyList<object?> => "array",
         _ when ValueKinds.IsText(value) => "string",
         _ => "object",

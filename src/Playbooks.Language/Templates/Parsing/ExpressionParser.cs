@@ -8,7 +8,7 @@ namespace Playbooks.Language.Templates.Parsing;
 /// Reads expressions. Arguments are separated by spaces and take all operators to their right: <c>f a + 1 b</c> is
 /// <c>f(a + 1, b)</c>. A call inside of arguments needs parentheses.
 /// </summary>
-internal sealed class ExpressionParser(TokenReader tokens)
+internal sealed class ExpressionParser(TokenReader tokens, Func<Token, ImmutableArray<Statement>> readBlock)
 {
     /// <summary>Levels that an expression may have.</summary>
     public const int MaxHeight = 200;
@@ -185,6 +185,17 @@ internal sealed class ExpressionParser(TokenReader tokens)
         var expression = Read();
         (_namesAllowed, StopsAtLoopOptions) = (names, stops);
         return expression;
+    }
+
+    /// <summary><c>do … end</c>: the statements come from the parser of statements.</summary>
+    public AnonymousFunction ReadAnonymous()
+    {
+        var keyword = tokens.Take();
+        var (names, stops) = (_namesAllowed, StopsAtLoopOptions);
+        (_namesAllowed, StopsAtLoopOptions) = (true, false);
+        var body = readBlock(keyword);
+        (_namesAllowed, StopsAtLoopOptions) = (names, stops);
+        return new AnonymousFunction(keyword.Span, body);
     }
 
     public Expression Missing()

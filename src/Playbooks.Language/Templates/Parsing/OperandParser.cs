@@ -43,6 +43,8 @@ internal sealed class OperandParser(TokenReader tokens)
         {
             case TokenKind.Number or TokenKind.TextLiteral:
                 return new Literal(tokens.Take().Span, token.Value);
+            case TokenKind.Identifier when token.Text == "do":
+                return expressions.ReadAnonymous();
             case TokenKind.Identifier:
                 tokens.Take();
                 return token.Text switch

@@ -6,7 +6,7 @@ using Playbooks.Language.Text;
 namespace Playbooks.Language.Templates.Parsing;
 
 /// <summary>Reads the statements of a template. After a mistake it goes on with the next statement.</summary>
-internal sealed class TemplateParser
+internal sealed partial class TemplateParser
 {
     /// <summary>Blocks that may stand in one another.</summary>
     public const int MaxDepth = 100;
@@ -19,7 +19,7 @@ internal sealed class TemplateParser
     private TemplateParser(Excerpt template, ICollection<Diagnostic> diagnostics)
     {
         _tokens = new TokenReader(Tokenizer.Tokenize(template, diagnostics), template, diagnostics);
-        _expressions = new ExpressionParser(_tokens);
+        _expressions = new ExpressionParser(_tokens, ReadBlock);
     }
 
     /// <summary>The statements of a template; mistakes are reported.</summary>
@@ -81,7 +81,7 @@ internal sealed class TemplateParser
     {
         Closers.Else => "`else` stands in `if`, `for` and `case`",
         Closers.When => "`when` stands in `case`",
-        _ => "`end` closes `if`, `for`, `while`, `case`, `capture` and `with`",
+        _ => "`end` closes `if`, `for`, `while`, `case`, `capture`, `with`, `func`, `wrap` and `do`",
     };
 
     private bool SkipSeparator(Token token)
@@ -132,8 +132,11 @@ internal sealed class TemplateParser
             "ret" => ReadReturn(),
             "break" => new Break(_tokens.Take().Span),
             "continue" => new Continue(_tokens.Take().Span),
-            "func" or "wrap" or "tablerow" => SkipUnsupportedBlock(),
-            "import" or "readonly" => SkipUnsupported(),
+            "func" => ReadDefinition(),
+            "wrap" => ReadWrap(),
+            "readonly" => ReadTarget((span, target) => new ReadOnly(span, target)),
+            "import" => ReadTarget((span, source) => new Import(span, source)),
+            "tablerow" => SkipUnsupportedBlock(),
             _ => ReadExpressionStatement(),
         };
         return statement is null ? [] : [statement];
@@ -144,9 +147,13 @@ internal sealed class TemplateParser
         var target = _expressions.Read();
         if (_tokens.Current.IsSymbol("=") || BinaryOperators.FindCompound(_tokens.Current) is not null)
         {
-            if (target is not (Name or LocalName or Member or Element or Unreadable))
+            if (target is not (Name or LocalName or Member or Element or Unreadable or Call { IsExplicit: true, Target: Name }))
             {
                 _tokens.Report(TemplateErrors.NotAssignable, target.Span, "only a variable, a member or an element can be assigned", "`==` compares");
+            }
+            if (target is Call { IsExplicit: true, Target: Name name } call && _tokens.Current.IsSymbol("="))
+            {
+                return ReadInlineDefinition(name, call);
             }
             var symbol = _tokens.Take();
             var value = _expressions.Read();
@@ -155,143 +162,14 @@ internal sealed class TemplateParser
         return new Output(target, _indentation);
     }
 
-    private If ReadIf()
+    // The statements up to the `end` that belongs to a keyword.
+    private ImmutableArray<Statement> ReadBlock(Token keyword)
     {
-        var keyword = _tokens.Current;
-        var branches = ImmutableArray.CreateBuilder<Branch>();
-        ImmutableArray<Statement> otherwise = [];
-        do
-        {
-            _tokens.Take();
-            var condition = _expressions.Read();
-            branches.Add(new Branch(condition, ReadBody(keyword, Closers.Else)));
-            if (!_tokens.Current.IsWord("else"))
-            {
-                break;
-            }
-            _tokens.Take();
-            if (!_tokens.Current.IsWord("if"))
-            {
-                otherwise = ReadBody(keyword, Closers.None);
-                break;
-            }
-        }
-        while (true);
-        CloseBlock(keyword);
-        return new If(keyword.Span.Union(branches[0].Condition.Span), branches.ToImmutable(), otherwise);
-    }
-
-    private For ReadFor()
-    {
-        var keyword = _tokens.Take();
-        var variable = _expressions.ReadPath();
-        if (variable is not (Name or LocalName or Unreadable))
-        {
-            _tokens.Report(TemplateErrors.NotAssignable, variable.Span, "a loop needs a plain variable", "write `for item in list`");
-        }
-        if (_tokens.Current.IsWord("in"))
-        {
-            _tokens.Take();
-        }
-        else
-        {
-            _tokens.ReportUnexpected("a loop is written `for item in list`");
-        }
-        _expressions.StopsAtLoopOptions = true;
-        var list = _tokens.HasFailed ? new Unreadable(_tokens.Current.Span) : _expressions.Read();
-        _expressions.StopsAtLoopOptions = false;
-        var options = ReadLoopOptions();
-        var span = keyword.Span.Union(_tokens.Previous.Span);
-        var body = ReadBody(keyword, Closers.Else);
-        var otherwise = ReadElse(keyword);
-        CloseBlock(keyword);
-        return new For(span, variable, list, options, body, otherwise);
-    }
-
-    private LoopOptions ReadLoopOptions()
-    {
-        var options = new LoopOptions(null, null, false);
-        while (_tokens.Current.Kind == TokenKind.Identifier)
-        {
-            var word = _tokens.Current.Text;
-            if (word == "reversed")
-            {
-                _tokens.Take();
-                options = options with { IsReversed = true };
-            }
-            else if (word is "limit" or "offset" && _tokens.Next.IsSymbol(":"))
-            {
-                _tokens.Take();
-                _tokens.Take();
-                var value = _expressions.ReadPath();
-                options = word == "limit" ? options with { Limit = value } : options with { Offset = value };
-            }
-            else
-            {
-                break;
-            }
-        }
-        return options;
-    }
-
-    private While ReadWhile()
-    {
-        var keyword = _tokens.Take();
-        var condition = _expressions.Read();
+        var indentation = _indentation;
         var body = ReadBody(keyword, Closers.None);
         CloseBlock(keyword);
-        return new While(keyword.Span.Union(condition.Span), condition, body);
-    }
-
-    private Case ReadCase()
-    {
-        var keyword = _tokens.Take();
-        var value = _expressions.Read();
-        foreach (var early in ReadBody(keyword, Closers.Else | Closers.When))
-        {
-            if (early is not TextStatement { Text: var text } || !string.IsNullOrWhiteSpace(text))
-            {
-                _tokens.Report(TemplateErrors.Unexpected, early.Span, "nothing can stand between `case` and its first `when`", "move it behind a `when`");
-            }
-        }
-        var whens = ImmutableArray.CreateBuilder<When>();
-        while (_tokens.Current.IsWord("when"))
-        {
-            _tokens.Take();
-            _tokens.BeginStatement();
-            var values = ImmutableArray.CreateBuilder<Expression>();
-            do
-            {
-                values.Add(_expressions.ReadWhenValue());
-            }
-            while (_tokens.TrySymbol(",") || _tokens.TrySymbol("||"));
-            whens.Add(new When(values.ToImmutable(), ReadBody(keyword, Closers.Else | Closers.When)));
-        }
-        var otherwise = ReadElse(keyword);
-        CloseBlock(keyword);
-        return new Case(keyword.Span.Union(value.Span), value, whens.ToImmutable(), otherwise);
-    }
-
-    private Capture ReadCapture()
-    {
-        var keyword = _tokens.Take();
-        var target = _expressions.ReadPath();
-        if (target is not (Name or LocalName or Member or Element or Unreadable))
-        {
-            _tokens.Report(TemplateErrors.NotAssignable, target.Span, "`capture` needs a variable", "write `capture name`");
-        }
-        var body = ReadBody(keyword, Closers.None);
-        CloseBlock(keyword);
-        return new Capture(keyword.Span.Union(target.Span), target, body);
-    }
-
-    private With ReadWith()
-    {
-        var keyword = _tokens.Take();
-        var target = _expressions.Read();
-        var body = ReadBody(keyword, Closers.None);
-        CloseBlock(keyword);
-        return new With(keyword.Span.Union(target.Span), target, body);
+        _indentation = indentation;
+        return body;
     }
 
     private Return ReadReturn()

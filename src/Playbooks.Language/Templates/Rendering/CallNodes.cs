@@ -33,14 +33,14 @@ internal sealed class CallNode(Function function, ExpressionNode?[] arguments) :
 }
 
 /// <summary>A call of a function that a value holds, or with arguments that a list holds.</summary>
-internal sealed class DynamicCallNode(ExpressionNode target, (ExpressionNode Value, bool IsExpanded)[] arguments) : ExpressionNode
+internal sealed class DynamicCallNode(ExpressionNode target, (ExpressionNode Value, bool IsExpanded)[] arguments, (string Name, ExpressionNode Value)[] named) : ExpressionNode
 {
-    public override IEnumerable<ExpressionNode> Operands => arguments.Select(argument => argument.Value);
+    public override IEnumerable<ExpressionNode> Operands => arguments.Select(argument => argument.Value).Concat(named.Select(argument => argument.Value));
 
     public override object? Evaluate(RenderRun run)
     {
         var called = target.Evaluate(run);
-        if (called is not FunctionValue { Function: var function })
+        if (called is not Callable function)
         {
             run.Fail(TemplateErrors.CallFailed, target.Place, $"`{target.Place.Text}` is {ValueKinds.Describe(called)} and cannot be called");
             return null;
@@ -58,12 +58,7 @@ internal sealed class DynamicCallNode(ExpressionNode target, (ExpressionNode Val
                 values.Add(value);
             }
         }
-        if (values.Count < function.Required || (values.Count > function.Parameters.Length && !function.HasRest))
-        {
-            run.Fail(TemplateErrors.CallFailed, Place, $"`{function.Name}` does not take {values.Count} arguments", $"it is called `{function.Usage}`");
-            return null;
-        }
-        return CallNode.Invoke(run, Place, function, [.. values]);
+        return function.Invoke(run, Place, values, [.. named.Select(argument => (argument.Name, argument.Value.Evaluate(run)))]);
     }
 }
 
@@ -71,8 +66,6 @@ internal sealed class DynamicCallNode(ExpressionNode target, (ExpressionNode Val
 internal sealed class Page
 {
     public required BlockNode Body { get; set; }
-
-    public int Locals { get; set; }
 }
 
 /// <summary><c>include 'name' …</c></summary>
@@ -98,15 +91,7 @@ internal sealed class IncludeNode(Page page, ExpressionNode[] arguments, (string
             given.SetMember(name, value.Evaluate(run));
         }
         run.Here = Place;
-        if (!run.Enter())
-        {
-            return;
-        }
-        var (locals, outer) = (run.Locals, run.Arguments);
-        (run.Locals, run.Arguments) = (new object?[page.Locals], given);
-        page.Body.Execute(run);
-        (run.Locals, run.Arguments) = (locals, outer);
-        run.Leave();
+        run.RunPage(page.Body, given);
     }
 }
 

@@ -7,7 +7,15 @@ internal sealed class GlobalNode(int slot) : AssignableNode
 
     public override object? Evaluate(RenderRun run) => run.Globals[Slot];
 
-    public override void Assign(RenderRun run, object? value) => run.Globals[Slot] = value;
+    public override void Assign(RenderRun run, object? value)
+    {
+        if (run.ReadOnly?.Contains(Slot) == true)
+        {
+            run.Fail(TemplateErrors.AssignmentFailed, Place, $"`{Place.Text}` is read-only");
+            return;
+        }
+        run.Globals[Slot] = value;
+    }
 }
 
 /// <summary>A name inside of `with`: a member of the nearest object that has it, else what it is outside.</summary>

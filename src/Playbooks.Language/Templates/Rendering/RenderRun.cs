@@ -14,13 +14,16 @@ internal sealed class RenderRun
     private int _iterations;
     private int _created;
     private int _depth;
+    private readonly int _locals;
 
-    public RenderRun(TemplateInput input, TemplateFormat format, bool isStrict, int globals)
+    public RenderRun(TemplateInput input, TemplateFormat format, bool isStrict, int globals, int locals)
     {
+        _locals = locals;
         Input = input;
         Format = format;
         IsStrict = isStrict;
         Globals = new object?[globals];
+        Locals = new object?[locals];
         Conventions = LanguageConventions.Of(input.Language);
         (_steps, _iterations, _created) = (input.Limits.Steps, input.Limits.Iterations, input.Limits.Created);
     }
@@ -37,10 +40,19 @@ internal sealed class RenderRun
     public object?[] Globals { get; }
 
     /// <summary>Variables of the page or function that runs.</summary>
-    public object?[] Locals { get; set; } = [];
+    public object?[] Locals { get; private set; }
 
     /// <summary>The arguments of the partial or function that runs.</summary>
-    public TemplateList? Arguments { get; set; }
+    public TemplateList Arguments { get; private set; } = new([]);
+
+    /// <summary>The block that `wrap` has given to the function that runs.</summary>
+    public WrappedBlock? Block { get; private set; }
+
+    /// <summary>The block that the next call of a function is given.</summary>
+    public WrappedBlock? NextBlock { get; set; }
+
+    /// <summary>Slots of variables that must not be assigned any more, or null.</summary>
+    public HashSet<int>? ReadOnly { get; set; }
 
     /// <summary>The innermost loop.</summary>
     public LoopState? Loop { get; set; }
@@ -100,6 +112,40 @@ internal sealed class RenderRun
 
     public void Leave() => _depth--;
 
+    /// <summary>Runs a partial or a function with variables and arguments of its own.</summary>
+    public Flow RunPage(StatementNode body, TemplateList arguments)
+    {
+        if (!Enter())
+        {
+            return Flow.Stop;
+        }
+        var outer = (Locals, Arguments, Block, Loop);
+        (Locals, Arguments, Block, NextBlock) = (new object?[_locals], arguments, NextBlock, null);
+        var flow = body.Execute(this);
+        (Locals, Arguments, Block, Loop) = outer;
+        Leave();
+        return flow;
+    }
+
+    /// <summary>Runs the block of a `wrap` with the variables of the function that asks for it.</summary>
+    public Flow RunBlock()
+    {
+        if (Block is not { } block)
+        {
+            return Flow.Next;
+        }
+        if (!Enter())
+        {
+            return Flow.Stop;
+        }
+        var inner = (Arguments, Block);
+        (Arguments, Block) = (block.Arguments, block.Outer);
+        var flow = block.Body.Execute(this);
+        (Arguments, Block) = inner;
+        Leave();
+        return flow;
+    }
+
     public void Write(string text)
     {
         if (Output.Length + (long)text.Length > Input.Limits.Output)
@@ -140,6 +186,9 @@ internal sealed class RenderRun
         return false;
     }
 }
+
+/// <summary>A block that a function writes with <c>$$</c>, with the arguments and the block of where it was written.</summary>
+internal sealed record WrappedBlock(StatementNode Body, TemplateList Arguments, WrappedBlock? Outer);
 
 /// <summary>An object whose members are names inside of `with`.</summary>
 internal sealed record WithObject(object? Target, WithObject? Outer);

@@ -83,7 +83,7 @@ internal static class ValueKinds
         _ when IsDate(value) => "a date",
         TimeSpan => "a duration",
         IReadOnlyList<object?> => "a list",
-        FunctionValue => "a function",
+        Callable => "a function",
         _ => "an object",
     };
 }

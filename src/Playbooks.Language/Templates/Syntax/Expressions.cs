@@ -93,4 +93,7 @@ internal sealed record ListLiteral(TextSpan Span, ImmutableArray<Expression> Ite
 internal sealed record ObjectLiteral(TextSpan Span, ImmutableArray<(Name Name, Expression Value)> Members)
     : Expression(Span, Over(Members.Select(member => member.Value)));
 
+/// <summary><c>do … end</c></summary>
+internal sealed record AnonymousFunction(TextSpan Span, ImmutableArray<Statement> Body) : Expression(Span, 1);
+
 internal sealed record Interpolated(TextSpan Span, ImmutableArray<Expression> Parts) : Expression(Span, Over(Parts));

@@ -37,6 +37,19 @@ internal sealed record Capture(TextSpan Span, Expression Target, ImmutableArray<
 
 internal sealed record With(TextSpan Span, Expression Target, ImmutableArray<Statement> Body) : Statement(Span);
 
+/// <summary>A parameter of a function that the template defines.</summary>
+internal sealed record Parameter(Name Name, Expression? Default, bool IsRest);
+
+/// <summary>A function that the template defines; one without parentheses has no parameters and takes any arguments as <c>$</c>.</summary>
+internal sealed record Definition(TextSpan Span, Name Name, ImmutableArray<Parameter>? Parameters, ImmutableArray<Statement> Body) : Statement(Span);
+
+/// <summary>A call that is given a block, which the function writes with <c>$$</c>.</summary>
+internal sealed record Wrap(TextSpan Span, Expression Target, ImmutableArray<Statement> Body) : Statement(Span);
+
+internal sealed record ReadOnly(TextSpan Span, Expression Target) : Statement(Span);
+
+internal sealed record Import(TextSpan Span, Expression Source) : Statement(Span);
+
 internal sealed record Return(TextSpan Span, Expression? Value) : Statement(Span);
 
 internal sealed record Break(TextSpan Span) : Statement(Span);
