@@ -35,11 +35,13 @@ internal sealed class FactRoots
     public bool RestsOn(Rule rule, FactDefinition fact)
     {
         var sources = rule.When.Select(cell => cell.Fact).Concat(rule.If is null ? [] : SourcesOf(rule.If).Select(source => source.Fact));
-        return sources.Any(source => RestsOn(source, fact));
+        var seen = new HashSet<FactDefinition>();
+        return sources.Any(source => RestsOn(source, fact, seen));
     }
 
-    private bool RestsOn(FactDefinition fact, FactDefinition other) =>
-        ReferenceEquals(fact, other) || SourcesOf(fact).Any(source => RestsOn(source.Fact, other));
+    // Each fact is looked at once, however many ways lead to it.
+    private bool RestsOn(FactDefinition fact, FactDefinition other, HashSet<FactDefinition> seen) =>
+        ReferenceEquals(fact, other) || (seen.Add(fact) && SourcesOf(fact).Any(source => RestsOn(source.Fact, other, seen)));
 
     /// <summary>What an expression reads, action facts aside.</summary>
     public ImmutableArray<FactSource> SourcesOf(CheckedExpression expression) =>

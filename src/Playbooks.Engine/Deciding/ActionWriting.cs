@@ -12,13 +12,13 @@ internal sealed class ActionWriting(DecisionRun run, ConsentCheck consent)
         var due = DueAt(DurationOf(action.Due, wish.Contact));
         var offer = OfferWriting.Write(run, wish);
         var steps = PlanSteps(action, due);
-        var values = new TemplateValues(run, wish, due, offer, steps);
+        var values = new Lazy<TemplateValues>(() => new TemplateValues(run, wish, due, offer, steps));
         var because = WriteBecause(rule, wish.Contact, values);
         var messages = new MessageWriting(run, consent, wish);
-        if (run.Request.WritesMessages)
+        if (run.Request.WritesMessages && wish.Action.Messages.Length > 0)
         {
-            values.SetBecause(because);
-            messages.WriteAll(values);
+            values.Value.SetBecause(because);
+            messages.WriteAll(values.Value);
         }
         return new RecommendedAction
         {
@@ -63,13 +63,13 @@ internal sealed class ActionWriting(DecisionRun run, ConsentCheck consent)
         return steps.MoveToImmutable();
     }
 
-    private string WriteBecause(Rule rule, int contact, TemplateValues values)
+    private string WriteBecause(Rule rule, int contact, Lazy<TemplateValues> values)
     {
         if (rule.Because is null)
         {
             return rule.Title;
         }
-        var result = rule.Because.Render(values.InputFor(run.Workspace.Workspace.Settings.Language));
+        var result = rule.Because.Render(values.Value.InputFor(run.Workspace.Workspace.Settings.Language));
         if (result.IsRendered)
         {
             return result.Text.Trim();

@@ -10,6 +10,8 @@ internal sealed class Choosing(DecisionRun run, ConsentCheck consent)
 {
     private readonly List<Wish> _chosen = [];
     private readonly Dictionary<int, int> _countByContact = [];
+    private readonly Dictionary<string, Wish> _firstOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Wish> _excludedBy = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Wish> Choose(Matching matching)
     {
@@ -23,8 +25,7 @@ internal sealed class Choosing(DecisionRun run, ConsentCheck consent)
                 ?? CheckCaps(wish);
             if (removal is null)
             {
-                _chosen.Add(wish);
-                _countByContact[wish.Contact] = _countByContact.GetValueOrDefault(wish.Contact) + 1;
+                Keep(wish);
             }
             else
             {
@@ -34,18 +35,30 @@ internal sealed class Choosing(DecisionRun run, ConsentCheck consent)
         return _chosen;
     }
 
+    private void Keep(Wish wish)
+    {
+        _chosen.Add(wish);
+        _countByContact[wish.Contact] = _countByContact.GetValueOrDefault(wish.Contact) + 1;
+        _firstOf.TryAdd(wish.ActionId, wish);
+        foreach (var excluded in wish.Action.Definition.Excludes)
+        {
+            _excludedBy.TryAdd(excluded, wish);
+        }
+    }
+
     // Over the whole account: nothing is sold to one contact while another is being won back.
     private Removal? CheckExclusion(Wish wish)
     {
-        foreach (var better in _chosen)
+        if (!_excludedBy.TryGetValue(wish.ActionId, out var better))
         {
-            if (better.Action.Definition.Excludes.Contains(wish.ActionId) || wish.Action.Definition.Excludes.Contains(better.ActionId))
-            {
-                var whom = run.ContactId(better.Contact) is { } id ? $" for `{id}`" : "";
-                return new Removal(NotChosenReason.Excluded, $"does not go with `{better.ActionId}`{whom}, which ranks before it");
-            }
+            better = wish.Action.Definition.Excludes.Select(_firstOf.GetValueOrDefault).FirstOrDefault(first => first is not null);
         }
-        return null;
+        if (better is null)
+        {
+            return null;
+        }
+        var whom = run.ContactId(better.Contact) is { } id ? $" for `{id}`" : "";
+        return new Removal(NotChosenReason.Excluded, $"does not go with `{better.ActionId}`{whom}, which ranks before it");
     }
 
     private Removal? CheckCaps(Wish wish)

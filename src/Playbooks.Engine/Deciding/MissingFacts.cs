@@ -12,6 +12,7 @@ namespace Playbooks.Engine.Deciding;
 internal sealed class MissingFacts(DecisionRun run)
 {
     private readonly Dictionary<(int Contact, string Fact), Entry> _entries = [];
+    private readonly HashSet<(string Fact, int Contact, bool WouldMatter)> _traced = [];
     private readonly StaleFacts _stale = new(run);
 
     /// <summary>The entries: the account's first, then contact by contact, each by name.</summary>
@@ -26,6 +27,11 @@ internal sealed class MissingFacts(DecisionRun run)
     /// <summary>Notes that a fact is missed; a derived one is traced to what it lacks.</summary>
     public void Miss(FactDefinition fact, int contact, bool wouldMatter)
     {
+        // Once is enough: of an account with thousands of contacts the same is missed again and again.
+        if (!_traced.Add((fact.Name, fact.Entity == Entity.Contact ? contact : DecisionRun.TheAccount, wouldMatter)))
+        {
+            return;
+        }
         foreach (var (root, who) in Lacking(fact, contact))
         {
             Note(root, who, isStale: false, wouldMatter);
@@ -44,12 +50,16 @@ internal sealed class MissingFacts(DecisionRun run)
     /// <summary>Notes the facts that are stale; those that a rule of a recommended action rests on would matter.</summary>
     public void MissStale(IReadOnlyList<Wish> chosen)
     {
+        if (_stale.All.Count == 0)
+        {
+            return;
+        }
+        var rules = chosen.Select(wish => (wish.Contact, wish.Rule.Rule)).Distinct().ToLookup(match => match.Contact, match => match.Rule);
+        var everywhere = chosen.Select(wish => wish.Rule.Rule).Distinct().ToList();
         foreach (var (fact, contact) in _stale.All)
         {
-            var rests = chosen.Any(wish =>
-                (contact == DecisionRun.TheAccount || wish.Contact == contact || wish.Contact == DecisionRun.TheAccount)
-                && run.Workspace.Roots.RestsOn(wish.Rule.Rule, fact));
-            Note(fact, contact, isStale: true, rests);
+            var concerned = contact == DecisionRun.TheAccount ? everywhere : rules[contact].Concat(rules[DecisionRun.TheAccount]);
+            Note(fact, contact, isStale: true, concerned.Any(rule => run.Workspace.Roots.RestsOn(rule, fact)));
         }
     }
 

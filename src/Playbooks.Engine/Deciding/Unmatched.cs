@@ -14,6 +14,7 @@ internal sealed class Unmatched
     private readonly DecisionRun _run;
     private readonly Obstacles _obstacles;
     private readonly HashSet<string> _touched;
+    private readonly HashSet<string> _missedOfAll = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Action, int Contact), int> _bandOf = [];
     private readonly Dictionary<string, Miss> _nearest = new(StringComparer.Ordinal);
 
@@ -105,6 +106,10 @@ internal sealed class Unmatched
 
     private void MissWhereNotKnown(FactSource source, int contact)
     {
+        if (source.OfAllContacts && !_missedOfAll.Add(source.Fact.Name))
+        {
+            return;
+        }
         var (from, to) = source.OfAllContacts ? (0, _run.Contacts.Length - 1) : (contact, contact);
         for (var who = from; who <= to; who++)
         {

@@ -47,7 +47,16 @@ internal sealed class Wish(int contact, WishRank rank, CompiledRule rule, Compil
         }
     }
 
-    public void Ask(IEnumerable<FactDefinition> facts) => _asks.AddRange(facts.Where(fact => !_asks.Contains(fact)));
+    public void Ask(IEnumerable<FactDefinition> facts)
+    {
+        foreach (var fact in facts)
+        {
+            if (!_asks.Contains(fact))
+            {
+                _asks.Add(fact);
+            }
+        }
+    }
 }
 
 /// <summary>What actions are ordered by: band, then the formula (higher first), then the value tier, then the rule's place, then the contact's.</summary>

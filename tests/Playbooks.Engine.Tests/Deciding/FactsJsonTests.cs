@@ -21,7 +21,7 @@ public sealed class FactsJsonTests
     });
 
     [Theory]
-    [InlineData("""{"account":{"ar":1}}""", "unknown fact `account.ar`", "did you mean `arr`?")]
+    [InlineData("""{"account":{"producs":1}}""", "unknown fact `account.producs`", "did you mean `products`?")]
     [InlineData("""{"account":{"account.arr":1}}""", "unknown fact `account.account.arr`", "write `arr`")]
     [InlineData("""{"account":{"tier":"High"}}""", "`account.tier` is derived from other facts and cannot be given", "leave it out")]
     [InlineData("""{"account":{"arr":"12"}}""", "`account.arr` is money, and this is a text", "write a number such as `12.5`, without quotes")]
