@@ -25,6 +25,7 @@ public sealed class CheckedTemplate
         _subject = subject;
         _isStrict = state.IsStrict;
         Format = state.Scope.Format;
+        Includes = state.Includes;
         Uses = subject is null ? state.Uses : [.. state.Uses, .. subject.Uses];
     }
 
@@ -33,6 +34,9 @@ public sealed class CheckedTemplate
 
     /// <summary>The given values that the template names, its partials and its subject included, with each place.</summary>
     public ImmutableArray<FactUse> Uses { get; }
+
+    /// <summary>The names of the partials that the template includes, those that partials include among them.</summary>
+    public ImmutableArray<string> Includes { get; }
 
     /// <summary>Checks a text that is a template, such as a rule's <c>because</c>. Null when it has errors.</summary>
     public static CheckedTemplate? Check(Excerpt text, TemplateScope scope, ICollection<Diagnostic> diagnostics) =>

@@ -17,6 +17,8 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
 {
     private readonly HashSet<(string Code, Location Location)> _reported = [];
     private readonly HashSet<FactUse> _uses = [];
+    private readonly Dictionary<string, int> _mentions = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _includes = new(StringComparer.Ordinal);
 
     public TemplateScope Scope => scope;
 
@@ -56,6 +58,7 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
     /// </summary>
     public bool TryPartial(string name, out (Page Page, bool IsNew) partial)
     {
+        _includes.Add(name);
         if (!IsStrict && _partials.TryGetValue(name, out var known))
         {
             partial = (known, false);
@@ -67,6 +70,9 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
     }
 
     public ImmutableArray<FactUse> Uses => [.. _uses.OrderBy(use => use.Name, StringComparer.Ordinal).ThenBy(use => use.Location.Span.Start)];
+
+    /// <summary>The partials that are included, those that partials include among them.</summary>
+    public ImmutableArray<string> Includes => [.. _includes];
 
     public int SlotOf(string name) => SlotIn(Slots, name);
 
@@ -82,16 +88,29 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
         return slot;
     }
 
-    public void Use(string fact, Place place) => _uses.Add(new FactUse(fact, place.Locate()));
+    public void Use(string fact, Place place)
+    {
+        _uses.Add(new FactUse(fact, place.Locate()));
+        _mentions[fact] = MentionsOf(fact) + 1;
+    }
+
+    /// <summary>How often a given value has been named so far.</summary>
+    public int MentionsOf(string fact) => _mentions.GetValueOrDefault(fact);
 
     /// <summary>Reports a mistake once, however often its page is bound.</summary>
     public void Report(DiagnosticKind kind, Place place, string message, string? help = null)
     {
         var location = place.Locate();
         HasErrors |= kind.Severity == Severity.Error;
-        if (_reported.Add((kind.Code, location)))
+        Add(kind.At(location, message, help));
+    }
+
+    // What is wrong in a partial is said once, for all who include it.
+    private void Add(Diagnostic diagnostic)
+    {
+        if (_reported.Add((diagnostic.Code, diagnostic.Location)) && !diagnostics.Contains(diagnostic))
         {
-            diagnostics.Add(kind.At(location, message, help));
+            diagnostics.Add(diagnostic);
         }
     }
 
@@ -117,10 +136,7 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
     {
         var found = new List<Diagnostic>();
         var statements = Parsing.TemplateParser.Parse(text, found);
-        foreach (var diagnostic in found.Where(diagnostic => _reported.Add((diagnostic.Code, diagnostic.Location))))
-        {
-            diagnostics.Add(diagnostic);
-        }
+        found.ForEach(Add);
         HasErrors |= found.Exists(diagnostic => diagnostic.IsError);
         return statements;
     }

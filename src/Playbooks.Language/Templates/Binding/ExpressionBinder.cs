@@ -45,19 +45,53 @@ internal sealed class ExpressionBinder
         _ => new ConstantNode(null) { Place = At(expression.Span) },
     };
 
-    /// <summary>Binds what is asked whether it is true, and warns where the answer is always yes.</summary>
+    /// <summary>
+    /// Binds what is asked whether it is true. Of the values that always are once they are known, those of given names
+    /// are put to <see cref="Doubtful"/>: to ask for them may mean to ask whether they are known.
+    /// </summary>
     public ExpressionNode BindCondition(Expression expression)
     {
         var node = Bind(expression);
-        if (_state.IsStrict && expression is not (Literal or Binary or Unary) && node.Type is not (ScalarType { Kind: ScalarKind.Bool } or AnyType or NullType or ObjectType))
+        if (_state.IsStrict && expression is not (Literal or Binary or Unary or Parenthesised) && node.Type is not (ScalarType { Kind: ScalarKind.Bool } or AnyType or NullType or ObjectType))
         {
-            var text = node.Place.Text;
-            var (what, instead) = Types.IsNumber(node.Type) ? ("a number, zero too,", $"`{text} > 0`")
-                : Types.IsList(node.Type) ? ("a list, an empty one too,", $"`{text}.size > 0`")
-                : Types.IsText(node.Type) ? ("a text, an empty one too,", $"`{text} != \"\"`") : ("any value of this type", $"`{text} == …`");
-            _state.Report(TemplateErrors.AlwaysTrue, node.Place, $"{what} counts as true", $"compare it: {instead}; to ask whether it is known, write `{text} != null`");
+            if (node.FactName is { } fact && Doubtful is not null)
+            {
+                Doubtful.Add((node, _state.MentionsOf(fact)));
+            }
+            else
+            {
+                WarnAlwaysTrue(node);
+            }
         }
         return node;
+    }
+
+    /// <summary>Conditions that are guards if what they guard names the same value, with how often it was named before; or null.</summary>
+    private List<(ExpressionNode Node, int Mentions)>? Doubtful { get; set; }
+
+    /// <summary>Binds a condition and what it guards, and warns where it guards nothing and always holds.</summary>
+    public (ExpressionNode Condition, T Guarded) BindGuarded<T>(Expression condition, Func<T> guarded)
+    {
+        var outer = Doubtful;
+        List<(ExpressionNode Node, int Mentions)> doubtful = [];
+        Doubtful = doubtful;
+        var node = BindCondition(condition);
+        Doubtful = outer;
+        var result = guarded();
+        foreach (var (doubted, mentions) in doubtful.Where(doubt => _state.MentionsOf(doubt.Node.FactName!) == doubt.Mentions))
+        {
+            WarnAlwaysTrue(doubted);
+        }
+        return (node, result);
+    }
+
+    private void WarnAlwaysTrue(ExpressionNode node)
+    {
+        var text = node.Place.Text;
+        var (what, instead) = Types.IsNumber(node.Type) ? ("a number, zero too,", $"`{text} > 0`")
+            : Types.IsList(node.Type) ? ("a list, an empty one too,", $"`{text}.size > 0`")
+            : Types.IsText(node.Type) ? ("a text, an empty one too,", $"`{text} != \"\"`") : ("any value of this type", $"`{text} == …`");
+        _state.Report(TemplateErrors.AlwaysTrue, node.Place, $"{what} counts as true", $"compare it: {instead}; to ask whether it is known, write `{text} != null`");
     }
 
     /// <summary>What can be assigned, with the variable that it makes known.</summary>
@@ -200,7 +234,8 @@ internal sealed class ExpressionBinder
 
     private ConditionalNode BindConditional(Conditional choice)
     {
-        var (condition, then, otherwise) = (BindCondition(choice.Condition), Bind(choice.Then), Bind(choice.Else));
+        var (condition, then) = BindGuarded(choice.Condition, () => Bind(choice.Then));
+        var otherwise = Bind(choice.Else);
         return new ConditionalNode(condition, then, otherwise) { Place = At(choice.Span), Type = BindingState.Joined(then.Type, otherwise.Type) };
     }
 

@@ -33,7 +33,7 @@ internal sealed class PageBinder
         TextStatement text => new TextNode(text.Text),
         Output output => BindOutput(output),
         Assignment assignment => BindAssignment(assignment),
-        If choice => new IfNode([.. choice.Branches.Select(branch => (_expressions.BindCondition(branch.Condition), BindBlock(branch.Body)))], BindBlock(choice.Else)),
+        If choice => new IfNode([.. choice.Branches.Select(branch => _expressions.BindGuarded(branch.Condition, () => BindBlock(branch.Body)))], BindBlock(choice.Else)),
         For loop => BindFor(loop),
         While loop => BindWhile(loop),
         Case choice => BindCase(choice),
