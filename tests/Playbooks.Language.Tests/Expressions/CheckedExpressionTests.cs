@@ -7,6 +7,15 @@ namespace Playbooks.Language.Tests.Expressions;
 
 public class CheckedExpressionTests
 {
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \n ")]
+    public void NothingIsNoExpression(string text)
+    {
+        Assert.Null(SampleFacts.Check(text, out var diagnostics));
+        Assert.Equal(("PB2010", "there is no expression", text), (diagnostics.Single().Code, diagnostics.Single().Message, diagnostics.Single().Location.Text));
+    }
+
     [Fact]
     public void UsesNameEachFactOnceWithItsRow()
     {

@@ -31,7 +31,7 @@ internal sealed partial class Binder
 
     private BoundNode BindFunction(CallSyntax call)
     {
-        switch (call.Name)
+        switch (SpecialFunctions.FirstOrDefault(name => name.Equals(call.Name, StringComparison.OrdinalIgnoreCase)))
         {
             case "iif" when HasArguments(call, 3):
                 return BindConditional(call.Arguments[0], call.Arguments[1], call.Arguments[2], call.Span);

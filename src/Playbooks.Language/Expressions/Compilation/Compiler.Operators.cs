@@ -178,10 +178,10 @@ internal sealed partial class Compiler
     };
 
     private Delegate Between(BoundBetween node) => node.Operand.Type is AnyType
-        ? DynamicBetween(Box(node.Operand), Box(node.Low), Box(node.High), SiteOf(node))
+        ? DynamicBetween(node, Box(node.Operand), Box(node.Low), Box(node.High))
         : Orders.Dispatch(node.Operand.Type, new BetweenFactory(this, node));
 
-    private static Evaluator<bool> DynamicBetween(Evaluator<object?> operand, Evaluator<object?> low, Evaluator<object?> high, Site site) => (frame, out value) =>
+    private Evaluator<bool> DynamicBetween(BoundBetween node, Evaluator<object?> operand, Evaluator<object?> low, Evaluator<object?> high) => (frame, out value) =>
     {
         value = false;
         var state = operand(frame, out var x);
@@ -189,22 +189,22 @@ internal sealed partial class Compiler
         {
             return state;
         }
-        var lower = Side(BinaryOperator.GreaterOrEqual, low, out var above);
+        var lower = Side(BinaryOperator.GreaterOrEqual, low, node.Low, out var above);
         if (lower == FactState.Failed || (lower == FactState.Known && !above))
         {
             return lower;
         }
-        var upper = Side(BinaryOperator.LessOrEqual, high, out var below);
+        var upper = Side(BinaryOperator.LessOrEqual, high, node.High, out var below);
         value = below && lower == FactState.Known;
         return upper == FactState.Known && below ? lower : upper;
 
-        FactState Side(BinaryOperator op, Evaluator<object?> bound, out bool holds)
+        FactState Side(BinaryOperator op, Evaluator<object?> bound, BoundNode written, out bool holds)
         {
             holds = false;
             var found = bound(frame, out var y);
             if (found == FactState.Known)
             {
-                found = Finish(BoxedOperators.ApplyDynamic(op, x!, y!), frame, site, out var result);
+                found = Finish(BoxedOperators.ApplyDynamic(op, x!, y!, CanBeMoney(node.Operand), CanBeMoney(written)), frame, SiteOf(node), out var result);
                 holds = result is true;
             }
             return found;
@@ -212,10 +212,10 @@ internal sealed partial class Compiler
     };
 
     private Delegate In(BoundIn node) => node.Operand.Type is AnyType or NullType
-        ? DynamicIn(Box(node.Operand), [.. node.Items.Select(Box)], SiteOf(node))
+        ? DynamicIn(node, Box(node.Operand), [.. node.Items.Select(Box)], SiteOf(node))
         : Orders.Dispatch(node.Operand.Type, new InFactory(this, node));
 
-    private static Evaluator<bool> DynamicIn(Evaluator<object?> operand, ImmutableArray<Evaluator<object?>> items, Site site) => (frame, out value) =>
+    private static Evaluator<bool> DynamicIn(BoundIn node, Evaluator<object?> operand, ImmutableArray<Evaluator<object?>> items, Site site) => (frame, out value) =>
     {
         value = false;
         var state = operand(frame, out var x);
@@ -224,12 +224,13 @@ internal sealed partial class Compiler
             return state;
         }
         var result = FactState.Known;
-        foreach (var item in items)
+        for (var i = 0; i < items.Length; i++)
         {
-            state = item(frame, out var y);
-            if (state == FactState.Known && Finish(BoxedOperators.ApplyDynamic(BinaryOperator.Equal, x!, y!), frame, site, out var equal) is var compared)
+            state = items[i](frame, out var y);
+            if (state == FactState.Known)
             {
-                (state, value) = (compared, equal is true);
+                state = Finish(BoxedOperators.ApplyDynamic(BinaryOperator.Equal, x!, y!, CanBeMoney(node.Operand), CanBeMoney(node.Items[i])), frame, site, out var equal);
+                value = equal is true;
             }
             if (state == FactState.Failed || value)
             {

@@ -104,13 +104,13 @@ internal sealed partial class Compiler(Excerpt excerpt)
             }
             values[i] = argument!;
         }
-        return Finish(DynamicCalls.Call(target, [.. values]), frame, site, out value);
+        return Finish(DynamicCalls.Call(target, [.. values]), frame, site, out value, values.Sum(Cost.Of));
     };
 
-    private static FactState Finish(Outcome<object?> outcome, EvaluationFrame frame, Site site, out object? value)
+    private static FactState Finish(Outcome<object?> outcome, EvaluationFrame frame, Site site, out object? value, int cost = 0)
     {
         value = outcome.Value;
-        return outcome.Problem is { } problem ? site.Fail(frame, problem) : Cost.Charge(frame, site, value) ? outcome.State : FactState.Failed;
+        return outcome.Problem is { } problem ? site.Fail(frame, problem) : Cost.Charge(frame, site, value, cost) ? outcome.State : FactState.Failed;
     }
 
     private sealed class ConstantFactory(BoundConstant node) : ITyped<Delegate>

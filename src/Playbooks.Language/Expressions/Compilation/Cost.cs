@@ -13,16 +13,18 @@ internal static class Cost
         ? null
         : new Problem(ExpressionErrors.TextTooLong, $"the text would be longer than {ExpressionLimits.TextLength} characters");
 
-    /// <summary>Counts a result. False when the limit is reached; the frame then has the failure.</summary>
-    public static bool Charge<T>(EvaluationFrame frame, Site site, T value)
+    /// <summary>What working with a value costs beyond the step of the call itself.</summary>
+    public static int Of<T>(T value) => value switch
     {
-        var steps = 1 + value switch
-        {
-            string text => text.Length / CharactersPerStep,
-            ListValue list => list.Count,
-            _ => 0,
-        };
-        if (frame.Spend(steps))
+        string text => text.Length / CharactersPerStep,
+        ListValue list => list.Count,
+        _ => 0,
+    };
+
+    /// <summary>Counts a call: its result, and what its arguments cost. False when the limit is reached; the frame then has the failure.</summary>
+    public static bool Charge<T>(EvaluationFrame frame, Site site, T result, int arguments = 0)
+    {
+        if (frame.Spend(1 + Of(result) + arguments))
         {
             return true;
         }

@@ -70,7 +70,7 @@ internal sealed class Interpreter(Excerpt excerpt)
             }
             values[i] = value!;
         }
-        return Finish(Outcome(node, values), node, frame, out value);
+        return Finish(Outcome(node, values), node, frame, out value, node is BoundCall or BoundDynamicCall ? values.Sum(Cost.Of) : 0);
     }
 
     private static BoundNode[] Operands(BoundNode node) => node switch
@@ -173,7 +173,7 @@ internal sealed class Interpreter(Excerpt excerpt)
         FactState Side(BinaryOperator op, BoundNode bound, out object? holds)
         {
             var found = Evaluate(bound, frame, out holds);
-            return found == FactState.Known ? Finish(BoxedOperators.ApplyDynamic(op, operand, holds!), node, frame, out holds) : found;
+            return found == FactState.Known ? Finish(BoxedOperators.ApplyDynamic(op, operand, holds!, Compiler.CanBeMoney(node.Operand), Compiler.CanBeMoney(bound)), node, frame, out holds) : found;
         }
     }
 
@@ -189,7 +189,7 @@ internal sealed class Interpreter(Excerpt excerpt)
         foreach (var item in node.Items)
         {
             state = Evaluate(item, frame, out value);
-            state = state == FactState.Known ? Finish(BoxedOperators.ApplyDynamic(BinaryOperator.Equal, operand, value!), node, frame, out value) : state;
+            state = state == FactState.Known ? Finish(BoxedOperators.ApplyDynamic(BinaryOperator.Equal, operand, value!, Compiler.CanBeMoney(node.Operand), Compiler.CanBeMoney(item)), node, frame, out value) : state;
             if (state == FactState.Failed || value is true)
             {
                 return state;
@@ -213,11 +213,11 @@ internal sealed class Interpreter(Excerpt excerpt)
         return new ListAlgorithms(node, body, frame, SiteOf(node)).Run(items!, argument, out value);
     }
 
-    private FactState Finish(Outcome<object?> outcome, BoundNode node, EvaluationFrame frame, out object? value)
+    private FactState Finish(Outcome<object?> outcome, BoundNode node, EvaluationFrame frame, out object? value, int cost = 0)
     {
         value = outcome.Value;
         var site = SiteOf(node);
-        return outcome.Problem is { } problem ? site.Fail(frame, problem) : Cost.Charge(frame, site, value) ? outcome.State : FactState.Failed;
+        return outcome.Problem is { } problem ? site.Fail(frame, problem) : Cost.Charge(frame, site, value, cost) ? outcome.State : FactState.Failed;
     }
 
     private static FactState Known(object? found, out object? value)

@@ -22,7 +22,7 @@ internal sealed class ListAlgorithms(BoundListCall call, Evaluator<object?>? bod
             case ListMethod.All:
                 return Decide(source, false, out value);
             case ListMethod.Contains or ListMethod.ElementAt or ListMethod.ElementAtOrDefault:
-                return Finish(Simple(call.Method, call.Type, source, argument), out value);
+                return !frame.Spend(call.Method == ListMethod.Contains ? source.Count : 1) ? site.FailOfSteps(frame) : Finish(Simple(call.Method, call.Type, source, argument), out value);
             case ListMethod.Sum or ListMethod.Min or ListMethod.Max or ListMethod.Average:
                 return Aggregate(source, out value);
             case ListMethod.OrderBy or ListMethod.OrderByDescending:

@@ -36,10 +36,10 @@ internal abstract class Overload(ImmutableArray<DataType> parameters, DataType r
     /// <summary>The call with values that are known and of exactly the parameters' types.</summary>
     public abstract Outcome<object?> Invoke(object[] arguments);
 
-    private static FactState Finish<T>(Outcome<T> outcome, EvaluationFrame frame, Site site, out T value)
+    private static FactState Finish<T>(Outcome<T> outcome, int cost, EvaluationFrame frame, Site site, out T value)
     {
         value = outcome.Value;
-        return outcome.Problem is { } problem ? site.Fail(frame, problem) : Cost.Charge(frame, site, value) ? outcome.State : FactState.Failed;
+        return outcome.Problem is { } problem ? site.Fail(frame, problem) : Cost.Charge(frame, site, value, cost) ? outcome.State : FactState.Failed;
     }
 
     // A choice is its index in compiled code and its text in a box.
@@ -61,7 +61,7 @@ internal abstract class Overload(ImmutableArray<DataType> parameters, DataType r
             {
                 value = default!;
                 var state = first(frame, out var a);
-                return state == FactState.Known ? Finish(function(a), frame, site, out value) : state;
+                return state == FactState.Known ? Finish(function(a), Cost.Of(a), frame, site, out value) : state;
             });
         }
 
@@ -80,7 +80,7 @@ internal abstract class Overload(ImmutableArray<DataType> parameters, DataType r
                 T2 b = default!;
                 var state = first(frame, out var a);
                 state = state == FactState.Known ? second(frame, out b) : state;
-                return state == FactState.Known ? Finish(function(a, b), frame, site, out value) : state;
+                return state == FactState.Known ? Finish(function(a, b), Cost.Of(a) + Cost.Of(b), frame, site, out value) : state;
             });
         }
 
@@ -101,7 +101,7 @@ internal abstract class Overload(ImmutableArray<DataType> parameters, DataType r
                 var state = first(frame, out var a);
                 state = state == FactState.Known ? second(frame, out b) : state;
                 state = state == FactState.Known ? third(frame, out c) : state;
-                return state == FactState.Known ? Finish(function(a, b, c), frame, site, out value) : state;
+                return state == FactState.Known ? Finish(function(a, b, c), Cost.Of(a) + Cost.Of(b) + Cost.Of(c), frame, site, out value) : state;
             });
         }
 
