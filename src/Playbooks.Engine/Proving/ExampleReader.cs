@@ -20,6 +20,7 @@ internal sealed class ExampleReader(Workspace workspace, ICollection<Diagnostic>
         {
             return null;
         }
+        reader.Text("$schema");
         var name = reader.RequireText("example", "say in a few words what it is about");
         if (name is not null && !_names.Add(name.Text))
         {
