@@ -9,6 +9,10 @@ namespace Playbooks.Engine.Compiling;
 internal sealed class CompiledPolicy
 {
     private static readonly RowLayout ScoreLayout = new("score", [("score", DataType.Double)]);
+
+    // What differs further behind the point is noise of binary arithmetic, and must not decide who ranks first.
+    private const int Digits = 9;
+
     private readonly SlotWriter? _ranking;
 
     public CompiledPolicy(Policy policy)
@@ -28,7 +32,7 @@ internal sealed class CompiledPolicy
     /// <summary>A row that takes a score; each decision has its own and uses it for all of them.</summary>
     public static FactRow NewScoreRow() => new(ScoreLayout);
 
-    /// <summary>Works the ranking formula out. What is not known, failed or no finite number scores 0.</summary>
+    /// <summary>Works the ranking formula out, to nine digits. What is not known, failed or no finite number scores 0.</summary>
     public FactState Score(EvaluationFrame frame, FactRow scoreRow, out double score)
     {
         score = 0;
@@ -40,7 +44,7 @@ internal sealed class CompiledPolicy
         if (state == FactState.Known)
         {
             var value = DoubleSlot.Read(scoreRow, ScoreLayout.Columns[0]);
-            score = double.IsFinite(value) ? value : 0;
+            score = double.IsFinite(value) ? Math.Round(value, Digits) : 0;
         }
         return state;
     }

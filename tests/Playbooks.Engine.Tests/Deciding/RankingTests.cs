@@ -51,6 +51,16 @@ public sealed class RankingTests
     }
 
     [Fact]
+    public void NoiseOfBinaryArithmeticDecidesNothing()
+    {
+        var decision = Sample.Rules("""{ "id": "a", "title": "a", "then": ["sell", "visit"] }""")
+            .Policy(""" "ranking": "action.kind == 'CrossSell' ? 0.3 : 0.1 + 0.2" """).Decide(Facts);
+
+        Assert.Equal("sell@contact-1 visit@contact-1", Sample.Recommended(decision));
+        Assert.Equal([0.3, 0.3], decision.Actions.Select(action => action.Score));
+    }
+
+    [Fact]
     public void TiesFallToTheRulesPlaceAndThenToTheContacts()
     {
         var decision = Sample.Rules(
