@@ -70,6 +70,10 @@ internal static class ActionJson
                 writer.WriteString("subject", message.Subject);
             }
             writer.WriteString("body", message.Body);
+            if (message.NotBefore is { } notBefore)
+            {
+                writer.WriteString("notBefore", ValueText.Format(notBefore));
+            }
             writer.WriteEndObject();
         }
         writer.WriteEndObject();

@@ -35,9 +35,12 @@ internal sealed class ConsentCheck(DecisionRun run)
     public string? WhyNot(int contact, string channel)
     {
         var consent = Of(contact);
-        return consent.Refusal ?? consent.RefusalsByChannel.GetValueOrDefault(channel) ?? consent.Quiet
+        return consent.Refusal ?? consent.RefusalsByChannel.GetValueOrDefault(channel) ?? consent.Quiet.Problem
             ?? (consent.Left <= 0 ? $"the contact has had {Cap.Count} messages within {Cap.Within}" : null);
     }
+
+    /// <summary>The end of the quiet hours that hold now, or null when none do.</summary>
+    public DateTimeOffset? NotBefore(int contact) => Of(contact).Quiet.Until;
 
     /// <summary>Counts the messages of one action towards the contact's cap.</summary>
     public void Count(int contact) => Of(contact).Left--;
@@ -57,7 +60,7 @@ internal sealed class ConsentCheck(DecisionRun run)
     private ContactConsent OfOne(int contact)
     {
         run.SpeakOf(contact);
-        return new ContactConsent(Refusal(contact), RefusalsByChannel(contact), QuietHours.WhyNot(run, contact), Left(contact));
+        return new ContactConsent(Refusal(contact), RefusalsByChannel(contact), QuietHours.Of(run, contact), Left(contact));
     }
 
     private ContactConsent OfAll()
@@ -68,7 +71,7 @@ internal sealed class ConsentCheck(DecisionRun run)
         return new ContactConsent(
             all.TrueForAll(one => one.Refusal is not null) ? "no contact of the account may be contacted" : null,
             channels.ToDictionary(channel => channel, channel => $"every contact of the account has opted out of {channel}", StringComparer.Ordinal),
-            QuietHours.WhyNot(run, DecisionRun.TheAccount),
+            QuietHours.Of(run, DecisionRun.TheAccount),
             int.MaxValue);
     }
 
@@ -121,13 +124,13 @@ internal sealed class ConsentCheck(DecisionRun run)
         return at - DateTimeOffset.MinValue > length ? at - length : DateTimeOffset.MinValue;
     }
 
-    private sealed class ContactConsent(string? refusal, Dictionary<string, string> refusalsByChannel, string? quiet, int left)
+    private sealed class ContactConsent(string? refusal, Dictionary<string, string> refusalsByChannel, QuietHours quiet, int left)
     {
         public string? Refusal { get; } = refusal;
 
         public Dictionary<string, string> RefusalsByChannel { get; } = refusalsByChannel;
 
-        public string? Quiet { get; } = quiet;
+        public QuietHours Quiet { get; } = quiet;
 
         public int Left { get; set; } = left;
     }

@@ -100,12 +100,13 @@ public sealed record Offer(decimal? UpTo, DateTimeOffset? ExpiresAt, bool NeedsA
 /// <param name="Template">Name of the template, with its language where it is not the default one.</param>
 /// <param name="Subject">The subject, or null where the channel has none.</param>
 /// <param name="Body">The text.</param>
-public sealed record WrittenMessage(string Channel, string Template, string? Subject, string Body);
+/// <param name="NotBefore">The end of the contact's quiet hours, where the decision falls into them, else null: until then it must not go out.</param>
+public sealed record WrittenMessage(string Channel, string Template, string? Subject, string Body, DateTimeOffset? NotBefore);
 
 /// <summary>A message that was not written.</summary>
 /// <param name="Channel">The channel.</param>
 /// <param name="Template">Name of the template.</param>
-/// <param name="Why">The reason: consent, quiet hours, a cap, a fact that is not known.</param>
+/// <param name="Why">The reason: consent, a cap, a fact that is not known.</param>
 public sealed record WithheldMessage(string Channel, string Template, string Why);
 
 /// <summary>A step with its time.</summary>

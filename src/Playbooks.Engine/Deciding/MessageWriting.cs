@@ -44,7 +44,7 @@ internal sealed class MessageWriting(DecisionRun run, ConsentCheck consent, Wish
         var result = template.Render(values.InputFor(language));
         if (result.IsRendered)
         {
-            _written.Add(new WrittenMessage(message.Channel, name, result.Subject, result.Text));
+            _written.Add(new WrittenMessage(message.Channel, name, result.Subject, result.Text, consent.NotBefore(wish.Contact)));
             return;
         }
         _withheld.Add(new WithheldMessage(message.Channel, name, result.Failure.Message));

@@ -1,30 +1,38 @@
-using System.Globalization;
 using Playbooks.Engine.Rules;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Deciding;
 
-/// <summary>The hours in which nobody is contacted, by the contact's own clock.</summary>
-internal static class QuietHours
+/// <summary>
+/// The hours in which nobody is contacted, by the contact's own clock. Within them a message is written all the
+/// same, so that whoever works the case can read it, and says from when on it may go out.
+/// </summary>
+/// <param name="Until">The end of the quiet hours that hold now, in UTC; null when none do.</param>
+/// <param name="Problem">Why that could not be worked out, or null.</param>
+internal readonly record struct QuietHours(DateTimeOffset? Until, string? Problem)
 {
-    /// <summary>Why a contact is not contacted at this hour, or null.</summary>
-    public static string? WhyNot(DecisionRun run, int contact)
+    /// <summary>The quiet hours of a contact at the decision's time.</summary>
+    public static QuietHours Of(DecisionRun run, int contact)
     {
         var policy = run.Workspace.Policy.Policy;
         if (policy.Consent is not { QuietFrom: { } from, QuietUntil: { } until })
         {
-            return null;
+            return default;
         }
         var zone = ZoneOf(run, policy, contact, out var problem);
         if (problem is not null)
         {
-            return problem;
+            return new QuietHours(null, problem);
         }
-        var local = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(run.At, zone).DateTime);
+        var local = TimeZoneInfo.ConvertTime(run.At, zone).DateTime;
+        var time = TimeOnly.FromDateTime(local);
         // From 20:00 until 08:00 goes over midnight; equal ends are no hours at all.
-        return from != until && local.IsBetween(from, until)
-            ? string.Create(CultureInfo.InvariantCulture, $"quiet hours until {until:HH:mm} ({zone.Id})")
-            : null;
+        if (from == until || !time.IsBetween(from, until))
+        {
+            return default;
+        }
+        var day = time < until ? local.Date : local.Date.AddDays(1);
+        return new QuietHours(WorkingTime.ToUtc(zone, day + until.ToTimeSpan()), null);
     }
 
     private static TimeZoneInfo ZoneOf(DecisionRun run, Policy policy, int contact, out string? problem)

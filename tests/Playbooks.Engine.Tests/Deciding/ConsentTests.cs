@@ -56,21 +56,24 @@ public sealed class ConsentTests
 
     [Theory]
     [InlineData("2026-03-02T07:00:00Z", null)]
-    [InlineData("2026-03-02T06:59:59Z", "quiet hours until 08:00 (Europe/Berlin)")]
+    [InlineData("2026-03-02T06:59:59Z", "2026-03-02T07:00:00Z")]
     [InlineData("2026-03-02T18:59:59Z", null)]
-    [InlineData("2026-03-02T19:00:00Z", "quiet hours until 08:00 (Europe/Berlin)")]
-    [InlineData("2026-03-02T23:30:00Z", "quiet hours until 08:00 (Europe/Berlin)")]
-    public void NobodyIsWrittenToInTheirQuietHours(string at, string? expected)
+    [InlineData("2026-03-02T19:00:00Z", "2026-03-03T07:00:00Z")]
+    [InlineData("2026-03-02T23:30:00Z", "2026-03-03T07:00:00Z")]
+    [InlineData("2026-03-28T22:00:00Z", "2026-03-29T06:00:00Z")]
+    public void AMessageOfTheQuietHoursWaitsForTheirEnd(string at, string? expected)
     {
         var decision = Sample.Decide(Contact(""" "timeZone": "Europe/Berlin" """), at);
 
-        Assert.Equal(expected, decision.Actions[0].Withheld.FirstOrDefault()?.Why);
         Assert.Equal("letter@C-1 talk@C-1", Playbooks.Engine.Tests.Sample.Recommended(decision));
+        Assert.Equal(
+            expected is null ? null : DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
+            decision.Actions[0].Messages[0].NotBefore);
     }
 
     [Fact]
     public void WithoutATimeZoneOfTheirOwnTheCalendarsCounts() =>
-        Assert.Equal("quiet hours until 08:00 (UTC)", Sample.Decide(Contact(""), "2026-03-02T07:30:00Z").Actions[0].Withheld[0].Why);
+        Assert.Equal(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero), Sample.Decide(Contact(""), "2026-03-02T07:30:00Z").Actions[0].Messages[0].NotBefore);
 
     [Fact]
     public void ATimeZoneThatDoesNotExistIsNoConsent() =>
