@@ -71,6 +71,20 @@ public sealed class IncludeTests
         Assert.NotEmpty(diagnostics);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AThousandPartialsInOneAnotherAreADiagnostic(bool isStrict)
+    {
+        var (open, close) = (string.Concat(Enumerable.Repeat("{{ if true }}", 90)), string.Concat(Enumerable.Repeat("{{ end }}", 90)));
+        var scope = Enumerable.Range(0, 1000).Aggregate(
+            isStrict ? TemplateScope.Strict : TemplateScope.Lenient,
+            (scope, i) => scope.WithPartial($"p{i}", TemplateDocument.Plain(new SourceText($"p{i}", $"{open}{{{{ include 'p{i + 1}' }}}}{close}"))));
+        var diagnostics = new List<Diagnostic>();
+        CheckedTemplate.Check(Excerpt.Of("{{ include 'p0' }}"), scope, diagnostics);
+        Assert.Equal(TemplateErrors.TooDeep.Code, Assert.Single(diagnostics).Code);
+    }
+
     [Fact]
     public void ATemplateOfAMillionCharactersIsTooLong()
     {

@@ -88,14 +88,18 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
         return slot;
     }
 
-    public void Use(string fact, Place place)
+    /// <summary>Notes that a path is read, and the given value that it stands for.</summary>
+    public void Use(string? fact, Place place)
     {
-        _uses.Add(new FactUse(fact, place.Locate()));
-        _mentions[fact] = MentionsOf(fact) + 1;
+        if (fact is not null)
+        {
+            _uses.Add(new FactUse(fact, place.Locate()));
+        }
+        _mentions[place.Text] = MentionsOf(place.Text) + 1;
     }
 
-    /// <summary>How often a given value has been named so far.</summary>
-    public int MentionsOf(string fact) => _mentions.GetValueOrDefault(fact);
+    /// <summary>How often a path has been read so far, as it is written.</summary>
+    public int MentionsOf(string path) => _mentions.GetValueOrDefault(path);
 
     /// <summary>Reports a mistake once, however often its page is bound.</summary>
     public void Report(DiagnosticKind kind, Place place, string message, string? help = null)

@@ -46,17 +46,17 @@ internal sealed class ExpressionBinder
     };
 
     /// <summary>
-    /// Binds what is asked whether it is true. Of the values that always are once they are known, those of given names
-    /// are put to <see cref="Doubtful"/>: to ask for them may mean to ask whether they are known.
+    /// Binds what is asked whether it is true. Of the values that always are once they are known, those that have a
+    /// name are put to <see cref="Doubtful"/>: to ask for them may mean to ask whether they are known.
     /// </summary>
     public ExpressionNode BindCondition(Expression expression)
     {
         var node = Bind(expression);
         if (_state.IsStrict && expression is not (Literal or Binary or Unary or Parenthesised) && node.Type is not (ScalarType { Kind: ScalarKind.Bool } or AnyType or NullType or ObjectType))
         {
-            if (node.FactName is { } fact && Doubtful is not null)
+            if (node.IsPath && Doubtful is not null)
             {
-                Doubtful.Add((node, _state.MentionsOf(fact)));
+                Doubtful.Add((node, _state.MentionsOf(node.Place.Text)));
             }
             else
             {
@@ -78,7 +78,7 @@ internal sealed class ExpressionBinder
         var node = BindCondition(condition);
         Doubtful = outer;
         var result = guarded();
-        foreach (var (doubted, mentions) in doubtful.Where(doubt => _state.MentionsOf(doubt.Node.FactName!) == doubt.Mentions))
+        foreach (var (doubted, mentions) in doubtful.Where(doubt => _state.MentionsOf(doubt.Node.Place.Text) == doubt.Mentions))
         {
             WarnAlwaysTrue(doubted);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Templates.Rendering;
 using Playbooks.Language.Templates.Syntax;
@@ -48,7 +49,8 @@ internal sealed class IncludeBinder(BindingState state, PageScope page, Expressi
             state.Report(TemplateErrors.UnknownPartial, place, $"unknown partial `{name}`", ClosestName.Help(name, state.Scope.Partials.Keys));
             return Nothing(call);
         }
-        if (state.IsStrict && page.Path.Length >= MaxDepth)
+        // The stack is looked at too: pages may be nested deeply in themselves, and threads have small stacks.
+        if (page.Path.Length >= MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             state.Report(TemplateErrors.TooDeep, place, $"more than {MaxDepth} partials in one another", "include it from a page further out");
             return Nothing(call);

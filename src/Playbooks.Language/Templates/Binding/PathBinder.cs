@@ -24,10 +24,7 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
             return new DynamicCallNode(Bind(path), [], []) { Place = At(path.Span) };
         }
         var node = Bind(path);
-        if (node.FactName is { } fact)
-        {
-            state.Use(fact, node.Place);
-        }
+        state.Use(node.FactName, node.Place);
         return node;
     }
 
