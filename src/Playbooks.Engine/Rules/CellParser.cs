@@ -37,7 +37,7 @@ internal static class CellParser
                 return ParseNot(cell, fact, diagnostics);
             case "is":
                 return ParseIs(cell, fact, diagnostics);
-            case "<" or ">" or "=":
+            case "<" or ">" or "=" or "!=":
                 return RangeCells.ParseComparison(cell, fact, diagnostics);
             case "within" or "in" or "more":
                 return RelativeCells.Parse(cell, fact, diagnostics);
@@ -52,7 +52,7 @@ internal static class CellParser
         }
         if (fact.Type is ListType)
         {
-            return Wrong(CellErrors.NotApplicable, cell, $"`{fact.Name}` is {fact.Type.AuthorName}, and this is one value", $"write `has {text}`", diagnostics);
+            return Wrong(CellErrors.NotApplicable, cell, $"`{fact.Name}` is {TypeWords.Of(fact.Type)}, and this is one value", $"write `has {text}`", diagnostics);
         }
         if (RangeCells.IsOrdered(fact.Type) && RangeCells.ParseRange(cell, fact, diagnostics) is { } range)
         {
@@ -66,7 +66,7 @@ internal static class CellParser
         var rest = Behind(cell, "not");
         if (fact.Type is ListType)
         {
-            Wrong(CellErrors.NotApplicable, cell, $"`not` does not apply to `{fact.Name}`, which is {fact.Type.AuthorName}", "write `has none of …`", diagnostics);
+            Wrong(CellErrors.NotApplicable, cell, $"`not` does not apply to `{fact.Name}`, which is {TypeWords.Of(fact.Type)}", "write `has none of …`", diagnostics);
             return null;
         }
         if (rest.Text.Length == 0)
@@ -94,7 +94,7 @@ internal static class CellParser
         }
         if (fact.Type is not (ListType or ScalarType { Kind: ScalarKind.String }))
         {
-            Wrong(CellErrors.NotApplicable, cell, $"`is empty` does not apply to `{fact.Name}`, which is {fact.Type.AuthorName}", "write `is not known`", diagnostics);
+            Wrong(CellErrors.NotApplicable, cell, $"`is empty` does not apply to `{fact.Name}`, which is {TypeWords.Of(fact.Type)}", "write `is not known`", diagnostics);
             return null;
         }
         return new EmptyTest();
@@ -106,7 +106,7 @@ internal static class CellParser
         if (fact.Type is not ScalarType { Kind: ScalarKind.String })
         {
             var help = fact.Type is ListType ? "write `has …`" : fact.Type is ChoiceType ? "name the values: `A | B`" : null;
-            Wrong(CellErrors.NotApplicable, cell.Slice(new TextSpan(0, word.Length)), $"`{word}` does not apply to `{fact.Name}`, which is {fact.Type.AuthorName}", help, diagnostics);
+            Wrong(CellErrors.NotApplicable, cell.Slice(new TextSpan(0, word.Length)), $"`{word}` does not apply to `{fact.Name}`, which is {TypeWords.Of(fact.Type)}", help, diagnostics);
             return null;
         }
         var rest = Behind(cell, word);
@@ -122,7 +122,7 @@ internal static class CellParser
     {
         if (fact.Type is not ListType list)
         {
-            Wrong(CellErrors.NotApplicable, cell.Slice(new TextSpan(0, 3)), $"`has` does not apply to `{fact.Name}`, which is {fact.Type.AuthorName}", "`has` looks into lists; name a value without it", diagnostics);
+            Wrong(CellErrors.NotApplicable, cell.Slice(new TextSpan(0, 3)), $"`has` does not apply to `{fact.Name}`, which is {TypeWords.Of(fact.Type)}", "`has` looks into lists; name a value without it", diagnostics);
             return null;
         }
         var isNegated = cell.Text.StartsWith("has none of", StringComparison.Ordinal);

@@ -45,7 +45,7 @@ internal static class CellReader
         }
         if (fact.Type is ListType)
         {
-            diagnostics.Add(CellErrors.NotApplicable.At(Places.Of(list), $"`{fact.Name}` is {fact.Type.AuthorName}, and these are single values", "write `\"has A | B\"`"));
+            diagnostics.Add(CellErrors.NotApplicable.At(Places.Of(list), $"`{fact.Name}` is {TypeWords.Of(fact.Type)}, and these are single values", "write `\"has A | B\"`"));
             return null;
         }
         var (values, isRight) = (ImmutableArray.CreateBuilder<object>(), true);

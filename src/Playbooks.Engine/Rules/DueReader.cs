@@ -35,7 +35,7 @@ internal static class DueReader
         var fact = by is null ? null : FactFinder.Find(context.Vocabulary, by, speaker, diagnostics);
         if (fact is { Type: not (ChoiceType or AnyType) })
         {
-            diagnostics.Add(ActionErrors.NotAChoice.At(by!.Location, $"`{fact.Name}` is {fact.Type.AuthorName}, and due times go by a choice", null));
+            diagnostics.Add(ActionErrors.NotAChoice.At(by!.Location, $"`{fact.Name}` is {TypeWords.Of(fact.Type)}, and due times go by a choice", null));
             return null;
         }
         var otherwise = reader.RequireText("otherwise", "say what holds for the other values, and where it is not known");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Playbooks.Engine.Reading;
+using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
 using Playbooks.Language.Values;
@@ -44,7 +45,7 @@ internal static class Literals
                 return ParseNumber(new Excerpt(number.Source, number.Text, number.Span.Start, null, number.Path), scalar, diagnostics);
             default:
                 var help = node is JsonNumber or JsonBoolean && type is ChoiceType or ScalarType { Kind: ScalarKind.String } ? "texts stand in double quotes" : null;
-                diagnostics.Add(CellErrors.WrongKind.At(Places.Of(node), $"{type.AuthorName} belongs here, and this is {node.KindName}", help));
+                diagnostics.Add(CellErrors.WrongKind.At(Places.Of(node), $"{TypeWords.Of(type)} belongs here, and this is {node.KindName}", help));
                 return null;
         }
     }
@@ -74,6 +75,10 @@ internal static class Literals
     private static string NumberHelp(string text)
     {
         var bare = new string(text.Where(character => char.IsAsciiDigit(character) || character is '.' or '-').ToArray());
+        if (text.Split((string[])[" - ", "..", "-"], 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } from, { Length: > 0 } to] && char.IsAsciiDigit(from[^1]) && char.IsAsciiDigit(to[0]))
+        {
+            return $"a range is written `{from} to {to}`";
+        }
         return text.Any(character => character is ',' or '\'' or '_' or ' ') && decimal.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
             ? "numbers have no separators and a point before the decimals: `1234.5`"
             : "numbers are written like `12` or `-3.5`";

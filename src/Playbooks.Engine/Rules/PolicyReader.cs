@@ -110,7 +110,7 @@ internal sealed class PolicyReader(RuleContext context)
         var fact = FactFinder.Find(context.Vocabulary, name, Entity.Account, context.Diagnostics);
         if (fact is { Type: not (ChoiceType or AnyType) })
         {
-            context.Diagnostics.Add(PolicyErrors.NotAChoice.At(name.Location, $"`{fact.Name}` is {fact.Type.AuthorName}, and a value tier is a choice, its best value first", null));
+            context.Diagnostics.Add(PolicyErrors.NotAChoice.At(name.Location, $"`{fact.Name}` is {TypeWords.Of(fact.Type)}, and a value tier is a choice, its best value first", null));
         }
         return fact;
     }
@@ -167,7 +167,7 @@ internal sealed class PolicyReader(RuleContext context)
         var fact = FactFinder.Find(context.Vocabulary, name, Entity.Contact, context.Diagnostics);
         if (fact is { Type: not (ScalarType { Kind: ScalarKind.String } or AnyType) })
         {
-            context.Diagnostics.Add(PolicyErrors.NotAText.At(name.Location, $"`{fact.Name}` is {fact.Type.AuthorName}, and a time zone's name is a text", null));
+            context.Diagnostics.Add(PolicyErrors.NotAText.At(name.Location, $"`{fact.Name}` is {TypeWords.Of(fact.Type)}, and a time zone's name is a text", null));
         }
         return fact;
     }

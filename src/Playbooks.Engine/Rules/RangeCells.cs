@@ -24,12 +24,12 @@ internal static class RangeCells
         var sign = text[..length];
         if (sign is not ("<" or "<=" or ">" or ">="))
         {
-            var help = sign == "<>" ? "write `not` and the value" : "a value stands without a sign";
+            var help = sign is "<>" or "!=" ? "write `not` and the value" : "a value stands without a sign";
             return CellParser.Wrong(CellErrors.UnknownTest, cell.Slice(new TextSpan(0, length)), $"unknown test `{sign}`", help, diagnostics);
         }
         if (!IsOrdered(fact.Type))
         {
-            return CellParser.Wrong(CellErrors.NotApplicable, cell.Slice(new TextSpan(0, length)), $"`{sign}` does not apply to `{fact.Name}`, which is {fact.Type.AuthorName}", null, diagnostics);
+            return CellParser.Wrong(CellErrors.NotApplicable, cell.Slice(new TextSpan(0, length)), $"`{sign}` does not apply to `{fact.Name}`, which is {TypeWords.Of(fact.Type)}", null, diagnostics);
         }
         var rest = CellParser.Behind(cell, sign);
         if (rest.Text.Length == 0)

@@ -15,11 +15,11 @@ internal static class RelativeCells
         if (fact.Type is ScalarType { Kind: ScalarKind.String } or ChoiceType)
         {
             var word = CellValues.TestWordOf(cell.Text)!;
-            return CellParser.Wrong(CellErrors.UnquotedWord, cell.Slice(new TextSpan(0, word.Length)), $"`{word}` begins a test of dates, and `{fact.Name}` is {fact.Type.AuthorName}", $"a value that begins like a test stands in quotes: `'{cell.Text}'`", diagnostics);
+            return CellParser.Wrong(CellErrors.UnquotedWord, cell.Slice(new TextSpan(0, word.Length)), $"`{word}` begins a test of dates, and `{fact.Name}` is {TypeWords.Of(fact.Type)}", $"a value that begins like a test stands in quotes: `'{cell.Text}'`", diagnostics);
         }
         if (fact.Type is not ScalarType { Kind: ScalarKind.DateTime or ScalarKind.Time })
         {
-            return CellParser.Wrong(CellErrors.NotApplicable, cell, $"`{cell.Text}` does not apply to `{fact.Name}`, which is {fact.Type.AuthorName}", "it asks about dates", diagnostics);
+            return CellParser.Wrong(CellErrors.NotApplicable, cell, $"`{cell.Text}` does not apply to `{fact.Name}`, which is {TypeWords.Of(fact.Type)}", "it asks about dates", diagnostics);
         }
         if (Between(cell, "within ", "") is { } within)
         {

@@ -77,7 +77,7 @@ internal sealed class DerivationReader(FactVocabulary declared, DocumentSet docu
         var measured = of is null ? null : FactFinder.Find(declared, of, fact.Entity, diagnostics);
         if (measured is not null && measured.Type is not (AnyType or ScalarType { IsNumeric: true }))
         {
-            diagnostics.Add(VocabularyErrors.NotNumeric.At(of!.Location, $"`{measured.Name}` is {measured.Type.AuthorName}, and bands are cut over a number", null));
+            diagnostics.Add(VocabularyErrors.NotNumeric.At(of!.Location, $"`{measured.Name}` is {TypeWords.Of(measured.Type)}, and bands are cut over a number", null));
             return null;
         }
         if (from is not JsonObject thresholds)

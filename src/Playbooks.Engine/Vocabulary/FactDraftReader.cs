@@ -80,7 +80,7 @@ internal static class FactDraftReader
         }
         if (!RangeCells.IsOrdered(type))
         {
-            diagnostics.Add(VocabularyErrors.BoundsNotApplicable.At(Places.Of(node), $"`{key}` does not apply to {type.AuthorName}", "delete it; numbers, amounts, dates and times have bounds"));
+            diagnostics.Add(VocabularyErrors.BoundsNotApplicable.At(Places.Of(node), $"`{key}` does not apply to {TypeWords.Of(type)}", "delete it; numbers, amounts, dates and times have bounds"));
             return null;
         }
         return Literals.Read(node, type, diagnostics);

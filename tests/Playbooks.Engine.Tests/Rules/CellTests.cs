@@ -1,0 +1,50 @@
+using System.Globalization;
+using Playbooks.Engine.Checking;
+using Playbooks.Engine.Rules;
+using Playbooks.Engine.Tests.Checking;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Text;
+
+namespace Playbooks.Engine.Tests.Rules;
+
+public sealed class CellTests
+{
+    private static readonly FactVocabulary Vocabulary =
+        WorkspaceChecker.Check(WorkspaceCheckerTests.Load("tests/Playbooks.Engine.Tests/Checking/small")).Workspace!.Vocabulary;
+
+    [Fact]
+    public void CellsReadAsTheirTests() => CaseFile.Run("Rules/cells.cases", input =>
+    {
+        var (fact, cell) = (input[..input.IndexOf(": ", StringComparison.Ordinal)], input[(input.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
+        var diagnostics = new List<Diagnostic>();
+        var test = CellParser.Parse(Excerpt.Of(cell), Vocabulary.Find(fact)!, diagnostics);
+        Assert.Equal(test is null, diagnostics.Exists(diagnostic => diagnostic.IsError));
+        return diagnostics.Count > 0 ? Shown.WithMessages(diagnostics) : Describe(test!);
+    });
+
+    private static string Describe(CellTest test) => test switch
+    {
+        AnyTest => "anything",
+        KnownTest known => known.MustBeKnown ? "known" : "not known",
+        OneOfTest one => (one.IsNegated ? "none of " : "one of ") + List(one.Values),
+        RangeTest range => Range(Text(range.From), range.IncludesFrom, Text(range.To), range.IncludesTo),
+        RelativeTest range => "now " + Range(Text(range.From?.TotalDays), range.IncludesFrom, Text(range.To?.TotalDays), range.IncludesTo),
+        TextTest text => $"{text.Match} {List(text.Values)}",
+        HasTest has => (has.IsNegated ? "has none of " : "has one of ") + List(has.Values),
+        _ => "empty",
+    };
+
+    private static string Range(string from, bool includesFrom, string to, bool includesTo) =>
+        $"{(includesFrom ? '[' : '(')}{from} .. {to}{(includesTo ? ']' : ')')}";
+
+    private static string List<T>(IEnumerable<T> values) => string.Join(", ", values.Select(value => $"<{Text(value)}>"));
+
+    private static string Text(object? value) => value switch
+    {
+        null => "",
+        DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
+        _ => $"{Convert.ToString(value, CultureInfo.InvariantCulture)}{(value is decimal ? "m" : value is long ? "L" : "")}",
+    };
+}
