@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Deciding;
 
@@ -70,6 +73,22 @@ public sealed class DeterminismTests
         Assert.NotEqual(id, release.Decider.Decide(Sample.RequestFor(release, Facts.Replace("2025-01-01", "2025-01-02", StringComparison.Ordinal))).Id);
         Assert.NotEqual(id, Sample.Rules(Rules[..2]).Release().Decider.Decide(request).Id);
         Assert.Equal("given", release.Decider.Decide(request with { Id = "given" }).Id);
+    }
+
+    [Fact]
+    public void ADecisionIsMadeAgainFromItsRecord()
+    {
+        var release = Sample.Rules(Rules).Release();
+        var request = Sample.RequestFor(release, Facts) with { ExplainsAllRules = true };
+        var record = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(record))
+        {
+            FactsJson.Write(writer, release.Workspace.Vocabulary, request.Facts, request.History);
+        }
+
+        var again = Sample.RequestFor(release, Encoding.UTF8.GetString(record.WrittenSpan)) with { ExplainsAllRules = true };
+
+        Assert.Equal(Sample.Json(release.Decider.Decide(request)), Sample.Json(release.Decider.Decide(again)));
     }
 
     [Fact]
