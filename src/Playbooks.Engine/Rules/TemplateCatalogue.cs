@@ -79,20 +79,27 @@ internal sealed class TemplateCatalogue
                 templates.Add(name, template);
             }
         }
-        CheckPartials(names, diagnostics);
+        CheckPartials(names, IncludedBy(templates), diagnostics);
         ReportOrphans(diagnostics);
         return templates.ToImmutable();
     }
 
-    // A partial that nothing includes is checked by itself, so that its mistakes do not wait for the one who does.
-    private void CheckPartials(TemplateScope names, ICollection<Diagnostic> diagnostics)
+    // A partial is bound where it is included, and may name what stands there. One that nothing includes is checked by
+    // itself, so that its mistakes do not wait for the first who does. What a broken template includes is not known,
+    // so one that only broken templates include is checked by itself too.
+    private void CheckPartials(TemplateScope names, HashSet<string> included, ICollection<Diagnostic> diagnostics)
     {
-        foreach (var (name, document) in _partials)
+        foreach (var (name, document) in _partials.Where(partial => !included.Contains(partial.Key)))
         {
             var scope = PartialsFor(TemplateName.LanguageOf(name)).Aggregate(names, (scope, partial) => scope.WithPartial(partial.Key, partial.Value));
             CheckedTemplate.Check(document, scope, diagnostics);
         }
     }
+
+    private HashSet<string> IncludedBy(IEnumerable<KeyValuePair<string, CheckedTemplate>> templates) =>
+        templates.SelectMany(template => template.Value.Includes.Select(partial =>
+            TemplateName.LanguageOf(template.Key) is { } language && _partials.ContainsKey($"{partial}.{language}") ? $"{partial}.{language}" : partial))
+            .ToHashSet(StringComparer.Ordinal);
 
     // In a German template `include '_greeting'` is the German greeting, where there is one.
     private Dictionary<string, TemplateDocument> PartialsFor(string? language)

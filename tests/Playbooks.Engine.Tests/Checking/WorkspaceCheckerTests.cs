@@ -29,6 +29,24 @@ public sealed class WorkspaceCheckerTests
     }
 
     [Fact]
+    public void APartialMayNameWhatItsIncluderSet()
+    {
+        var documents = Small
+            .With("templates/_closing.scriban", "Until {{ day }}")
+            .With("templates/escalation.call.scriban", "{{ day = 'Monday'; include '_closing' }}");
+
+        Assert.Equal("fine", Shown.Of(WorkspaceChecker.Check(documents).Diagnostics));
+    }
+
+    [Fact]
+    public void APartialThatNothingIncludesIsCheckedByItself()
+    {
+        var documents = Small.With("templates/_closing.scriban", "Until {{ day }}");
+
+        Assert.Contains("PB3101", Shown.Of(WorkspaceChecker.Check(documents).Diagnostics), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EachBrokenWorkspaceIsReportedAtItsPlace() =>
         CaseFile.Run("Checking/broken.cases", input => Shown.WithMessages(WorkspaceChecker.Check(Edits.Apply(Small, input)).Diagnostics));
 
