@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using Playbooks.Engine.Compiling;
+using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Proving;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Engine.Tests.Shipped;
+
+public sealed class ShippedWorkspaceTests
+{
+    private static readonly Lazy<Release> s_release = new(ShippedWorkspace.Compile);
+
+    [Fact]
+    public void ItChecksWithoutAnErrorOrAWarning() => Assert.NotNull(s_release.Value.Workspace);
+
+    [Fact]
+    public void ItIsAsLargeAsTheGuideSays()
+    {
+        var workspace = s_release.Value.Workspace;
+        Assert.InRange(workspace.Actions.Count, 12, 100);
+        Assert.InRange(workspace.Templates.Count, 15, 200);
+        Assert.InRange(Examples.Run(s_release.Value).Results.Length, 20, 500);
+    }
+
+    [Fact]
+    public void EveryExamplePasses()
+    {
+        var run = Examples.Run(s_release.Value);
+        Assert.Equal("fine", Shown.Of(run.Diagnostics));
+        Assert.Empty(run.Results.Where(result => !result.IsPassed).Select(result => $"{result.Example.Name}: {string.Join(" / ", result.Differences)}"));
+    }
+
+    [Fact]
+    public void EveryCellOfTheGridLeadsToAnAction()
+    {
+        var cells = Grid.Enumerate(s_release.Value.Decider, [Fact("contact.quadrant"), Fact("account.valueTier"), Fact("contact.role")], ShippedWorkspace.At).ToArray();
+        Assert.Equal(4 * 4 * 5, cells.Length);
+        Assert.Empty(cells.Where(cell => cell.Decision.Actions.IsEmpty).Select(cell => string.Join(", ", cell.Values)));
+    }
+
+    [Fact]
+    public void EveryCellIsReachedFromGivenFactsAndLeadsToAnAction()
+    {
+        var seen = new HashSet<string>();
+        foreach (var (attitude, behaviour, quartile, role) in GivenCells())
+        {
+            var decision = ShippedWorkspace.Decide(s_release.Value, new JsonObject
+            {
+                ["account"] = new JsonObject { ["valueQuartile"] = quartile },
+                ["contact"] = new JsonObject { ["role"] = role, ["attitude"] = attitude, ["behaviour"] = behaviour },
+            });
+            var cell = $"{Text(decision.Account.Children(0)[0], "contact.quadrant")} {Text(decision.Account, "account.valueTier")} {role}";
+            Assert.False(decision.Actions.IsEmpty, cell);
+            Assert.Empty(decision.Failures);
+            seen.Add(cell);
+        }
+        Assert.Equal(4 * 4 * 5, seen.Count);
+    }
+
+    [Fact]
+    public void NobodyAtHighRiskInTheSampleBookIsLeftWithoutAnAction()
+    {
+        foreach (var decision in SampleDecisions(s_release.Value))
+        {
+            foreach (var contact in decision.Account.Children(0).ToArray().Where(contact => Text(contact, "contact.quadrant") == "HighRisk"))
+            {
+                Assert.Contains(decision.Actions, action => action.Contact == Text(contact, "contact.id"));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("contact.quadrant")]
+    [InlineData("account.valueTier")]
+    [InlineData("account.zone")]
+    [InlineData("account.severity")]
+    [InlineData("account.standing")]
+    public void TheSampleBookHasSomeoneForEveryValueOf(string name)
+    {
+        var isOfContact = Fact(name).Entity == Entity.Contact;
+        var found = SampleDecisions(s_release.Value)
+            .SelectMany(decision => isOfContact ? decision.Account.Children(0).ToArray() : [decision.Account])
+            .Select(row => Text(row, name))
+            .OfType<string>();
+        Assert.Empty(((ChoiceType)Fact(name).Type).Values.Except(found));
+    }
+
+    private static IEnumerable<Decision> SampleDecisions(Release release) =>
+        SampleBook.Accounts(release.Workspace.Vocabulary).Select(account => ShippedWorkspace.Decide(release, account));
+
+    private static IEnumerable<(int Attitude, int Behaviour, int Quartile, string Role)> GivenCells() =>
+        from scores in new[] { (9, 9), (9, 4), (4, 9), (4, 4) }
+        from quartile in Enumerable.Range(1, 4)
+        from role in ((ChoiceType)Fact("contact.role").Type).Values
+        select (scores.Item1, scores.Item2, quartile, role);
+
+    private static FactDefinition Fact(string name) => s_release.Value.Workspace.Vocabulary.Find(name)!;
+
+    private static string? Text(FactRow row, string name) => row.Get(Fact(name).Column) as string;
+}
