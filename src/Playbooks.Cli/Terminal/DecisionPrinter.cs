@@ -59,7 +59,8 @@ internal static class DecisionPrinter
         }
         foreach (var message in action.Messages)
         {
-            output.WriteLine($"   {message.Channel}: {message.Subject ?? message.Template}");
+            var wait = message.NotBefore is { } time ? $", not before {Time(time)}" : "";
+            output.WriteLine($"   {message.Channel}: {message.Subject ?? message.Template}{wait}");
         }
         foreach (var message in action.Withheld)
         {

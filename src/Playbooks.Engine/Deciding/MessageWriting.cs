@@ -41,7 +41,7 @@ internal sealed class MessageWriting(DecisionRun run, ConsentCheck consent, Wish
             _withheld.Add(new WithheldMessage(message.Channel, message.Template, $"there is no template for `{language}`"));
             return;
         }
-        var result = template.Render(values.InputFor(language));
+        var result = template.Render(values.InputFor(SpokenBy(name == message.Template, language)));
         if (result.IsRendered)
         {
             _written.Add(new WrittenMessage(message.Channel, name, result.Subject, result.Text, consent.NotBefore(wish.Contact)));
@@ -54,6 +54,15 @@ internal sealed class MessageWriting(DecisionRun run, ConsentCheck consent, Wish
             run.Fail(name, wish.Contact, result.Failure);
         }
     }
+
+    // The plain template stands in for languages that have none of their own: its dates and amounts are in its own language.
+    private string SpokenBy(bool isPlain, string language)
+    {
+        var own = run.Workspace.Workspace.Settings.Language;
+        return isPlain && MainOf(language) != MainOf(own) ? own : language;
+    }
+
+    private static string MainOf(string language) => language.Split('-', '_')[0];
 
     private string LanguageOf(int contact) =>
         run.Workspace.Language is { } fact && run.RowOf(contact)?.Get(fact.Column) is string language

@@ -106,6 +106,21 @@ public sealed class WritingTests
         Assert.Equal((template, subject), (message.Template, message.Subject));
     }
 
+    [Theory]
+    [InlineData("de", "2. März")]
+    [InlineData("fr", "2 March")]
+    public void DatesAreInTheLanguageOfTheTextThatStandsIn(string language, string expected)
+    {
+        var sample = Rule("", """{ "action": "plan" }""")
+            .Action("plan", """ "messages": { "email": "day" } """)
+            .With("templates/day.scriban", "---\nchannel: email\n---\n{{ at | date.to_string '%-d %B' }}")
+            .With("templates/day.de.scriban", "---\nchannel: email\n---\n{{ at | date.to_string '%-d. %B' }}");
+
+        var decision = sample.Decide($$"""{ "account": {}, "contact": { "name": "Ada", "language": "{{language}}" } }""");
+
+        Assert.Equal(expected, decision.Actions[0].Messages[0].Body.Trim());
+    }
+
     [Fact]
     public void AMessageThatLacksAFactIsWithheldWithTheReason()
     {
