@@ -42,8 +42,7 @@ internal static class BoxedOperators
         float x => Outcome<object?>.Of(-x),
         double x => Outcome<object?>.Of(-x),
         decimal x => Outcome<object?>.Of(-x),
-        TimeSpan x when x != TimeSpan.MinValue => Outcome<object?>.Of(-x),
-        TimeSpan => Problems.Overflow,
+        TimeSpan x => TimeOperators.Negate.Invoke([x]),
         _ => new Problem(ExpressionErrors.RunTimeType, $"`-` is not defined for {AuthorWords.Of(DataTypes.Of(value))}"),
     };
 

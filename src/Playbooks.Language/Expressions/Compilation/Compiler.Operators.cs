@@ -86,7 +86,7 @@ internal sealed partial class Compiler
         ScalarKind.Float => Negate<float>(node),
         ScalarKind.Double => Negate<double>(node),
         ScalarKind.Decimal => Negate<decimal>(node),
-        _ => Overload.Of(Guarded.Of<TimeSpan, TimeSpan>(x => -x)).Compose([Build(node.Operand)], SiteOf(node)),
+        _ => TimeOperators.Negate.Compose([Build(node.Operand)], SiteOf(node)),
     };
 
     private Evaluator<T> Negate<T>(BoundNegate node)

@@ -3,7 +3,7 @@ namespace Playbooks.Language.Expressions.Functions;
 /// <summary>Functions of the framework that refuse arguments by exception, turned into functions with an outcome.</summary>
 internal static class Guarded
 {
-    public static Function<T1, TResult> Of<T1, TResult>(Func<T1, TResult> function) => a =>
+    public static Function<T1, TResult> Of<T1, TResult>(Func<T1, TResult> function, Problem? problem = null) => a =>
     {
         try
         {
@@ -11,11 +11,11 @@ internal static class Guarded
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
-            return OutOfRange;
+            return problem ?? OutOfRange;
         }
     };
 
-    public static Function<T1, T2, TResult> Of<T1, T2, TResult>(Func<T1, T2, TResult> function) => (a, b) =>
+    public static Function<T1, T2, TResult> Of<T1, T2, TResult>(Func<T1, T2, TResult> function, Problem? problem = null) => (a, b) =>
     {
         try
         {
@@ -23,11 +23,11 @@ internal static class Guarded
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
-            return OutOfRange;
+            return problem ?? OutOfRange;
         }
     };
 
-    public static Function<T1, T2, T3, TResult> Of<T1, T2, T3, TResult>(Func<T1, T2, T3, TResult> function) => (a, b, c) =>
+    public static Function<T1, T2, T3, TResult> Of<T1, T2, T3, TResult>(Func<T1, T2, T3, TResult> function, Problem? problem = null) => (a, b, c) =>
     {
         try
         {
@@ -35,7 +35,7 @@ internal static class Guarded
         }
         catch (Exception exception) when (IsRefusal(exception))
         {
-            return OutOfRange;
+            return problem ?? OutOfRange;
         }
     };
 
