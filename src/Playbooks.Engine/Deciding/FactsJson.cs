@@ -30,25 +30,36 @@ public static class FactsJson
     }
 
     /// <summary>The same for a document that was read as JSON already.</summary>
-    public static FactsInput? Read(JsonTree tree, FactVocabulary vocabulary, ICollection<Diagnostic> diagnostics)
+    public static FactsInput? Read(JsonTree tree, FactVocabulary vocabulary, ICollection<Diagnostic> diagnostics) =>
+        Read(tree, vocabulary, mayNameTime: false, diagnostics).Input;
+
+    /// <summary>The same as a request, which may name the time to decide for beside the facts: <c>"at"</c>.</summary>
+    public static DecisionRequest? ReadRequest(JsonTree tree, FactVocabulary vocabulary, DateTimeOffset now, ICollection<Diagnostic> diagnostics)
+    {
+        var (input, at) = Read(tree, vocabulary, mayNameTime: true, diagnostics);
+        return input is null ? null : new DecisionRequest(input.Facts, at ?? now) { History = input.History };
+    }
+
+    private static (FactsInput? Input, DateTimeOffset? At) Read(JsonTree tree, FactVocabulary vocabulary, bool mayNameTime, ICollection<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(vocabulary);
         ArgumentNullException.ThrowIfNull(diagnostics);
         var found = new List<Diagnostic>();
-        FactsInput? result = null;
+        (FactsInput? Input, DateTimeOffset? At) result = default;
         if (ObjectReader.Open(tree.Root, "the facts", found) is { } reader)
         {
             var facts = new FactsReader(vocabulary, found).Read(reader);
             var history = HistoryReader.Read(reader.Find("history"), found);
+            result.At = mayNameTime && reader.Text("at") is { } at ? DateText.ParseTime(at.Excerpt, found) : null;
             reader.Finish();
-            result = facts is null ? null : new FactsInput(facts, history);
+            result.Input = facts is null ? null : new FactsInput(facts, history);
         }
         foreach (var diagnostic in found)
         {
             diagnostics.Add(diagnostic);
         }
-        return found.Exists(diagnostic => diagnostic.IsError) ? null : result;
+        return found.Exists(diagnostic => diagnostic.IsError) ? default : result;
     }
 
     /// <summary>
