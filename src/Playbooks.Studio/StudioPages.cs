@@ -1,25 +1,57 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Playbooks.Studio.Assets;
-using Playbooks.Studio.Layout;
-using Playbooks.Studio.Overview;
+using Playbooks.Studio.Live;
+using Playbooks.Studio.Shell;
 
 namespace Playbooks.Studio;
 
-/// <summary>The pages, for a host to put into its application.</summary>
+/// <summary>Puts the pages into a host, which gives the live workspace and the clock.</summary>
 public static class StudioPages
 {
-    /// <summary>Adds what the pages need besides an <see cref="ILiveWorkspace"/> and a <see cref="TimeProvider"/>.</summary>
-    public static void AddStudio(this IServiceCollection services)
+    private static readonly HttpMethodMetadata s_reading = new([HttpMethods.Get]);
+
+    /// <summary>What the pages need.</summary>
+    public static IServiceCollection AddStudio(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddSingleton<BookView>();
+        // Layout and page of one answer speak of the same state, however often the workspace is saved meanwhile.
+        services.AddScoped(provider => provider.GetRequiredService<ILiveWorkspace>().Current);
+        // No page keeps anything in the browser yet, so nothing has to outlive the process.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        return services;
     }
 
-    /// <summary>Maps the pages with their styles and pictures.</summary>
-    public static void MapStudio(this WebApplication application)
+    /// <summary>Maps the pages and the files that they need.</summary>
+    public static void MapStudio(this IEndpointRouteBuilder routes)
     {
-        application.MapRazorComponents<App>();
-        StudioAssets.Map(application);
+        routes.MapRazorComponents<App>().Add(KeepToReading);
+        foreach (var asset in StudioAssets.All)
+        {
+            routes.MapGet(asset.Path, (HttpContext context) => Serve(context, asset)).ExcludeFromDescription();
+        }
+    }
+
+    /// <summary>A page that says what went wrong.</summary>
+    public static IResult Problem(int status, string title, string detail) =>
+        new RazorComponentResult<ProblemPage>(new { Status = status, Title = title, Detail = detail }) { StatusCode = status };
+
+    // The pages have no forms that change anything: a POST is refused by its method, not by a missing token.
+    private static void KeepToReading(EndpointBuilder page)
+    {
+        foreach (var methods in page.Metadata.OfType<HttpMethodMetadata>().ToList())
+        {
+            page.Metadata.Remove(methods);
+        }
+        page.Metadata.Add(s_reading);
+    }
+
+    private static IResult Serve(HttpContext context, StudioAsset asset)
+    {
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Bytes(asset.Content.AsMemory(), asset.MediaType);
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Playbooks.Cli.Terminal;
-using Playbooks.Server.Hosting;
+using Playbooks.Server;
 
 namespace Playbooks.Cli.Verbs;
 
@@ -14,7 +14,7 @@ internal static class ServeVerb
         {
             HelpName = "urls",
             Description = "where to listen; several with `;` between them",
-            DefaultValueFactory = _ => "http://127.0.0.1:5080",
+            DefaultValueFactory = _ => ServeOptions.DefaultUrls,
         };
         var verb = new Command("serve", "the service: API and pages; takes over what is saved once it checks clean") { urls };
         verb.SetAction((call, cancellation) => Run(surroundings, Workspaces.Find(surroundings, call, global), call.GetRequiredValue(urls), cancellation));
@@ -28,30 +28,28 @@ internal static class ServeVerb
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<int> ServeAsync(Surroundings surroundings, string folder, string urls, CancellationToken cancellation)
     {
-        if (!ServiceAddress.TryReadAll(urls, out var addresses, out var refusal))
+        var result = await PlaybooksHost.RunAsync(
+            new ServeOptions { Workspace = folder, Urls = urls, Clock = surroundings.Clock, Started = started => Announce(surroundings, started) },
+            cancellation);
+        return result.End switch
         {
-            return InputFile.Complain(surroundings, refusal.Message, refusal.Help);
-        }
-        await using var service = Service.Create(new ServiceOptions(folder, addresses, surroundings.Clock));
-        await service.StartAsync(cancellation);
-        Announce(surroundings, folder, service);
-        await service.WaitForShutdownAsync(cancellation);
-        return ExitCode.Fine;
+            ServeEnd.Stopped => ExitCode.Fine,
+            ServeEnd.Refused => InputFile.Complain(surroundings, result.Message, result.Help),
+            _ => Fail(surroundings, result),
+        };
     }
 
-    private static void Announce(Surroundings surroundings, string folder, Service service)
+    private static void Announce(Surroundings surroundings, StartedService started)
     {
-        // Errors keep the folder from going live and are told here; warnings wait for whoever asks.
-        DiagnosticPrinter.Show(surroundings, [.. service.Diagnostics.Where(diagnostic => diagnostic.IsError)]);
-        surroundings.Error.WriteLine($"serving {folder}");
-        foreach (var address in service.Addresses)
+        foreach (var line in started.Message)
         {
-            surroundings.Error.WriteLine($"listening on {surroundings.ErrorColour.Bold(address)}");
+            surroundings.Error.WriteLine(line);
         }
-        surroundings.Error.WriteLine("open to callers on this machine only: there are no keys yet");
-        if (service.Release is null)
-        {
-            surroundings.Error.WriteLine("the workspace has errors; recommendations are answered once they are mended");
-        }
+    }
+
+    private static int Fail(Surroundings surroundings, ServeResult result)
+    {
+        InputFile.Complain(surroundings, result.Message, result.Help);
+        return ExitCode.Failed;
     }
 }

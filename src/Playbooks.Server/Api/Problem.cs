@@ -1,32 +1,42 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.AspNetCore.WebUtilities;
 using Playbooks.Language.Diagnostics;
 
 namespace Playbooks.Server.Api;
 
-/// <summary>An error as problem details (RFC 9457) with a code for programs, and diagnostics where an author's or a caller's text is wrong.</summary>
-/// <param name="Status">The HTTP status.</param>
-/// <param name="Code">The code: words with hyphens, never changed.</param>
-/// <param name="Detail">What is wrong this time.</param>
-internal sealed record Problem(int Status, string Code, string Detail) : IResult
+/// <summary>An answer to a request that went wrong: problem details of RFC 9457, with a code and diagnostics.</summary>
+/// <param name="Kind">What went wrong.</param>
+/// <param name="Detail">The same about this request: never a name of ours, a path of this machine or a stack.</param>
+internal sealed record Problem(ProblemKind Kind, string Detail) : IResult
 {
+    /// <summary>The media type.</summary>
+    public const string MediaType = "application/problem+json";
+
+    /// <summary>The author's or the caller's mistakes, each with its place.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
-    public async Task ExecuteAsync(HttpContext httpContext)
+    /// <summary>Answers with it, unless an answer has begun.</summary>
+    public Task WriteAsync(HttpContext context)
     {
-        httpContext.Response.StatusCode = Status;
-        httpContext.Response.ContentType = "application/problem+json";
-        await using var writer = new Utf8JsonWriter(httpContext.Response.BodyWriter, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        if (context.Response.HasStarted)
+        {
+            return Task.CompletedTask;
+        }
+        context.Response.StatusCode = Kind.Status;
+        return JsonBody.WriteAsync(context, MediaType, WriteTo);
+    }
+
+    Task IResult.ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext);
+
+    private void WriteTo(Utf8JsonWriter writer)
+    {
         writer.WriteStartObject();
-        writer.WriteString("type", $"urn:playbooks:problem:{Code}");
-        writer.WriteString("title", ReasonPhrases.GetReasonPhrase(Status));
-        writer.WriteNumber("status", Status);
+        writer.WriteString("type", $"urn:playbooks:problem:{Kind.Code}");
+        writer.WriteString("title", Kind.Title);
+        writer.WriteNumber("status", Kind.Status);
         writer.WriteString("detail", Detail);
-        writer.WriteString("instance", httpContext.Request.Path);
-        writer.WriteString("code", Code);
-        if (!Diagnostics.IsEmpty)
+        writer.WriteString("code", Kind.Code);
+        if (!Diagnostics.IsDefaultOrEmpty)
         {
             writer.WritePropertyName("diagnostics");
             DiagnosticJson.WriteAll(writer, Diagnostics);

@@ -1,44 +1,73 @@
-using System.Net.Mime;
-using System.Text;
+using System.Collections.Immutable;
 using Microsoft.Net.Http.Headers;
+using Playbooks.Engine.Reading;
+using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
 
 namespace Playbooks.Server.Api;
 
-/// <summary>Bodies of requests as texts that diagnostics can point into.</summary>
+/// <summary>Reads a request's body as JSON with positions, or says what is wrong with it.</summary>
 internal static class RequestBody
 {
-    /// <summary>How many bytes a body may have.</summary>
-    public const int Largest = 1024 * 1024;
+    /// <summary>What diagnostics call the body.</summary>
+    public const string DocumentName = "body";
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly string[] s_utf8 = ["utf-8", "utf8", "us-ascii"];
 
-    /// <summary>The body as JSON text, or the problem with it.</summary>
-    public static async Task<(SourceText? Text, Problem? Problem)> ReadJsonAsync(HttpRequest request, CancellationToken cancellation)
+    /// <summary>The body, or the problem to answer with.</summary>
+    public static async Task<(JsonTree? Tree, Problem? Problem)> ReadAsync(HttpRequest request, long largest, CancellationToken cancel)
     {
-        if (!IsJson(request.ContentType))
+        if (ComplainAboutType(request) is { } unsupported)
         {
-            return (null, Problems.Of(StatusCodes.Status415UnsupportedMediaType));
+            return (null, unsupported);
         }
-        try
-        {
-            using var buffer = new MemoryStream();
-            await request.Body.CopyToAsync(buffer, cancellation);
-            var text = Strict.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-            return (new SourceText("request body", text.TrimStart('\uFEFF')), null);
-        }
-        catch (DecoderFallbackException)
-        {
-            return (null, Problems.BadRequest("not-utf8", "the body is not UTF-8"));
-        }
-        catch (BadHttpRequestException problem)
-        {
-            return (null, Problems.Of(problem.StatusCode));
-        }
+        var (bytes, problem) = await ReadBytesAsync(request, largest, cancel);
+        return problem is null ? Parse(bytes.Span) : (null, problem);
     }
 
-    private static bool IsJson(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type)
-        && (type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
-        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+    private static Problem? ComplainAboutType(HttpRequest request)
+    {
+        if (request.Headers.ContentEncoding.ToString() is { Length: > 0 } packed and not "identity")
+        {
+            return new Problem(ProblemKind.MediaTypeNotSupported, "the body is packed; send it as it is, without Content-Encoding");
+        }
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !IsJson(type))
+        {
+            return new Problem(ProblemKind.MediaTypeNotSupported, "send JSON with `Content-Type: application/json`");
+        }
+        var charset = HeaderUtilities.RemoveQuotes(type.Charset).ToString();
+        return charset.Length == 0 || s_utf8.Contains(charset, StringComparer.OrdinalIgnoreCase)
+            ? null
+            : new Problem(ProblemKind.MediaTypeNotSupported, "the body is not in UTF-8; JSON always is");
+    }
+
+    private static bool IsJson(MediaTypeHeaderValue type) =>
+        type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        || (type.Type.Equals("application", StringComparison.OrdinalIgnoreCase) && type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
+
+    private static async Task<(ReadOnlyMemory<byte> Bytes, Problem? Problem)> ReadBytesAsync(HttpRequest request, long largest, CancellationToken cancel)
+    {
+        using var bytes = new MemoryStream((int)Math.Min(request.ContentLength ?? 1024, largest));
+        try
+        {
+            await request.BodyReader.CopyToAsync(bytes, cancel);
+        }
+        catch (BadHttpRequestException bad)
+        {
+            return (default, bad.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? new Problem(ProblemKind.BodyTooLarge, $"the body may have {largest} bytes")
+                : new Problem(ProblemKind.RequestNotValid, "the body ends before its end or is cut into malformed pieces"));
+        }
+        return (bytes.GetBuffer().AsMemory(0, (int)bytes.Length), null);
+    }
+
+    private static (JsonTree? Tree, Problem? Problem) Parse(ReadOnlySpan<byte> bytes)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var text = DocumentBytes.Decode(bytes, DocumentName, diagnostics);
+        var tree = text is null ? null : JsonReader.Read(new SourceText(DocumentName, text), diagnostics);
+        return diagnostics.Count == 0 && tree is not null
+            ? (tree, null)
+            : (null, new Problem(ProblemKind.BodyNotJson, "the body must be one JSON object in UTF-8") { Diagnostics = [.. diagnostics] });
+    }
 }

@@ -1,37 +1,66 @@
+using System.Collections.Immutable;
+
 namespace Playbooks.Server.Live;
 
-/// <summary>Names, sizes and times of the files of a workspace, to see by comparison that something was saved.</summary>
+/// <summary>What a folder's files look like from outside: names, times and sizes. Two equal snapshots mean that nothing was saved between.</summary>
 internal sealed class FolderSnapshot : IEquatable<FolderSnapshot>
 {
-    private static readonly EnumerationOptions Everywhere = new()
+    private static readonly string[] s_parts = ["playbooks", "templates"];
+
+    private static readonly EnumerationOptions s_everything = new()
     {
         RecurseSubdirectories = true,
         MaxRecursionDepth = 8,
-        AttributesToSkip = FileAttributes.ReparsePoint,
+        IgnoreInaccessible = true,
+        // The same that are read: links are not followed, hidden files are an editor's own.
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
     };
 
-    private readonly (string Name, long Length, DateTime Written)[] _files;
+    private readonly ImmutableArray<(string Path, long Changed, long Size)> _files;
 
-    private FolderSnapshot((string, long, DateTime)[] files) => _files = files;
+    private FolderSnapshot(ImmutableArray<(string Path, long Changed, long Size)> files) => _files = files;
 
-    /// <summary>How the folder looks now.</summary>
-    public static FolderSnapshot Of(string folder) => new(
-    [
-        .. new[] { "playbooks", "templates" }
-            .Select(part => new DirectoryInfo(Path.Combine(folder, part)))
-            .Where(part => part.Exists)
-            .SelectMany(part => part.EnumerateFiles("*", Everywhere))
-            .Select(Look)
-            .OrderBy(file => file.Item1, StringComparer.Ordinal),
-    ]);
+    /// <summary>Looks at the workspace's files. One that comes or goes meanwhile shows at the next look.</summary>
+    public static FolderSnapshot Take(string workspace)
+    {
+        var files = new List<(string Path, long Changed, long Size)>();
+        foreach (var part in s_parts)
+        {
+            var folder = new DirectoryInfo(Path.Combine(workspace, part));
+            if (folder.Exists)
+            {
+                AddFiles(folder, files);
+            }
+        }
+        files.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return new FolderSnapshot([.. files]);
+    }
 
-    public bool Equals(FolderSnapshot? other) => other is not null && _files.AsSpan().SequenceEqual(other._files);
+    /// <inheritdoc/>
+    public bool Equals(FolderSnapshot? other) => other is not null && _files.AsSpan().SequenceEqual(other._files.AsSpan());
 
+    /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as FolderSnapshot);
 
+    /// <inheritdoc/>
     public override int GetHashCode() => _files.Length;
 
-    // A file may go away between being listed and being looked at; then it has no size.
-    private static (string, long, DateTime) Look(FileInfo file) =>
-        file.Exists ? (file.FullName, file.Length, file.LastWriteTimeUtc) : (file.FullName, -1, default);
+    private static void AddFiles(DirectoryInfo folder, List<(string Path, long Changed, long Size)> files)
+    {
+        try
+        {
+            foreach (var file in folder.EnumerateFiles("*", s_everything))
+            {
+                files.Add((file.FullName, file.LastWriteTimeUtc.Ticks, file.Exists ? file.Length : 0));
+            }
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Removed while being looked at.
+        }
+        catch (FileNotFoundException)
+        {
+            // A file that went between the two questions about it.
+        }
+    }
 }

@@ -1,79 +1,60 @@
-using System.Collections.Immutable;
 using Playbooks.Engine.Checking;
 using Playbooks.Engine.Compiling;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Retention.Book;
-using Playbooks.Studio;
+using Playbooks.Studio.Live;
 
 namespace Playbooks.Server.Live;
 
 /// <summary>
-/// Keeps the release of a workspace folder: takes the folder's state over when it checks clean, and keeps the last
-/// good one when it does not. States are swapped as a whole; a request that took one stays with it.
+/// Holds the release that the service decides with, and takes over the folder's newest state when that checks clean.
+/// One caller looks at the folder at a time; any thread may read <see cref="Current"/>.
 /// </summary>
-internal sealed partial class LiveWorkspace(string folder, TimeProvider clock, ILogger<LiveWorkspace> log) : ILiveWorkspace
+internal sealed class LiveWorkspace(ServeOptions options, ILogger<LiveWorkspace> log) : ILiveWorkspace
 {
-    private volatile LiveState _current = new(folder, null, default, SampleBook.Empty, []);
-    private FolderSnapshot? _loaded;
-    private FolderSnapshot? _seen;
+    private const int MostAttempts = 5;
+    private volatile LiveState _current = new(null, new NewestState(IsBroken: true, options.Clock.GetUtcNow(), []));
+    private FolderSnapshot? _known;
 
+    /// <inheritdoc/>
     public LiveState Current => _current;
 
-    /// <summary>Reads and checks the folder, whatever it looked like before.</summary>
-    public void Load()
+    /// <summary>Whether the folder looks other than when it was last read.</summary>
+    public bool HasChanged => !FolderSnapshot.Take(options.Workspace).Equals(_known);
+
+    /// <summary>Reads the folder before the service listens; one that is being written is read again a few times.</summary>
+    public void ReadFirst()
     {
-        _seen = _loaded = FolderSnapshot.Of(folder);
-        TakeOver();
+        for (var attempt = 0; attempt < MostAttempts && !TryRead(); attempt++)
+        {
+        }
     }
 
     /// <summary>
-    /// Reads the folder again when it has changed and stood still for one look, so that a file that is being written
-    /// is not read half.
+    /// Reads and checks the folder, and takes it over when it is clean. False when a file was saved meanwhile: what was
+    /// read may be half of two states, and counts for nothing.
     /// </summary>
-    public void LookAgain()
+    public bool TryRead()
     {
-        var now = FolderSnapshot.Of(folder);
-        var standsStill = now.Equals(_seen);
-        _seen = now;
-        if (standsStill && !now.Equals(_loaded))
-        {
-            _loaded = now;
-            TakeOver();
-        }
-    }
-
-    private void TakeOver()
-    {
-        var check = WorkspaceChecker.CheckFolder(folder);
-        if (check.Workspace is null)
-        {
-            _current = _current with { Diagnostics = check.Diagnostics };
-            LogBroken(check.Diagnostics.Count(diagnostic => diagnostic.IsError), check.Diagnostics.First(diagnostic => diagnostic.IsError).ToString());
-            return;
-        }
-        var diagnostics = check.Diagnostics.ToBuilder();
-        var book = ReadBook(check.Workspace.Vocabulary, diagnostics);
-        var release = Release.Create(check.Workspace);
-        var isNew = release.Hash != _current.Release?.Hash;
-        _current = new LiveState(folder, release, isNew ? clock.GetUtcNow() : _current.TakenOverAt, book, diagnostics.ToImmutable());
-        if (isNew)
-        {
-            LogTakenOver(release.Hash);
-        }
-    }
-
-    // The sample book shows the release; it does not keep one from going live.
-    private SampleBook ReadBook(Engine.Vocabulary.FactVocabulary vocabulary, ImmutableArray<Diagnostic>.Builder diagnostics)
-    {
+        var before = FolderSnapshot.Take(options.Workspace);
+        var check = WorkspaceChecker.CheckFolder(options.Workspace);
+        var release = check.Workspace is { } workspace ? Release.Create(workspace) : null;
         var mistakes = new List<Diagnostic>();
-        var book = SampleBook.Read(folder, vocabulary, mistakes);
-        diagnostics.AddRange(mistakes.Select(mistake => mistake with { Severity = Severity.Warning }));
-        return book;
+        var sample = release is null ? SampleBook.Empty : SampleBook.Read(options.Workspace, release.Workspace.Vocabulary, mistakes);
+        if (!FolderSnapshot.Take(options.Workspace).Equals(before))
+        {
+            return false;
+        }
+        _known = before;
+        var newest = new NewestState(release is null, options.Clock.GetUtcNow(), check.Diagnostics);
+        _current = new LiveState(release is null ? _current.Live : TakeOver(release, sample, mistakes, newest.CheckedAt), newest);
+        LiveLog.Report(log, _current);
+        return true;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "live: {Release}")]
-    private partial void LogTakenOver(string release);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "the folder's newest state has {Errors} errors and is not taken over; the first: {First}")]
-    private partial void LogBroken(int errors, string first);
+    // The same content is the same release: what changed is beside it, such as the sample book.
+    private LiveRelease TakeOver(Release release, SampleBook sample, List<Diagnostic> mistakes, DateTimeOffset now) =>
+        _current.Live is { } live && live.Release.Hash == release.Hash
+            ? live with { Sample = sample, SampleMistakes = [.. mistakes] }
+            : new LiveRelease(release, sample, [.. mistakes], now);
 }

@@ -1,42 +1,53 @@
 namespace Playbooks.Server.Live;
 
 /// <summary>
-/// Looks at the workspace folder four times a second. Looking works on every file system, network shares and
-/// containers among them, where notifications get lost.
+/// Looks at the workspace's folder four times a second and has a change taken over. Notifications of the file system
+/// are no help here: they get lost on network drives and in containers, and editors save in several steps.
 /// </summary>
-internal sealed partial class WorkspaceWatch(LiveWorkspace workspace, TimeProvider clock, ILogger<WorkspaceWatch> log) : BackgroundService
+internal sealed class WorkspaceWatch(LiveWorkspace workspace, ServeOptions options, ILogger<WorkspaceWatch> log) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+    /// <summary>How often the folder is looked at.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
+    // Long enough for an editor's or a copy's next write, short enough that a save is live within the second.
+    private static readonly TimeSpan s_settling = TimeSpan.FromMilliseconds(50);
+    private const int MostLooks = 6;
+
+    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
+        using var timer = new PeriodicTimer(Interval, options.Clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            try
             {
-                Look();
+                if (workspace.HasChanged)
+                {
+                    await SettleAsync(stoppingToken);
+                    workspace.TryRead();
+                }
+            }
+            catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+            {
+                // The drive went away or a file is locked: the release in use stays, and the next look tries again.
+                log.LogWarning("the workspace cannot be read: {Reason}", broken.Message);
             }
         }
-        catch (OperationCanceledException)
-        {
-            // The service is ending.
-        }
     }
 
-    private void Look()
+    // A file that is being written is read when it stands still, or after a while all the same: then reading finds out.
+    private async Task SettleAsync(CancellationToken cancel)
     {
-        try
+        var seen = FolderSnapshot.Take(options.Workspace);
+        for (var look = 0; look < MostLooks; look++)
         {
-            workspace.LookAgain();
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            // A folder that is away for a moment (an unmounted share, a branch being switched) is looked at again.
-            LogAway(problem.Message);
+            await Task.Delay(s_settling, options.Clock, cancel);
+            var now = FolderSnapshot.Take(options.Workspace);
+            if (now.Equals(seen))
+            {
+                return;
+            }
+            seen = now;
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "the workspace cannot be read: {Reason}")]
-    private partial void LogAway(string reason);
 }

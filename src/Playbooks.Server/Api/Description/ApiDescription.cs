@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Playbooks.Studio.Live;
+
+namespace Playbooks.Server.Api.Description;
+
+/// <summary>The API's description: OpenAPI 3.1 at <c>/openapi/v1.json</c>, made from the endpoints themselves.</summary>
+internal static class ApiDescription
+{
+    /// <summary>Adds it.</summary>
+    public static void AddApiDescription(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
+        services.AddOpenApi("v1", options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.AddDocumentTransformer(Introduce);
+            options.AddOperationTransformer(AddParameters);
+            options.AddOperationTransformer(AddBody);
+        });
+    }
+
+    private static Task Introduce(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Playbooks",
+            Version = "v1",
+            Description = "Facts about a customer in; the next best actions, their messages and the reasons out.",
+        };
+        // The address is whoever's asked; one of this machine would be wrong for everybody else.
+        document.Servers = [];
+        return Task.CompletedTask;
+    }
+
+    private static Task AddParameters(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        foreach (var parameter in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameter>())
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = parameter.Name,
+                In = ParameterLocation.Query,
+                Description = parameter.Description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. parameter.Values.Select(value => (JsonNode)value)] },
+            });
+        }
+        return Task.CompletedTask;
+    }
+
+    private static Task AddBody(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        if (!context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesFacts>().Any())
+        {
+            return Task.CompletedTask;
+        }
+        var live = context.ApplicationServices.GetRequiredService<ILiveWorkspace>().Current.Live;
+        context.Document?.AddComponent(FactsSchema.Name, FactsSchema.Of(live?.Release.Workspace.Vocabulary));
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Description = "The facts: an account with its one contact or all of its contacts.",
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                [JsonBody.MediaType] = new() { Schema = new OpenApiSchemaReference(FactsSchema.Name, context.Document) },
+            },
+        };
+        return Task.CompletedTask;
+    }
+}

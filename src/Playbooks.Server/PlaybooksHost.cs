@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Playbooks.Server.Hosting;
+using Playbooks.Server.Live;
+
+namespace Playbooks.Server;
+
+/// <summary>The service: API and pages over a workspace's folder.</summary>
+public static class PlaybooksHost
+{
+    /// <summary>Runs until it is cancelled or told to stop (Ctrl+C, SIGTERM); requests in flight are finished first.</summary>
+    public static async Task<ServeResult> RunAsync(ServeOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var (addresses, refusal) = ListenAddress.ReadAll(options.Urls);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+        if (!Directory.Exists(Path.Combine(options.Workspace, "playbooks")))
+        {
+            return new ServeResult(ServeEnd.Refused, $"`{options.Workspace}` is no workspace: it has no `playbooks/`", "name one with `--workspace`, or make one with `playbooks new`");
+        }
+        await using var app = Composition.Build(options, addresses);
+        var workspace = app.Services.GetRequiredService<LiveWorkspace>();
+        if (await StartAsync(app, workspace, addresses, cancel) is { } failure)
+        {
+            return failure;
+        }
+        var listening = app.Urls.Select(url => new Uri(url)).ToImmutableArray();
+        options.Started?.Invoke(new StartedService(listening, StartMessage.Of(listening, options.Workspace, workspace.Current)));
+        await app.WaitForShutdownAsync(cancel);
+        return new ServeResult(ServeEnd.Stopped);
+    }
+
+    private static async Task<ServeResult?> StartAsync(WebApplication app, LiveWorkspace workspace, ImmutableArray<ListenAddress> addresses, CancellationToken cancel)
+    {
+        try
+        {
+            workspace.ReadFirst();
+            await app.StartAsync(cancel);
+            return null;
+        }
+        catch (IOException failed) when (failed.InnerException is AddressInUseException)
+        {
+            return new ServeResult(ServeEnd.Failed, $"{Named(addresses)} is in use by another program", "stop that program, or choose another port with `--urls`");
+        }
+        catch (SocketException failed) when (failed.SocketErrorCode == SocketError.AccessDenied)
+        {
+            return new ServeResult(ServeEnd.Failed, $"this account may not listen on {Named(addresses)}", "choose a port from 1024 on");
+        }
+        catch (SocketException failed) when (failed.SocketErrorCode == SocketError.AddressNotAvailable)
+        {
+            return new ServeResult(ServeEnd.Failed, $"this machine does not have {Named(addresses)}", $"write `--urls {ServeOptions.DefaultUrls}`");
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return new ServeResult(ServeEnd.Failed, $"the service could not start: {failed.Message.TrimEnd('.')}");
+        }
+    }
+
+    private static string Named(ImmutableArray<ListenAddress> addresses) => string.Join(", ", addresses.Select(address => $"`{address}`"));
+}
