@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace Playbooks.Browser.Tests;
+
+/// <summary>A page of the service in the browser. Complaints of the console and requests that fail or go elsewhere are remembered.</summary>
+internal sealed class WatchedPage : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly Uri _address;
+    private readonly ConcurrentQueue<string> _complaints = new();
+
+    private WatchedPage(IBrowserContext context, IPage page, Uri address)
+    {
+        (_context, Page, _address) = (context, page, address);
+        page.Console += (_, message) => Complain(message.Type is "error" or "warning", $"console: {message.Text}");
+        page.PageError += (_, error) => Complain(true, $"page: {error}");
+        page.RequestFailed += (_, request) => Complain(true, $"failed: {request.Url}");
+        page.Response += (_, response) => Complain(response.Status >= 400, $"{response.Status}: {response.Url}");
+        page.Request += (_, request) => Complain(!request.Url.StartsWith(address.ToString(), StringComparison.Ordinal), $"elsewhere: {request.Url}");
+    }
+
+    /// <summary>Playwright's page.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Opens a page in a fresh profile.</summary>
+    public static async Task<WatchedPage> OpenAsync(IBrowser browser, Uri address, int width, int height, ColorScheme scheme)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = scheme,
+        });
+        // Machines that run all tests at once are slow; a page that never comes still ends the test.
+        context.SetDefaultTimeout(120_000);
+        return new WatchedPage(context, await context.NewPageAsync(), address);
+    }
+
+    /// <summary>Goes to an address of the service.</summary>
+    public Task GoAsync(string path) => Page.GotoAsync(new Uri(_address, path).ToString());
+
+    /// <summary>Fails when anything went wrong so far.</summary>
+    public void IsClean() => Assert.Empty(_complaints);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private void Complain(bool isWrong, string complaint)
+    {
+        if (isWrong)
+        {
+            _complaints.Enqueue(complaint);
+        }
+    }
+}
