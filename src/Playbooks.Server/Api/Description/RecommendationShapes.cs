@@ -45,7 +45,7 @@ internal sealed record ActionShape(
 internal sealed record OfferShape(decimal? UpTo, DateTimeOffset? ExpiresAt, bool NeedsApproval);
 
 /// <summary>A message ready to be sent or read out.</summary>
-internal sealed record MessageShape(string Template, string Body, string? Subject = null);
+internal sealed record MessageShape(string Template, string Body, string? Subject = null, DateTimeOffset? NotBefore = null);
 
 /// <summary>A message that was not written, and why.</summary>
 internal sealed record WithheldShape(string Template, string Why);
