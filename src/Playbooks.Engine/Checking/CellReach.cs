@@ -37,8 +37,10 @@ internal static class CellReach
         return tests.OfType<RangeTest>().Any(lower => tests.OfType<RangeTest>().Any(upper => AreApart(lower, upper)));
     }
 
-    private static bool Passes(object value, CellTest test) => test switch
+    /// <summary>Whether a known value passes a test, as far as that can be told; true where it cannot.</summary>
+    public static bool Passes(object value, CellTest test) => test switch
     {
+        KnownTest known => known.MustBeKnown,
         OneOfTest one => one.Values.Contains(value) != one.IsNegated,
         RangeTest range => Compare(range.From, value) is not { } low || low < 0 || (low == 0 && range.IncludesFrom)
             ? Compare(value, range.To) is not { } high || high < 0 || (high == 0 && range.IncludesTo)

@@ -35,6 +35,7 @@ public static class WorkspaceChecker
         {
             RuleChecks.Check(draft, diagnostics);
             UseChecks.Check(draft, diagnostics);
+            GapChecks.Check(draft, diagnostics);
         }
         var counts = new WorkspaceCounts(
             draft.Vocabulary.Facts.Count(fact => fact.Location is not null), draft.Actions.Count, draft.Playbooks.Length, draft.Rules.Count(), draft.Templates.Count, examples);

@@ -53,6 +53,6 @@ public static class PlaybookErrors
     /// <summary>An output of a table's row that is missing.</summary>
     public static readonly DiagnosticKind EmptyCell = new("PB4216", Severity.Error, "row without an id");
 
-    /// <summary>High-risk contacts for whom no rule recommends anything.</summary>
+    /// <summary>High-risk contacts of some tier and role whom no rule is sure to give an action.</summary>
     public static readonly DiagnosticKind Gap = new("PB4217", Severity.Warning, "high-risk contacts without an action");
 }

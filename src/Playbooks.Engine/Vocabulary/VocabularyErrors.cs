@@ -47,9 +47,6 @@ public static class VocabularyErrors
     /// <summary>A script that is not in the workspace.</summary>
     public static readonly DiagnosticKind MissingScript = new("PB4014", Severity.Error, "missing script");
 
-    /// <summary>A fact that nothing names.</summary>
-    public static readonly DiagnosticKind Unused = new("PB4015", Severity.Information, "fact that nothing uses");
-
     /// <summary>More facts than are read.</summary>
     public static readonly DiagnosticKind TooMany = new("PB4016", Severity.Error, "too many facts");
 }

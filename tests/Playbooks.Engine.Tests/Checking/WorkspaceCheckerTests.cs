@@ -24,7 +24,7 @@ public sealed class WorkspaceCheckerTests
     {
         var check = WorkspaceChecker.Check(Load("."));
 
-        Assert.Equal("fine", Shown.Of(check.Diagnostics.Where(diagnostic => diagnostic.IsError)));
+        Assert.Equal("fine", Shown.WithMessages(check.Diagnostics));
         Assert.NotNull(check.Workspace);
     }
 

@@ -1,0 +1,99 @@
+using System.Text;
+using Playbooks.Engine.Reading;
+using Playbooks.Language.Diagnostics;
+
+namespace Playbooks.Engine.Tests.Reading;
+
+public sealed class WorkspaceFolderTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("playbooks-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void DocumentsAreFoundByTheirPlaceAndExtension()
+    {
+        foreach (var path in new[]
+        {
+            "playbooks/facts.json", "playbooks/facts.schema.json", "playbooks/README.md", "playbooks/tables/grid.csv", "playbooks/tables/notes.txt",
+            "playbooks/scripts/score.js", "playbooks/sample-book/book.csv", "playbooks/sample-book/map.json", "playbooks/examples/first.json",
+            "playbooks/.hidden/x.json", "templates/a.email.scriban", "templates/notes.md", "elsewhere/b.json",
+        })
+        {
+            Write(path, "text");
+        }
+
+        var documents = Load(out var diagnostics);
+
+        Assert.Empty(diagnostics);
+        Assert.Equal(
+            ["playbooks/examples/first.json", "playbooks/facts.json", "playbooks/scripts/score.js", "playbooks/tables/grid.csv", "templates/a.email.scriban"],
+            documents.Texts.Keys);
+    }
+
+    [Fact]
+    public void AByteOrderMarkIsNoPartOfTheText()
+    {
+        File.WriteAllBytes(PathOf("playbooks/facts.json"), [0xEF, 0xBB, 0xBF, (byte)'{', (byte)'}']);
+
+        Assert.Equal("{}", Load(out _).Texts["playbooks/facts.json"]);
+    }
+
+    [Fact]
+    public void BytesThatAreNotUtf8AreFoundAtTheirPlace()
+    {
+        File.WriteAllBytes(PathOf("playbooks/facts.json"), [.. "{\n \"é\": \""u8, 0xE9, (byte)'"', (byte)'}']);
+
+        Load(out var diagnostics);
+
+        Assert.Equal("PB4506 2:8 \uFFFD: a byte that is not UTF-8 stands here", Shown.WithMessages(diagnostics));
+    }
+
+    [Fact]
+    public void Utf16IsSaidToBeSo()
+    {
+        File.WriteAllBytes(PathOf("playbooks/facts.json"), Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("{}")).ToArray());
+
+        Load(out var diagnostics);
+
+        Assert.Equal("PB4506 1:1: the document is written in UTF-16", Shown.WithMessages(diagnostics));
+    }
+
+    [Fact]
+    public void ADocumentThatIsTooLargeIsNotRead()
+    {
+        using (var file = File.Create(PathOf("playbooks/facts.json")))
+        {
+            file.SetLength(WorkspaceFolder.LargestDocument + 1L);
+        }
+
+        var documents = Load(out var diagnostics);
+
+        Assert.Empty(documents.Texts);
+        Assert.Equal("PB4505", Assert.Single(diagnostics).Code);
+    }
+
+    [Fact]
+    public void LinksAreNotFollowed()
+    {
+        Write("elsewhere/secret.json", "{}");
+        Directory.CreateDirectory(Path.Combine(_folder, "playbooks"));
+        File.CreateSymbolicLink(Path.Combine(_folder, "playbooks", "secret.json"), Path.Combine(_folder, "elsewhere", "secret.json"));
+
+        Assert.Empty(Load(out _).Texts);
+    }
+
+    [Fact]
+    public void AnEmptyFolderHasNoDocuments() => Assert.Empty(Load(out _).Texts);
+
+    private DocumentSet Load(out List<Diagnostic> diagnostics) => WorkspaceFolder.Load(_folder, diagnostics = []);
+
+    private void Write(string path, string text) => File.WriteAllText(PathOf(path), text);
+
+    private string PathOf(string path)
+    {
+        var file = Path.Combine(_folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        return file;
+    }
+}
