@@ -1,9 +1,11 @@
-using System.Text.Json.Nodes;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Proving;
+using Playbooks.Engine.Reading;
 using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Values;
+using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Playbooks.Engine.Tests.Shipped;
 
@@ -15,7 +17,17 @@ public sealed class ShippedWorkspaceTests
     public void ItChecksWithoutAnErrorOrAWarning() => Assert.NotNull(s_release.Value.Workspace);
 
     [Fact]
-    public void ItIsAsLargeAsTheGuideSays()
+    public void ItIsLaidOutAsTheFormatterWould()
+    {
+        var diagnostics = new List<Diagnostic>();
+        var documents = ShippedWorkspace.Documents();
+        var formatted = WorkspaceFormat.FormatAll(documents, diagnostics);
+        Assert.Equal("fine", Shown.Of(diagnostics));
+        Assert.Empty(documents.Texts.Where(document => formatted.Texts[document.Key] != document.Value).Select(document => document.Key));
+    }
+
+    [Fact]
+    public void ItHasTheSizeOfSomethingThatATeamWouldAdopt()
     {
         var workspace = s_release.Value.Workspace;
         Assert.InRange(workspace.Actions.Count, 12, 100);
