@@ -1,0 +1,172 @@
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Values;
+using Playbooks.Retention.Book;
+
+namespace Playbooks.Retention.Tests.Book;
+
+public sealed class CsvBookTests
+{
+    [Fact]
+    public void RowsOfAnAccountAreItsContacts()
+    {
+        var items = Read("""
+            account.id,account.name,contact.id,contact.attitude
+            A,Ash,a1,3
+            A,Ash,a2,4.5
+            B,Beech,b1,9
+            """);
+
+        var accounts = items.Cast<BookAccount>().ToArray();
+        Assert.Equal(["A", "B"], accounts.Select(account => Text(account.Facts.Account, "id")));
+        Assert.Equal(["a1", "a2"], accounts[0].Facts.Contacts.ToArray().Select(contact => Text(contact, "id")));
+        Assert.Equal("4.5", Text(accounts[0].Facts.Contacts[1], "attitude"));
+        Assert.Equal([2, 4], accounts.Select(account => account.Line));
+    }
+
+    [Fact]
+    public void EveryTypeIsRead()
+    {
+        var account = ReadAccount("""
+            account.id,account.arr,account.servicePlan,account.renewsOn,account.products,account.isPublic,account.seats
+            A,1200.50,Premium,2026-09-30,Routing | Billing,true,17
+            """);
+
+        Assert.Equal(1200.50m, account.Get(Column("account.arr")));
+        Assert.Equal("Premium", account.Get(Column("account.servicePlan")));
+        Assert.Equal(new DateTime(2026, 9, 30, 0, 0, 0, DateTimeKind.Unspecified), account.Get(Column("account.renewsOn")));
+        Assert.Equal(["Routing", "Billing"], ((ListValue)account.Get(Column("account.products"))!).Cast<string>());
+        Assert.Equal(true, account.Get(Column("account.isPublic")));
+        Assert.Equal(17L, account.Get(Column("account.seats")));
+    }
+
+    [Fact]
+    public void AnEmptyFieldSaysNothing()
+    {
+        var account = ReadAccount("account.id,account.arr,account.servicePlan\nA,,  \n");
+
+        Assert.Equal(FactState.NotKnown, account.State(Column("account.arr")));
+        Assert.Equal(FactState.NotKnown, account.State(Column("account.servicePlan")));
+    }
+
+    [Theory]
+    [InlineData("account.arr", "much", "`account.arr` is money, and `much` is not")]
+    [InlineData("account.arr", "-5", "`account.arr` is -5, at least 0 is allowed")]
+    [InlineData("account.servicePlan", "Premum", "`Premum` is none of the values of `account.servicePlan`; did you mean `Premium`?")]
+    [InlineData("account.servicePlan", "Gold", "`Gold` is none of the values of `account.servicePlan`: Basic, Standard, Premium")]
+    [InlineData("account.renewsOn", "30.09.2026", "`account.renewsOn` is date, and `30.09.2026` is not")]
+    [InlineData("account.seats", "1.5", "`account.seats` is integer, and `1.5` is not")]
+    [InlineData("contact.attitude", "11", "`contact.attitude` is 11, at most 10 is allowed")]
+    public void AValueThatCannotBeReadRejectsItsRowAndNoOther(string fact, string value, string reason)
+    {
+        var items = Read($"account.id,{fact}\nA,{value}\nB,\n");
+
+        var rejected = Assert.IsType<RejectedRow>(items[0]);
+        Assert.Equal((2, reason), (rejected.Row.Line, rejected.Reason));
+        Assert.Equal("B", Text(Assert.IsType<BookAccount>(items[1]).Facts.Account, "id"));
+    }
+
+    [Fact]
+    public void ARowThatContradictsAnotherOfItsAccountIsRejected()
+    {
+        var items = Read("account.id,account.arr,contact.id\nA,1,a1\nA,2,a2\nA,,a3\n");
+
+        Assert.Equal("`account.arr` is `2` here and `1` in another row of account `A`", Assert.IsType<RejectedRow>(items[0]).Reason);
+        Assert.Equal(["a1", "a3"], Assert.IsType<BookAccount>(items[1]).Facts.Contacts.ToArray().Select(contact => Text(contact, "id")));
+    }
+
+    [Fact]
+    public void ContactsStandOnceInAnAccount()
+    {
+        var items = Read("account.id,contact.id\nA,a1\nA,a1\n");
+
+        Assert.Equal("contact `a1` stands in account `A` already", Assert.IsType<RejectedRow>(items[0]).Reason);
+    }
+
+    [Fact]
+    public void ContactsWithoutIdsAreNumbered()
+    {
+        var items = Read("account.id,contact.attitude\nA,1\nA,2\n");
+
+        Assert.Equal(["contact-1", "contact-2"], Assert.IsType<BookAccount>(items[0]).Facts.Contacts.ToArray().Select(contact => Text(contact, "id")));
+    }
+
+    [Fact]
+    public void ARowWithoutContactFactsIsAnAccountWithoutContacts() =>
+        Assert.True(Assert.IsType<BookAccount>(Read("account.id,contact.id\nA,\n")[0]).Facts.Contacts.IsEmpty);
+
+    [Fact]
+    public void ARowThatDoesNotSayWhoseItIsIsRejected() =>
+        Assert.Equal("`account.id` is empty, so the row does not say whose it is", Assert.IsType<RejectedRow>(Read("account.id,account.name\n,Ash\n")[0]).Reason);
+
+    [Fact]
+    public void AgesOfFactsAreRead()
+    {
+        var account = Assert.IsType<BookAccount>(Read("account.id,account.arr,account.arr.asOf\nA,5,2026-01-02\n")[0]);
+
+        var age = Assert.Single(account.Facts.AsOf);
+        Assert.Equal((Column("account.arr"), new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero)), (age.Column, age.At));
+        Assert.Same(account.Facts.Account, age.Row);
+    }
+
+    [Fact]
+    public void AnAccountThatComesUpAgainIsReportedAndReadFromASortedCopy()
+    {
+        using var folder = new TemporaryFolder();
+        using var book = Open(folder, "account.id,contact.id\nB,b1\nA,a1\nB,b2\n,lost\n", out _)!;
+
+        Assert.Equal(4, Assert.IsType<NotGrouped>(book.Read().Last()).Line);
+        var sorted = book.ReadSorted().ToArray();
+        Assert.Equal(["A", "B"], sorted.OfType<BookAccount>().Select(account => Text(account.Facts.Account, "id")));
+        Assert.Equal(2, sorted.OfType<BookAccount>().Last().Facts.Contacts.Length);
+        Assert.Equal(5, sorted.OfType<RejectedRow>().Single().Row.Line);
+    }
+
+    [Theory]
+    [InlineData("account.id,account.nam\n", "PB5002", "no fact is named `account.nam`", "account.nam", "did you mean `account.name`?")]
+    [InlineData("account.id,account.id\n", "PB5003", "two columns are named `account.id`", "account.id", "delete or rename one of them")]
+    [InlineData("account.id,contact.quadrant\n", "PB5004", "`contact.quadrant` is derived from other facts and cannot be given", "contact.quadrant", "delete the column")]
+    [InlineData("account.name\n", "PB5005", "no column is named `account.id`", "account.name", "every row must say whose it is")]
+    public void WhatIsWrongWithTheHeaderIsSaidThere(string text, string code, string message, string underlined, string help)
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Null(Open(folder, text, out var diagnostics));
+
+        var diagnostic = Assert.Single(diagnostics);
+        Assert.Equal((code, message, underlined, help), (diagnostic.Code, diagnostic.Message, diagnostic.Location.Text, diagnostic.Help));
+    }
+
+    [Fact]
+    public void AnEmptyBookIsSaidToBe()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Null(Open(folder, "", out var diagnostics));
+
+        Assert.Equal(("PB5001", "the book is empty"), (diagnostics[0].Code, diagnostics[0].Message));
+    }
+
+    [Fact]
+    public void AFileOfRejectedRowsCanBeReadAgainOnceItIsMended() =>
+        Assert.IsType<BookAccount>(Read("account.id,rejected.line,rejected.reason\nA,7,it was wrong\n")[0]);
+
+    private static Column Column(string fact) => SmallWorkspace.Vocabulary.Find(fact)!.Column;
+
+    private static string Text(FactRow row, string column) => ValueText.Format(row.Get(row.Layout.Find(column)!));
+
+    private static FactRow ReadAccount(string text) => Assert.IsType<BookAccount>(Read(text)[0]).Facts.Account;
+
+    private static List<BookItem> Read(string text)
+    {
+        using var folder = new TemporaryFolder();
+        using var book = Open(folder, text, out var diagnostics);
+        Assert.Empty(diagnostics);
+        return [.. book!.Read()];
+    }
+
+    private static IBook? Open(TemporaryFolder folder, string text, out List<Diagnostic> diagnostics)
+    {
+        diagnostics = [];
+        return Books.Open(folder.Write("book.csv", text), SmallWorkspace.Vocabulary, null, default, diagnostics);
+    }
+}

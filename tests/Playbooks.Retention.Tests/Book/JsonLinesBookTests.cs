@@ -1,0 +1,45 @@
+using Playbooks.Retention.Book;
+
+namespace Playbooks.Retention.Tests.Book;
+
+public sealed class JsonLinesBookTests
+{
+    [Fact]
+    public void ALineIsAnAccountWithItsContacts()
+    {
+        var items = Read("""
+            {"account":{"id":"A","arr":5},"contacts":[{"id":"a1"},{"id":"a2"}]}
+
+            {"account":{"id":"B"},"contact":{"id":"b1"}}
+            """);
+
+        var accounts = items.Cast<BookAccount>().ToArray();
+        Assert.Equal([1, 3], accounts.Select(account => account.Line));
+        Assert.Equal([2, 1], accounts.Select(account => account.Facts.Contacts.Length));
+    }
+
+    [Fact]
+    public void ALineWithMistakesIsRejectedWithTheirColumns()
+    {
+        var items = Read("{\"account\":{\"id\":\"A\",\"arrr\":5}}\nnonsense\n{\"account\":{\"id\":\"B\"}}");
+
+        Assert.StartsWith("column 23: ", Assert.IsType<RejectedRow>(items[0]).Reason, StringComparison.Ordinal);
+        Assert.Equal("nonsense", Assert.IsType<RejectedRow>(items[1]).Row.Fields[0]);
+        Assert.IsType<BookAccount>(items[2]);
+    }
+
+    [Fact]
+    public void HistoryIsReadToo()
+    {
+        var account = Assert.IsType<BookAccount>(Read("""{"account":{"id":"A"},"history":{"open":[{"action":"call","at":"2026-01-01T00:00:00Z"}]}}""")[0]);
+
+        Assert.Equal("call", Assert.Single(account.History.Open).Action);
+    }
+
+    private static List<BookItem> Read(string text)
+    {
+        using var folder = new TemporaryFolder();
+        using var book = Books.Open(folder.Write("book.jsonl", text), SmallWorkspace.Vocabulary, null, default, []);
+        return [.. book!.Read()];
+    }
+}

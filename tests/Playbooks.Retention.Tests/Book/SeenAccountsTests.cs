@@ -1,0 +1,24 @@
+using Playbooks.Retention.Book;
+
+namespace Playbooks.Retention.Tests.Book;
+
+public sealed class SeenAccountsTests
+{
+    [Fact]
+    public void AnAccountThatComesUpAgainIsSeen()
+    {
+        var seen = new SeenAccounts();
+
+        Assert.False(seen.Add("B"));
+        Assert.False(seen.Add("A"));
+        Assert.True(seen.Add("B"));
+    }
+
+    [Fact]
+    public void AmongAHundredThousandInAnyOrderNoNewOneIsTakenForSeen()
+    {
+        var seen = new SeenAccounts();
+
+        Assert.DoesNotContain(Enumerable.Range(0, 100_000).Reverse(), i => seen.Add($"account {i}"));
+    }
+}
