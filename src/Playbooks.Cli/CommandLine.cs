@@ -54,6 +54,8 @@ internal static class CommandLine
             RenderVerb.Create(surroundings, global),
             EvalVerb.Create(surroundings, global),
             NewVerb.Create(surroundings, global),
+            FormatVerb.Create(surroundings, global),
+            SchemaVerb.Create(surroundings, global),
             ServeVerb.Create(surroundings, global),
         };
     }

@@ -20,4 +20,17 @@ internal static class JsonOutput
         }
         surroundings.Output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
+
+    /// <summary>Writes an object with one list of texts.</summary>
+    public static void WriteTexts(Surroundings surroundings, string name, IEnumerable<string> texts) => Write(surroundings, writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    });
 }

@@ -25,20 +25,10 @@ internal static class NewVerb
             return InputFile.Complain(surroundings, $"`{folder}` is there already and not empty", "name a folder that is not there yet");
         }
         var files = Write(target);
+        SchemaVerb.WriteBeside(target);
         if (asJson)
         {
-            JsonOutput.Write(surroundings, writer =>
-            {
-                writer.WriteStartObject();
-                writer.WriteString("workspace", target);
-                writer.WriteStartArray("files");
-                foreach (var file in files)
-                {
-                    writer.WriteStringValue(file);
-                }
-                writer.WriteEndArray();
-                writer.WriteEndObject();
-            });
+            JsonOutput.WriteTexts(surroundings, "files", files);
         }
         surroundings.Error.WriteLine($"made `{folder}`; try `playbooks check --workspace {folder}` and `playbooks serve --workspace {folder}`");
         return ExitCode.Fine;

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Playbooks.Testing;
+
+namespace Playbooks.Cli.Tests;
+
+/// <summary>The built command as a process of its own, serving, started as people start it.</summary>
+internal sealed class ServeProcess : IAsyncDisposable
+{
+    private const string Listens = "Playbooks listens on ";
+    private readonly Process _process;
+
+    private ServeProcess(Process process) => _process = process;
+
+    /// <summary>Speaks to it.</summary>
+    public HttpClient Client { get; } = new();
+
+    /// <summary>Starts it on a workspace, on a port that is free, and waits until it listens.</summary>
+    public static async Task<ServeProcess> StartAsync(string workspace)
+    {
+        // As far from the workspace and from the program as a caller may be.
+        var service = new ServeProcess(Start(Path.GetTempPath(), "serve", "--urls", "http://127.0.0.1:0", "--workspace", workspace));
+        var said = new List<string>();
+        while (await service._process.StandardError.ReadLineAsync() is { } line)
+        {
+            said.Add(line);
+            if (line.StartsWith(Listens, StringComparison.Ordinal))
+            {
+                service.Client.BaseAddress = new Uri(line[Listens.Length..]);
+                // A pipe that nobody reads would stop the service once it is full.
+                _ = service._process.StandardError.ReadToEndAsync();
+                return service;
+            }
+        }
+        await service.DisposeAsync();
+        throw new InvalidOperationException($"the service ended before it listened:\n{string.Join('\n', said)}");
+    }
+
+    /// <summary>Starts the built command, of the same configuration as the tests.</summary>
+    public static Process Start(string folder, params string[] arguments)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var command = Repository.PathOf($"src/Playbooks.Cli/bin/{configuration}/net10.0/playbooks.dll");
+        return Process.Start(new ProcessStartInfo("dotnet", [command, .. arguments])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = folder,
+        })!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}

@@ -1,0 +1,70 @@
+namespace Playbooks.Cli.Tests.Verbs;
+
+public sealed class CallTests
+{
+    [Theory]
+    [InlineData]
+    [InlineData("frobnicate")]
+    [InlineData("check", "--frobnicate")]
+    [InlineData("eval")]
+    [InlineData("recommend")]
+    [InlineData("recommend", "--facts", "f.json", "--at", "yesterday")]
+    public async Task AWrongCallIsSaidToPeopleWithHelpAndExitsWith2(params string[] arguments)
+    {
+        using var calling = new Calling();
+
+        var called = await calling.CallAsync(arguments);
+
+        Assert.Equal((2, ""), (called.Code, called.Output));
+        Assert.Contains("Usage:", called.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HelpThatIsAskedForIsAResult()
+    {
+        using var calling = new Calling();
+
+        var called = await calling.CallAsync("--help");
+
+        Assert.Equal((0, ""), (called.Code, called.Error));
+        Assert.All(["check", "test", "recommend", "run", "render", "eval", "new", "serve"], verb => Assert.Contains($"\n  {verb} ", called.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WithoutAWorkspaceItSaysHowToGetOne()
+    {
+        using var calling = new Calling();
+
+        var called = await calling.CallAsync("check");
+
+        Assert.Equal((2, ""), (called.Code, called.Output));
+        Assert.Contains("`playbooks new DIR`", called.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheWorkspaceIsTheNearestFolderUpwards()
+    {
+        using var outer = new Calling();
+        await outer.CallAsync("new", "small");
+        Directory.CreateDirectory(Path.Combine(outer.Folder, "small/templates/deep"));
+
+        var called = await outer.CallAsync("check", "--workspace", "small/templates");
+
+        // A folder that is named must be one itself; only where none is named are those above it looked at.
+        Assert.Equal(2, called.Code);
+    }
+
+    [Fact]
+    public async Task AWorldThatFailsIsOneLineAndExitsWith3()
+    {
+        using var calling = new Calling();
+        calling.Write("in.csv", "account.id\nA\n");
+        Directory.CreateDirectory(Path.Combine(calling.Folder, "out.csv"));
+
+        var called = await calling.CallInWorkspaceAsync("run", "--in", "in.csv", "--out", "out.csv");
+
+        Assert.Equal((3, ""), (called.Code, called.Output));
+        Assert.StartsWith("error: ", called.Error, StringComparison.Ordinal);
+        Assert.Single(called.Error.TrimEnd().Split('\n'));
+    }
+}

@@ -1,0 +1,105 @@
+namespace Playbooks.Cli.Tests.Verbs;
+
+public sealed class EvalVerbTests
+{
+    [Theory]
+    [InlineData("1 + 2 * 3", "7")]
+    [InlineData("account.arr / 2.0", "60")]
+    [InlineData("account.missing == null", "true")]
+    [InlineData("tags.Count > 1 and tags.Contains('b')", "true")]
+    [InlineData("price * 2m", "25.00")]
+    [InlineData("account.missing", "null")]
+    [InlineData("now", "2026-03-02T09:00:00Z")]
+    public async Task TheValueIsTheOnlyThingOnStandardOutput(string expression, string value)
+    {
+        using var calling = new Calling();
+        calling.Write("facts.json", """{ "account": { "arr": 120 }, "tags": ["a", "b"], "price": { "$type": "decimal", "value": "12.50" } }""");
+
+        var called = await calling.CallAsync("eval", expression, "--facts", "facts.json");
+
+        Assert.Equal(new Called(0, value + "\n", ""), called);
+    }
+
+    [Theory]
+    [InlineData("1 + 2", """{"value":3,"type":"int"}""")]
+    [InlineData("12.50m", """{"value":"12.50","type":"decimal"}""")]
+    [InlineData("account", """{"value":{"arr":{"value":120,"type":"long"}},"type":"object"}""")]
+    [InlineData("tags", """{"value":[{"value":"a","type":"string"}],"type":"list"}""")]
+    [InlineData("null", """{"value":null,"type":"null"}""")]
+    public async Task JsonSaysTheType(string expression, string json)
+    {
+        using var calling = new Calling();
+        calling.Write("facts.json", """{ "account": { "arr": 120 }, "tags": ["a"] }""");
+
+        var called = await calling.CallAsync("eval", expression, "--facts", "facts.json", "--json");
+
+        Assert.Equal((0, ""), (called.Code, called.Error));
+        Assert.Equal(json, Compact(called.Output));
+    }
+
+    [Fact]
+    public async Task FactsMayComeFromStandardInput()
+    {
+        using var calling = new Calling { Input = """{ "x": 5 }""" };
+
+        Assert.Equal("6\n", (await calling.CallAsync("eval", "x + 1", "--facts", "-")).Output);
+    }
+
+    [Fact]
+    public async Task AWrongExpressionIsSaidWithItsPlaceAndExitsWith2()
+    {
+        using var calling = new Calling();
+
+        var called = await calling.CallAsync("eval", "1 +");
+
+        Assert.Equal((2, ""), (called.Code, called.Output));
+        Assert.Contains("--> expression:1:4", called.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithJsonAWrongExpressionIsJsonToo()
+    {
+        using var calling = new Calling();
+
+        var called = await calling.CallAsync("eval", "1 +", "--json");
+
+        Assert.Equal(2, called.Code);
+        Assert.StartsWith("""{"diagnostics":[{"code":"PB""", Compact(called.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnEvaluationThatFailsExitsWith1()
+    {
+        using var calling = new Calling();
+        calling.Write("facts.json", """{ "zero": 0 }""");
+
+        var called = await calling.CallAsync("eval", "5 % zero", "--facts", "facts.json");
+
+        Assert.Equal((1, ""), (called.Code, called.Output));
+    }
+
+    [Theory]
+    [InlineData("nowhere.json", "there is no file `nowhere.json`")]
+    [InlineData(".", "`.` is a folder, not a file")]
+    public async Task AFileThatIsNotThereIsAWrongCall(string file, string message)
+    {
+        using var calling = new Calling();
+
+        var called = await calling.CallAsync("eval", "1", "--facts", file);
+
+        Assert.Equal((2, ""), (called.Code, called.Output));
+        Assert.Contains(message, called.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ATerminalGetsColourAndAPipeDoesNot()
+    {
+        using var piped = new Calling();
+        using var terminal = new Calling { OnTerminal = true };
+
+        Assert.DoesNotContain('\u001b', (await piped.CallAsync("eval", "1 +")).Error);
+        Assert.Contains("\u001b[1;31merror", (await terminal.CallAsync("eval", "1 +")).Error, StringComparison.Ordinal);
+    }
+
+    private static string Compact(string json) => System.Text.Json.JsonSerializer.Serialize(System.Text.Json.JsonDocument.Parse(json).RootElement);
+}

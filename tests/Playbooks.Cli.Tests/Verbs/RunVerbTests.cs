@@ -1,0 +1,93 @@
+using System.Text.Json;
+
+namespace Playbooks.Cli.Tests.Verbs;
+
+public sealed class RunVerbTests
+{
+    private const string Book = "account.id,contact.id,contact.role,contact.attitude,contact.behaviour\nA,a1,DecisionMaker,3,2\nB,b1,EndUser,9,9\nB,b2,Boss,1,1\n";
+
+    [Fact]
+    public async Task ABookIsDecidedAndTheActionsAreCounted()
+    {
+        using var calling = new Calling();
+        calling.Write("book.csv", Book);
+
+        var called = await calling.CallInWorkspaceAsync("run", "--in", "book.csv", "--out", "decided.jsonl");
+
+        Assert.Equal(0, called.Code);
+        Assert.Equal("action             recommended\ncheck-in           1\npersonal-recovery  1\n", called.Output);
+        Assert.Contains("book.csv:4: `Boss` is none of the values of `contact.role`", called.Error, StringComparison.Ordinal);
+        Assert.Contains("2 accounts with 2 contacts decided", called.Error, StringComparison.Ordinal);
+        Assert.Contains("rejected rows are in decided.rejected.csv", called.Error, StringComparison.Ordinal);
+        Assert.Equal(2, calling.Read("decided.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("b2,Boss,1,1,4,", calling.Read("decided.rejected.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task JsonSaysWhatCameOfIt()
+    {
+        using var calling = new Calling();
+        calling.Write("book.csv", Book);
+
+        var json = JsonDocument.Parse((await calling.CallInWorkspaceAsync("run", "--in", "book.csv", "--out", "decided.csv", "--json")).Output).RootElement;
+
+        Assert.Equal((2, 1), (json.GetProperty("accounts").GetInt32(), json.GetProperty("rejected").GetInt32()));
+        Assert.Equal("decided.rejected.csv", json.GetProperty("rejectedFile").GetString());
+    }
+
+    [Fact]
+    public async Task ATerminalShowsATable()
+    {
+        using var calling = new Calling { OnTerminal = true };
+        calling.Write("book.csv", "account.id,contact.id,contact.attitude,contact.behaviour\nA,a1,9,9\n");
+
+        var called = await calling.CallInWorkspaceAsync("run", "--in", "book.csv", "--out", "decided.csv");
+
+        Assert.Equal(0, called.Code);
+        Assert.Contains("╭", called.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("book.csv", "decided.xlsx", "`decided.xlsx` cannot be written: `.xlsx` is not supported")]
+    [InlineData("book.xlsx", "decided.csv", "`book.xlsx` cannot be read: `.xlsx` is not supported")]
+    [InlineData("nowhere.csv", "decided.csv", "there is no file `nowhere.csv`")]
+    [InlineData("book.csv", "nowhere/decided.csv", "there is no folder for `nowhere/decided.csv`")]
+    public async Task FilesThatCannotBeReadOrWrittenAreAWrongCall(string input, string output, string message)
+    {
+        using var calling = new Calling();
+        calling.Write("book.csv", Book);
+
+        var called = await calling.CallInWorkspaceAsync("run", "--in", input, "--out", output);
+
+        Assert.Equal((2, ""), (called.Code, called.Output));
+        Assert.Contains(message, called.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AWrongHeaderIsSaidWithItsPlace()
+    {
+        using var calling = new Calling();
+        calling.Write("book.csv", "account.id,contact.atitude\n");
+
+        var called = await calling.CallInWorkspaceAsync("run", "--in", "book.csv", "--out", "decided.csv");
+
+        Assert.Equal(2, called.Code);
+        Assert.Contains("error PB5002: no fact is named `contact.atitude`", called.Error, StringComparison.Ordinal);
+        Assert.Contains("--> book.csv:1:12", called.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AMapReadsABookFromElsewhere()
+    {
+        using var calling = new Calling();
+        calling.Write("customers.csv", "Number;Mood\n17;bad\n");
+        calling.Write("m.json", """
+            { "map": "m", "columns": { "number": { "from": "Number", "type": "text" }, "mood": { "from": "Mood", "type": "text" } },
+              "facts": { "account.id": "number", "contact.id": "number", "contact.attitude": { "column": "mood", "values": { "bad": 2 } }, "contact.behaviour": { "is": "5.0" }, "contact.role": { "is": "'EndUser'" } } }
+            """);
+
+        var called = await calling.CallInWorkspaceAsync("run", "--in", "customers.csv", "--map", "m.json", "--out", "decided.csv");
+
+        Assert.Equal((0, "action   recommended\nmonitor  1\n"), (called.Code, called.Output));
+    }
+}
