@@ -45,11 +45,10 @@ public static class WorkspaceChecker
     private static Workspace? Read(DocumentSet documents, WorkspaceTrees trees, WorkspaceSettings settings, List<Diagnostic> diagnostics)
     {
         var templates = TemplateCatalogue.Read(documents, settings.Language, diagnostics);
-        if (trees.Root(WorkspacePaths.Facts) is not { } facts)
+        if (trees.Root(WorkspacePaths.Facts) is not { } facts || VocabularyReader.Read(facts, documents, diagnostics) is not { } vocabulary)
         {
             return null;
         }
-        var vocabulary = VocabularyReader.Read(facts, documents, diagnostics);
         var bands = trees.Root(WorkspacePaths.Policy) is { } bandsOf ? PolicyReader.ReadBands(bandsOf, diagnostics) : [];
         var actionRoot = trees.Root(WorkspacePaths.Actions);
         var context = new RuleContext(vocabulary, bands, templates, ActionReader.IdsOf(actionRoot), diagnostics);

@@ -12,6 +12,7 @@ namespace Playbooks.Engine.Reading;
 public sealed class ObjectReader
 {
     private readonly List<string> _keys = [];
+    private readonly Dictionary<string, Diagnostic> _missing = new(StringComparer.Ordinal);
     private readonly ICollection<Diagnostic> _diagnostics;
     private readonly string _what;
 
@@ -53,9 +54,10 @@ public sealed class ObjectReader
     public JsonNode? Require(string key, string? help = null)
     {
         var found = Find(key);
-        if (found is null)
+        if (found is null && !_missing.ContainsKey(key))
         {
-            Report(ShapeErrors.MissingKey, Places.Of(Node), $"{_what} has no `{key}`", help);
+            _missing.Add(key, ShapeErrors.MissingKey.At(Places.Of(Node), $"{_what} has no `{key}`", help));
+            _diagnostics.Add(_missing[key]);
         }
         return found;
     }
@@ -153,17 +155,26 @@ public sealed class ObjectReader
     public TimeOnly? TimeOfDay(string key) =>
         Text(key) is { } text && DateText.ParseTimeOfDay(text.Excerpt, _diagnostics) is { } time ? time : null;
 
-    /// <summary>Reports the keys that nobody asked for.</summary>
-    public void Finish()
+    /// <summary>Reports the keys that nobody asked for; false when there are some.</summary>
+    public bool Finish()
     {
+        var isKnown = true;
         foreach (var member in Node.Members)
         {
             if (!_keys.Contains(member.Key))
             {
-                var help = ClosestName.Help(member.Key, _keys) ?? $"it may have {string.Join(", ", _keys.Where(key => key[0] != '$').Select(key => $"`{key}`"))}";
+                isKnown = false;
+                var meant = ClosestName.Find(member.Key, _keys);
+                if (meant is not null && _missing.TryGetValue(meant, out var missing))
+                {
+                    // One slip of the key is one mistake.
+                    _diagnostics.Remove(missing);
+                }
+                var help = meant is not null ? $"did you mean `{meant}`?" : $"it may have {string.Join(", ", _keys.Where(key => key[0] != '$').Select(key => $"`{key}`"))}";
                 Report(ShapeErrors.UnknownKey, member.Name.Location, $"{_what} has no key `{member.Key}`", help);
             }
         }
+        return isKnown;
     }
 
     private JsonString? AsText(string key, JsonNode? node)

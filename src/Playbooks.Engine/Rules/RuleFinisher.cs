@@ -15,7 +15,7 @@ internal sealed class RuleFinisher(RuleContext context, ImmutableSortedDictionar
     /// <summary>The rule; what is wrong with it is reported.</summary>
     public Rule Finish(RuleParts parts, PlaybookFrame playbook, int place)
     {
-        if (!parts.HasEffect)
+        if (!parts.HasEffect && !parts.HasUnknownKeys)
         {
             context.Diagnostics.Add(PlaybookErrors.NoEffect.At(parts.Location, $"`{parts.Id}` leads to nothing", "write `then`, `ask` or `suppress`"));
         }
@@ -78,7 +78,7 @@ internal sealed class RuleFinisher(RuleContext context, ImmutableSortedDictionar
         {
             return Math.Max(0, context.Bands.IndexOf(band));
         }
-        if (then.Length > 0 && context.Bands.Length > 0)
+        if (then.Length > 0 && context.Bands.Length > 0 && !parts.HasUnknownKeys)
         {
             context.Diagnostics.Add(PlaybookErrors.NoBand.At(parts.Location, $"`{parts.Id}` has no band", $"write `\"band\": \"{context.Bands[^1]}\"` or another of the policy's, here, in the playbook or in the action"));
         }

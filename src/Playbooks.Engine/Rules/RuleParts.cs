@@ -31,6 +31,9 @@ internal sealed record RuleParts
     /// <summary>Whether <c>then</c>, <c>ask</c> or <c>suppress</c> is written, be it right or wrong.</summary>
     public required bool HasEffect { get; init; }
 
+    /// <summary>Whether it has keys that mean nothing, one of which may be meant for what is missing.</summary>
+    public bool HasUnknownKeys { get; init; }
+
     public bool IsOtherwise { get; init; }
 
     /// <summary>The band that the rule names itself, with its place.</summary>

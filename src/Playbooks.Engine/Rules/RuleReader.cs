@@ -35,7 +35,7 @@ internal sealed class RuleReader(RuleContext context, ImmutableSortedDictionary<
             Until = reader.Date("until"),
         };
         reader.Text("description");
-        reader.Finish();
+        parts = parts with { HasUnknownKeys = !reader.Finish() };
         if (parts.From > parts.Until)
         {
             context.Diagnostics.Add(PlaybookErrors.DatesUpsideDown.At(reader.Find("until")!.Location, $"`{parts.Id}` ends on {parts.Until:yyyy-MM-dd}, before it begins on {parts.From:yyyy-MM-dd}", "exchange `from` and `until`"));

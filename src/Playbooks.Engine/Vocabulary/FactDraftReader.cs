@@ -49,10 +49,11 @@ internal static class FactDraftReader
     {
         var parts = name.Text.Split('.');
         var entity = Array.IndexOf(Entities, parts[0]);
-        if (entity < 0 || parts.Length != 2 || parts[1].Length == 0 || !char.IsAsciiLetterLower(parts[1][0]) || !parts[1].All(char.IsAsciiLetterOrDigit) || name.Text.Length > 100)
+        if (entity < 0 || parts.Length != 2 || !IsColumnName(parts[1]))
         {
             diagnostics.Add(VocabularyErrors.BadName.At(name.Location, $"`{JsonScanner.Shown(name.Text)}` is no name of a fact", "facts are named like `account.arr`, `contact.jobTitle` or `event.kind`"));
-            return null;
+            // It is declared all the same where it can be, so that its uses are not reported as well.
+            return entity >= 0 && parts.Length == 2 ? ((Entity)entity, parts[1]) : null;
         }
         if (parts[1] is "id" || name.Text == "account.contacts")
         {
@@ -61,6 +62,9 @@ internal static class FactDraftReader
         }
         return ((Entity)entity, parts[1]);
     }
+
+    private static bool IsColumnName(string name) =>
+        name.Length is > 0 and <= 100 && char.IsAsciiLetterLower(name[0]) && name.All(char.IsAsciiLetterOrDigit);
 
     private static (object? Min, object? Max) ReadBounds(ObjectReader reader, DataType type, ICollection<Diagnostic> diagnostics)
     {

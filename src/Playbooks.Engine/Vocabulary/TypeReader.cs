@@ -11,6 +11,12 @@ internal static class TypeReader
     /// <summary>The names of the single types.</summary>
     public static readonly ImmutableArray<string> Names = ["text", "choice", "boolean", "integer", "number", "money", "date", "time"];
 
+    private static readonly Dictionary<string, string> OtherNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["string"] = "text", ["enum"] = "choice", ["bool"] = "boolean", ["int"] = "integer", ["long"] = "integer", ["double"] = "number", ["float"] = "number",
+        ["decimal"] = "money", ["amount"] = "money", ["currency"] = "money", ["datetime"] = "time", ["timestamp"] = "time", ["list"] = "list of text", ["array"] = "list of text",
+    };
+
     private const string ListOf = "list of ";
     private const int MostValues = 1_000;
 
@@ -26,7 +32,7 @@ internal static class TypeReader
         var element = name.Text.StartsWith(ListOf, StringComparison.Ordinal) ? name.Text[ListOf.Length..] : name.Text;
         if (!Names.Contains(element))
         {
-            var help = ClosestName.Help(name.Text, Names.Concat(Names.Select(type => ListOf + type)))
+            var help = OtherNames.TryGetValue(name.Text, out var here) ? $"write `{here}`" : ClosestName.Help(name.Text, Names.Concat(Names.Select(type => ListOf + type)))
                 ?? "there are " + string.Join(", ", Names.Select(type => $"`{type}`")) + " and `list of …`";
             diagnostics.Add(VocabularyErrors.UnknownType.At(name.Location, $"unknown type `{JsonScanner.Shown(name.Text)}`", help));
             return DataType.Any;

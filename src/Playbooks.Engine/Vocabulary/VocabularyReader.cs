@@ -10,10 +10,16 @@ internal static class VocabularyReader
 {
     private const int MostFacts = 2_000;
 
-    /// <summary>The vocabulary; what is wrong is reported, and named facts are there all the same.</summary>
-    public static FactVocabulary Read(JsonNode root, DocumentSet documents, ICollection<Diagnostic> diagnostics)
+    /// <summary>
+    /// The vocabulary; what is wrong is reported, and named facts are there all the same. Null when there are no facts
+    /// to be made out at all, so that every name elsewhere would be unknown.
+    /// </summary>
+    public static FactVocabulary? Read(JsonNode root, DocumentSet documents, ICollection<Diagnostic> diagnostics)
     {
-        var drafts = ReadDrafts(root, diagnostics);
+        if (ReadDrafts(root, diagnostics) is not { } drafts)
+        {
+            return null;
+        }
         var declared = Declare(drafts);
         var derivations = new Dictionary<string, DraftDerivation>(StringComparer.Ordinal);
         var reader = new DerivationReader(declared, documents, diagnostics);
@@ -29,20 +35,22 @@ internal static class VocabularyReader
         return Finish(declared, order, derivations);
     }
 
-    private static List<FactDraft> ReadDrafts(JsonNode root, ICollection<Diagnostic> diagnostics)
+    private static List<FactDraft>? ReadDrafts(JsonNode root, ICollection<Diagnostic> diagnostics)
     {
         if (ObjectReader.Open(root, "facts.json", diagnostics) is not { } reader)
         {
-            return [];
+            return null;
         }
         reader.Text("$schema");
         var members = new List<(JsonMember Member, bool IsDerived)>();
-        if (reader.Require("facts", "the facts that are given stand in `facts`") is not null)
-        {
-            members.AddRange(reader.Object("facts")?.Members.Select(member => (member, false)) ?? []);
-        }
+        var facts = reader.Require("facts", "the facts that are given stand in `facts`") is null ? null : reader.Object("facts");
+        members.AddRange(facts?.Members.Select(member => (member, false)) ?? []);
         members.AddRange(reader.Object("derived")?.Members.Select(member => (member, true)) ?? []);
         reader.Finish();
+        if (facts is null)
+        {
+            return null;
+        }
         if (members.Count > MostFacts)
         {
             diagnostics.Add(VocabularyErrors.TooMany.At(members[MostFacts].Member.Name.Location, $"there are {members.Count} facts, more than {MostFacts}", null));
