@@ -1,4 +1,5 @@
 using System.Globalization;
+using Playbooks.Engine.Rules;
 
 namespace Playbooks.Engine.Deciding;
 
@@ -9,6 +10,7 @@ namespace Playbooks.Engine.Deciding;
 internal sealed class Choosing(DecisionRun run, ConsentCheck consent)
 {
     private readonly List<Wish> _chosen = [];
+    private int _count;
     private readonly Dictionary<int, int> _countByContact = [];
     private readonly Dictionary<string, Wish> _firstOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Wish> _excludedBy = new(StringComparer.Ordinal);
@@ -38,7 +40,11 @@ internal sealed class Choosing(DecisionRun run, ConsentCheck consent)
     private void Keep(Wish wish)
     {
         _chosen.Add(wish);
-        _countByContact[wish.Contact] = _countByContact.GetValueOrDefault(wish.Contact) + 1;
+        if (!IsFree(wish))
+        {
+            _count++;
+            _countByContact[wish.Contact] = _countByContact.GetValueOrDefault(wish.Contact) + 1;
+        }
         _firstOf.TryAdd(wish.ActionId, wish);
         foreach (var excluded in wish.Action.Definition.Excludes)
         {
@@ -61,10 +67,18 @@ internal sealed class Choosing(DecisionRun run, ConsentCheck consent)
         return new Removal(NotChosenReason.Excluded, $"does not go with `{better.ActionId}`{whom}, which ranks before it");
     }
 
+    // Watching takes nobody's time and troubles nobody: it neither fills a cap nor falls to one, so that a contact at
+    // high risk is not lost from sight because the account has much else to do.
+    private static bool IsFree(Wish wish) => wish.Action.Definition.Kind == ActionKind.Monitor;
+
     private Removal? CheckCaps(Wish wish)
     {
+        if (IsFree(wish))
+        {
+            return null;
+        }
         var policy = run.Workspace.Policy.Policy;
-        if (policy.ActionsPerAccount is { } most && _chosen.Count >= most)
+        if (policy.ActionsPerAccount is { } most && _count >= most)
         {
             return Capped(most, "account");
         }

@@ -126,17 +126,28 @@ public sealed class RemovalTests
     public void TheAccountAndEachContactHaveTheirFill()
     {
         var sample = Sample.Rules(
-            """{ "id": "a", "title": "a", "then": ["watch", "visit", "sell"] }""")
+            """{ "id": "a", "title": "a", "then": ["call", "letter", "sell"] }""")
             .Playbook("q", "account", """{ "id": "b", "title": "b", "then": "visit" }""")
             .Policy(""" "caps": { "actionsPerAccount": 4, "actionsPerContact": 2 } """);
 
         var decision = sample.Decide("""{ "account": {}, "contacts": [{ "id": "C-1" }, { "id": "C-2" }] }""");
 
-        Assert.Equal("watch@C-1 visit@C-1 watch@C-2 visit@C-2", Sample.Recommended(decision));
+        Assert.Equal("call@C-1 letter@C-1 call@C-2 letter@C-2", Sample.Recommended(decision));
         Assert.Equal(
             "sell@C-1 Capped by p/a: the contact has its fill: 2 better ranked actions\n" +
             "sell@C-2 Capped by p/a: the account has its fill: 4 better ranked actions\n" +
             "visit Capped by q/b: the account has its fill: 4 better ranked actions",
             Sample.NotChosen(decision));
+    }
+
+    [Fact]
+    public void WatchingFillsNoCapAndFallsToNone()
+    {
+        var sample = Sample.Rules("""{ "id": "a", "title": "a", "then": ["sell", "watch", "letter"] }""")
+            .Policy(""" "caps": { "actionsPerAccount": 2, "actionsPerContact": 1 } """);
+
+        var decision = sample.Decide("""{ "account": {}, "contacts": [{ "id": "C-1" }, { "id": "C-2" }, { "id": "C-3" }] }""");
+
+        Assert.Equal("sell@C-1 watch@C-1 sell@C-2 watch@C-2 watch@C-3", Sample.Recommended(decision));
     }
 }
