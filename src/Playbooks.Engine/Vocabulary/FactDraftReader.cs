@@ -55,7 +55,7 @@ internal static class FactDraftReader
             // It is declared all the same where it can be, so that its uses are not reported as well.
             return entity >= 0 && parts.Length == 2 ? ((Entity)entity, parts[1]) : null;
         }
-        if (parts[1] is "id" || name.Text == "account.contacts")
+        if (name.Text is "account.id" or "contact.id" or "account.contacts")
         {
             diagnostics.Add(VocabularyErrors.BuiltIn.At(name.Location, $"`{name.Text}` is there by itself", "delete it here"));
             return null;
