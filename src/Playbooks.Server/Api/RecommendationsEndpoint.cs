@@ -52,7 +52,7 @@ internal static class RecommendationsEndpoint
             await Broken(state).WriteAsync(context);
             return;
         }
-        var (request, badFacts) = ReadRequest(live, tree, options.Clock.GetUtcNow());
+        var (request, badFacts) = ReadRequest(live, tree, ToMilliseconds(options.Clock.GetUtcNow()));
         if (request is null)
         {
             await badFacts!.WriteAsync(context);
@@ -87,6 +87,9 @@ internal static class RecommendationsEndpoint
             ? (null, new Problem(ProblemKind.FactsNotValid, "the body is JSON, but not facts of this workspace") { Diagnostics = [.. diagnostics] })
             : (request with { Id = DecisionId.Create(now) }, null);
     }
+
+    // As fine as the id counts; ten-millionths of a second would only make answers harder to read.
+    private static DateTimeOffset ToMilliseconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMillisecond));
 
     private static Problem Broken(LiveState state) =>
         new(ProblemKind.WorkspaceBroken, "no state of the workspace was free of errors yet; mend them and save") { Diagnostics = state.Newest.Diagnostics };

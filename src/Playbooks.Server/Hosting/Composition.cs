@@ -9,6 +9,8 @@ namespace Playbooks.Server.Hosting;
 /// <summary>Puts the service together. Nothing is taken from the environment or from files beside the caller: what it does is in its options.</summary>
 internal static class Composition
 {
+    private const int LongestRequestLine = 32 * 1024;
+
     private static readonly TimeSpan s_shutdown = TimeSpan.FromSeconds(5);
 
     /// <summary>The service, ready to be started.</summary>
@@ -18,6 +20,8 @@ internal static class Composition
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // The form of the page to try things on stands in the address.
+            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
             kestrel.Limits.MaxRequestBodySize = options.LargestBody;
             foreach (var (address, port) in addresses.SelectMany(listen => listen.Addresses.Select(address => (address, listen.Port))))
             {
@@ -25,6 +29,8 @@ internal static class Composition
             }
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // What keeps the service from starting is its result, and whoever called says it, without a stack.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         if (options.Logging is { } logging)
         {
             logging(builder.Logging);

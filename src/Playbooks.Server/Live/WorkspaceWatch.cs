@@ -13,25 +13,49 @@ internal sealed class WorkspaceWatch(LiveWorkspace workspace, ServeOptions optio
     private static readonly TimeSpan s_settling = TimeSpan.FromMilliseconds(50);
     private const int MostLooks = 6;
 
+    private string? _lastReason;
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, options.Clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
+            await LookAsync(stoppingToken);
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancel)
+    {
+        try
+        {
+            if (workspace.HasChanged)
             {
-                if (workspace.HasChanged)
-                {
-                    await SettleAsync(stoppingToken);
-                    workspace.TryRead();
-                }
+                await SettleAsync(cancel);
+                workspace.TryRead();
+                _lastReason = null;
             }
-            catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
-            {
-                // The drive went away or a file is locked: the release in use stays, and the next look tries again.
-                log.LogWarning("the workspace cannot be read: {Reason}", broken.Message);
-            }
+        }
+        catch (Exception away) when (away is IOException or UnauthorizedAccessException)
+        {
+            // The drive went away or a file is locked: the release in use stays, and the next look tries again.
+            Complain(LogLevel.Warning, away, away.Message);
+        }
+#pragma warning disable CA1031 // the edge of the host: a bug met while reading one edit must not end the service for everybody
+        catch (Exception bug) when (bug is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Complain(LogLevel.Error, bug, bug.ToString());
+        }
+    }
+
+    // Four times a second the same would be no news.
+    private void Complain(LogLevel level, Exception exception, string reason)
+    {
+        if (exception.Message != _lastReason)
+        {
+            _lastReason = exception.Message;
+            log.Log(level, "the workspace cannot be taken over, and the release in use stays: {Reason}", reason);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
 
 namespace Playbooks.Server.Tests.Hosting;
 
@@ -42,8 +43,11 @@ public sealed class StartTests
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}");
-        var result = await RunAsync(workspace.Folder, url);
+        using var log = new KeptLog();
+        var result = await PlaybooksHost.RunAsync(
+            new ServeOptions { Workspace = workspace.Folder, Urls = url, Logging = logging => logging.AddProvider(log) }, CancellationToken.None);
         Assert.Equal((ServeEnd.Failed, $"`{url}` is in use by another program"), (result.End, result.Message));
+        Assert.DoesNotContain(log.Lines, line => line.Contains("Exception", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
-
 namespace Playbooks.Server.Tests.Live;
 
 public sealed class LogTests
@@ -28,24 +25,5 @@ public sealed class LogTests
         workspace.Replace(SmallWorkspace.PlaybookPath, "\"then\": \"call\"", "\"then\": \"cal\"");
         await Eventually.BecomesAsync(() => Task.FromResult(log.Lines.ToList()), lines => lines.Exists(line => line.Contains("stays live", StringComparison.Ordinal)));
         await Eventually.BecomesAsync(() => Task.FromResult(log.Lines.ToList()), lines => lines.Exists(line => line.Contains("playbooks/loyalty.json:4", StringComparison.Ordinal)));
-    }
-
-    private sealed class KeptLog : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue(formatter(state, exception) + exception);
-
-        public void Dispose()
-        {
-        }
     }
 }
