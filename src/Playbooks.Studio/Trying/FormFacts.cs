@@ -65,9 +65,9 @@ internal static class FormFacts
     private static void WriteFields(Utf8JsonWriter writer, FactsForm form, Entity entity, FactRow? sample, string? idWithoutSample)
     {
         writer.WriteStartObject();
-        if (idWithoutSample is not null)
+        if ((sample is null ? idWithoutSample : Who.Id(sample)) is { Length: > 0 } id)
         {
-            writer.WriteString("id", sample is null ? idWithoutSample : Who.Id(sample));
+            writer.WriteString("id", id);
         }
         foreach (var field in form.FieldsOf(entity).Where(field => field.Value.Length > 0))
         {

@@ -56,6 +56,17 @@ public sealed class TrialTests
         Assert.Equal("Complaint", trial.Decision.Event!.Get(trial.Decision.Event.Layout.Find("kind")!));
     }
 
+    [Fact]
+    public void TheEventOfTheSampleKeepsItsId()
+    {
+        using var copy = SmallWorkspace.Create();
+        copy.Replace("playbooks/facts.json", "\"event.kind\":", "\"event.id\": { \"type\": \"text\" }, \"event.kind\":");
+        copy.Write("playbooks/sample-book/book.csv", "account.id,contact.id,contact.attitude,event.id,event.kind\nA-1,C-1,3,E-7,Complaint\n");
+        var live = LiveReleases.Of(copy);
+        var decision = Trial.Of(live, FactsForm.Read(live, Query("who=A-1%2FC-1&event.kind=Cancellation")), LiveReleases.Monday).Decision!;
+        Assert.Equal(("E-7", "Cancellation"), (decision.Event!.Get(decision.Event.Layout.Find("id")!), decision.Event.Get(decision.Event.Layout.Find("kind")!)));
+    }
+
     [Theory]
     [InlineData("contact.attitude=11", "contact.attitude")]
     [InlineData("contact.attitude=high", "contact.attitude")]
