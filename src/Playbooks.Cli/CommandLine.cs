@@ -31,8 +31,8 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            surroundings.Error.WriteLine("cancelled");
-            return ExitCode.Failed;
+            surroundings.Error.WriteLine("interrupted");
+            return ExitCode.Interrupted;
         }
         finally
         {

@@ -14,4 +14,7 @@ internal static class ExitCode
 
     /// <summary>The world failed: a disk that is full, a store that is away.</summary>
     public const int Failed = 3;
+
+    /// <summary>Ended by Ctrl+C, as shells have it.</summary>
+    public const int Interrupted = 130;
 }

@@ -11,6 +11,6 @@ internal static class Consoles
         Out = new AnsiConsoleOutput(writer),
         Ansi = AnsiSupport.Yes,
         ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-        Interactive = InteractionSupport.No,
+        Interactive = InteractionSupport.Yes,
     });
 }

@@ -21,8 +21,12 @@ internal static class RunVerb
         var map = new Option<string?>("--map") { HelpName = "file", Description = "a map, for a book whose columns are not named after facts" };
         var at = Times.At();
         var verb = new Command("run", "decides a whole book") { input, output, map, at };
-        verb.SetAction((call, cancellation) => Task.FromResult(new RunVerb.Call(surroundings, call.GetRequiredValue(input), call.GetRequiredValue(output), call.GetValue(map),
-            call.GetValue(at) ?? surroundings.Clock.GetUtcNow(), call.GetValue(global.Json)).Run(() => Workspaces.Open(surroundings, call, global), cancellation)));
+        // On a thread of its own: the one that called must be free to hear Ctrl+C.
+        verb.SetAction((call, cancellation) => Task.Run(
+            () => new Call(
+                surroundings, call.GetRequiredValue(input), call.GetRequiredValue(output), call.GetValue(map),
+                call.GetValue(at) ?? surroundings.Clock.GetUtcNow(), call.GetValue(global.Json)).Run(() => Workspaces.Open(surroundings, call, global), cancellation),
+            cancellation));
         return verb;
     }
 

@@ -20,25 +20,25 @@ internal sealed class AccountGroup(FactVocabulary vocabulary, string id, long li
     /// <summary>Takes a row in. The reason when it contradicts the ones before it, which then stay as they are; else null.</summary>
     public string? Add(RowFacts row)
     {
-        if (Contradicts(_account, row.Account) is { } account)
+        if ((Contradicts(_account, row.Account) ?? Contradicts(_event, row.Event)) is { } contradiction)
         {
-            return $"{account} in another row of account `{Id}`";
+            return $"{contradiction} in another row of account `{Id}`";
         }
         var speaksOfContact = RowFacts.Says(row.Contact);
         if (speaksOfContact && Name(row.Contact) is { } contact && !_contactIds.Add(contact))
         {
             return $"contact `{contact}` stands in account `{Id}` already";
         }
-        _ages.AddRange(row.Ages.Where(age => age.Row != row.Account || _account is null));
         Merge(ref _account, row.Account);
-        if (speaksOfContact)
-        {
-            _contacts.Add(row.Contact);
-        }
         if (RowFacts.Says(row.Event))
         {
             Merge(ref _event, row.Event);
         }
+        if (speaksOfContact)
+        {
+            _contacts.Add(row.Contact);
+        }
+        Date(row);
         return null;
     }
 
@@ -61,6 +61,19 @@ internal sealed class AccountGroup(FactVocabulary vocabulary, string id, long li
             contact.Set(_contactId, string.Create(CultureInfo.InvariantCulture, $"contact-{_contacts.Count + 1}"));
         }
         return (string)contact.Get(_contactId)!;
+    }
+
+    // Ages go with the row that the values were merged into; the first one of a fact counts, as its value does.
+    private void Date(RowFacts row)
+    {
+        foreach (var age in row.Ages)
+        {
+            var target = age.Row == row.Account ? _account : age.Row == row.Event ? _event : age.Row;
+            if (target is not null && !_ages.Exists(known => known.Row == target && known.Column == age.Column))
+            {
+                _ages.Add(age with { Row = target });
+            }
+        }
     }
 
     private static string? Contradicts(FactRow? first, FactRow row)

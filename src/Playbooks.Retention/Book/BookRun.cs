@@ -66,7 +66,7 @@ public sealed class BookRun(Release release, DateTimeOffset at)
                     OnRejected?.Invoke(row);
                     break;
                 case BookAccount account:
-                    var decision = release.Decider.Decide(new DecisionRequest(account.Facts, at) { History = account.History });
+                    var decision = release.Decider.Decide(RequestFor(account, writer));
                     writer.Write(decision);
                     counts.Add(decision);
                     OnProgress?.Invoke(new BookProgress(book.BytesRead, book.Bytes, counts.Accounts));
@@ -75,6 +75,10 @@ public sealed class BookRun(Release release, DateTimeOffset at)
         }
         return counts.Finish();
     }
+
+    // Without an id of its own a decision gets a hash of all its facts, which a table has no room for.
+    private DecisionRequest RequestFor(BookAccount account, IDecisionWriter writer) =>
+        new(account.Facts, at) { History = account.History, WritesMessages = writer.WritesAll, Id = writer.WritesAll ? null : "" };
 
     private IDecisionWriter Create(string unfinished, string output)
     {

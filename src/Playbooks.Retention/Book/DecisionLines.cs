@@ -19,6 +19,8 @@ internal sealed class DecisionLines : IDecisionWriter
         _writer = new Utf8JsonWriter(_stream, Options);
     }
 
+    public bool WritesAll => true;
+
     public void Write(Decision decision)
     {
         DecisionJson.Write(_writer, decision);

@@ -30,6 +30,8 @@ internal sealed class DecisionTable : IDecisionWriter
         _writer.WriteRecord([.. Ids, .. _report.Select(fact => fact.Name), .. Outcome]);
     }
 
+    public bool WritesAll => false;
+
     public void Write(Decision decision)
     {
         if (decision.Account.Children(0).IsEmpty)

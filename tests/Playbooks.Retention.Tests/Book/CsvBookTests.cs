@@ -109,6 +109,24 @@ public sealed class CsvBookTests
     }
 
     [Fact]
+    public void WhatALaterRowAddsToTheAccountIsKeptWithItsAge()
+    {
+        var account = Assert.IsType<BookAccount>(Read("account.id,account.arr,account.arr.asOf,event.kind,contact.id\nA,,,,a1\nA,5,2026-01-02,Complaint,a2\n")[0]).Facts;
+
+        Assert.Equal(5m, account.Account.Get(Column("account.arr")));
+        Assert.Same(account.Account, Assert.Single(account.AsOf).Row);
+        Assert.Equal("Complaint", Text(account.Event!, "kind"));
+    }
+
+    [Fact]
+    public void AnAccountHasOneEvent()
+    {
+        var items = Read("account.id,event.kind,contact.id\nA,Complaint,a1\nA,Survey,a2\n");
+
+        Assert.Equal("`event.kind` is `Survey` here and `Complaint` in another row of account `A`", Assert.IsType<RejectedRow>(items[0]).Reason);
+    }
+
+    [Fact]
     public void AnAccountThatComesUpAgainIsReportedAndReadFromASortedCopy()
     {
         using var folder = new TemporaryFolder();

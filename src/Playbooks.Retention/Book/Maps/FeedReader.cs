@@ -43,7 +43,7 @@ internal sealed class FeedReader(FactVocabulary vocabulary, RowLayout columns, I
         var isTranslated = values is not null;
         var expression = text is null
             ? FindColumn(column!, isTranslated ? null : fact)
-            : Expression.Check(text.Excerpt, _scope, diagnostics, isTranslated || fact.Type is ChoiceType ? null : fact.Type);
+            : Expression.Check(text.Excerpt, _scope, diagnostics, isTranslated ? null : fact.Type);
         return Feed(fact, expression, translations, other, isTranslated);
     }
 

@@ -35,6 +35,7 @@ public sealed class MapReaderTests
     [InlineData(""" "account.valueScore": "scoer" """, "PB5021", "the map reads no column `scoer`", "scoer", "did you mean `score`?")]
     [InlineData(""" "account.isPublic": "score" """, "PB5025", "`score` is integer, and `account.isPublic` is boolean", "score", "read the column as another type, or convert it with `is`")]
     [InlineData(""" "account.servicePlan": { "column": "customer", "values": { "m": "Basik" } } """, "PB5026", "`Basik` is no value of `account.servicePlan`, which is choice", "Basik", "did you mean `Basic`?")]
+    [InlineData(""" "account.servicePlan": { "is": "score > 5 ? 'Premum' : 'Basic'" } """, "PB2205", "`Premum` is none of the choice's values", "'Premum'", "did you mean `Premium`?")]
     [InlineData(""" "account.servicePlan": { "column": "customer", "is": "1" } """, "PB1107", "`account.servicePlan` is fed either by a column or by an expression", "account.servicePlan", "write `column` with the name of a column, or `is` with an expression")]
     public void WhatIsWrongWithAFactIsSaidThere(string fact, string code, string message, string underlined, string help) =>
         AssertOnly(Check(Columns, $"{Id}, {fact}"), code, message, underlined, help);
