@@ -38,6 +38,10 @@ internal static class RunVerb
             {
                 return ExitCode.Wrong;
             }
+            if (Overwrites(Input) || (Map is not null && Overwrites(Map)))
+            {
+                return ExitCode.Wrong;
+            }
             if (Path.GetDirectoryName(Surroundings.PathOf(Output)) is { } folder && !Directory.Exists(folder))
             {
                 return InputFile.Complain(Surroundings, $"there is no folder for `{Output}`");
@@ -113,6 +117,21 @@ internal static class RunVerb
             writer.WriteEndObject();
             writer.WriteEndObject();
         });
+
+        // A mended file of rejected rows is read again under just the name that this run's own would get.
+        private bool Overwrites(string input)
+        {
+            var path = Surroundings.PathOf(input);
+            foreach (var written in new[] { Surroundings.PathOf(Output), BookRun.RejectedFileOf(Surroundings.PathOf(Output)) })
+            {
+                if (string.Equals(path, written, StringComparison.OrdinalIgnoreCase))
+                {
+                    InputFile.Complain(Surroundings, $"`{input}` would be overwritten: the run writes `{Path.GetFileName(written)}`", "give the output another name");
+                    return true;
+                }
+            }
+            return false;
+        }
 
         private bool HasFormat(string file, bool isOutput)
         {

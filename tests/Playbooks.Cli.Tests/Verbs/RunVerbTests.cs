@@ -63,6 +63,21 @@ public sealed class RunVerbTests
         Assert.Contains(message, called.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("book.csv", "book.csv")]
+    [InlineData("book.rejected.csv", "book.csv")]
+    public async Task WhatIsReadIsNeverOverwritten(string input, string output)
+    {
+        using var calling = new Calling();
+        calling.Write(input, Book);
+
+        var called = await calling.CallInWorkspaceAsync("run", "--in", input, "--out", output);
+
+        Assert.Equal((2, ""), (called.Code, called.Output));
+        Assert.Contains($"`{input}` would be overwritten", called.Error, StringComparison.Ordinal);
+        Assert.Equal(Book, calling.Read(input));
+    }
+
     [Fact]
     public async Task AWrongHeaderIsSaidWithItsPlace()
     {
