@@ -8,12 +8,12 @@ namespace Playbooks.Cli.Terminal;
 /// <summary>Shows a decision to people.</summary>
 internal static class DecisionPrinter
 {
-    /// <summary>Writes it to standard output.</summary>
-    public static void Write(Surroundings surroundings, Decision decision)
+    /// <summary>Writes it to standard output, with the messages in full or their subjects alone.</summary>
+    public static void Write(Surroundings surroundings, Decision decision, bool inFull)
     {
         var (output, colour) = (surroundings.Output, surroundings.OutputColour);
         var id = ValueText.Format(decision.Account.Get(decision.Account.Layout.Find("id")!));
-        output.WriteLine($"{colour.Bold($"account {id}")}  {colour.Dim($"{Time(decision.At)}  {decision.Release[..Math.Min(19, decision.Release.Length)]}")}");
+        output.WriteLine($"{colour.Bold($"account {id}".TrimEnd())}  {colour.Dim($"{Time(decision.At)}  {decision.Release[..Math.Min(19, decision.Release.Length)]}")}");
         WriteFacts(output, "  ", decision.Account, decision.Report.Where(fact => fact.Entity == Entity.Account));
         foreach (var contact in decision.Account.Children(0))
         {
@@ -27,7 +27,7 @@ internal static class DecisionPrinter
         }
         foreach (var action in decision.Actions)
         {
-            WriteAction(output, colour, action);
+            WriteAction(output, colour, action, inFull);
         }
         WriteRest(output, colour, decision);
     }
@@ -41,7 +41,7 @@ internal static class DecisionPrinter
         }
     }
 
-    private static void WriteAction(TextWriter output, Colour colour, RecommendedAction action)
+    private static void WriteAction(TextWriter output, Colour colour, RecommendedAction action, bool inFull)
     {
         var whom = action.Contact is null ? "the account" : action.Contact;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{action.Rank}. {colour.Bold(action.Action.Title)}  {colour.Dim($"{action.Action.Id}, {action.Band}")}"));
@@ -61,12 +61,24 @@ internal static class DecisionPrinter
         {
             var wait = message.NotBefore is { } time ? $", not before {Time(time)}" : "";
             output.WriteLine($"   {message.Channel}: {message.Subject ?? message.Template}{wait}");
+            if (inFull)
+            {
+                WriteText(output, colour, message.Body);
+            }
         }
         foreach (var message in action.Withheld)
         {
             output.WriteLine($"   {message.Channel}: {colour.Yellow("withheld")}, {message.Why}");
         }
         output.WriteLine();
+    }
+
+    private static void WriteText(TextWriter output, Colour colour, string text)
+    {
+        foreach (var line in text.TrimEnd().Split('\n'))
+        {
+            output.WriteLine($"      {colour.Dim("|")} {line}".TrimEnd());
+        }
     }
 
     private static void WriteRest(TextWriter output, Colour colour, Decision decision)

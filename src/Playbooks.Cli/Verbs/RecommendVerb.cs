@@ -13,13 +13,14 @@ internal static class RecommendVerb
         var facts = new Option<string>("--facts") { HelpName = "file", Description = "JSON with the facts; `-` for standard input", Required = true };
         var at = Times.At();
         var explain = new Option<bool>("--explain") { Description = "every rule: matched, or its first blocking condition" };
-        var verb = new Command("recommend", "one decision: the ranked actions for an account, with messages and reasons") { facts, at, explain };
+        var messages = new Option<bool>("--messages") { Description = "the messages in full, not their subjects alone; JSON always has them" };
+        var verb = new Command("recommend", "one decision: the ranked actions for an account, with messages and reasons") { facts, at, explain, messages };
         verb.SetAction(call => Run(
-            surroundings, call, global, call.GetRequiredValue(facts), call.GetValue(at) ?? surroundings.Clock.GetUtcNow(), call.GetValue(explain)));
+            surroundings, call, global, call.GetRequiredValue(facts), call.GetValue(at) ?? surroundings.Clock.GetUtcNow(), call.GetValue(explain), call.GetValue(messages)));
         return verb;
     }
 
-    private static int Run(Surroundings surroundings, ParseResult call, GlobalOptions global, string file, DateTimeOffset at, bool explains)
+    private static int Run(Surroundings surroundings, ParseResult call, GlobalOptions global, string file, DateTimeOffset at, bool explains, bool inFull)
     {
         if (Workspaces.Open(surroundings, call, global) is not { } release || InputFile.Read(surroundings, file) is not { } source)
         {
@@ -39,7 +40,7 @@ internal static class RecommendVerb
         }
         else
         {
-            DecisionPrinter.Write(surroundings, decision);
+            DecisionPrinter.Write(surroundings, decision, inFull);
         }
         return ExitCode.Fine;
     }

@@ -23,7 +23,7 @@ internal sealed class JsonParser(JsonScanner scanner)
         if (!scanner.IsAtEnd)
         {
             var run = scanner.Run();
-            scanner.ReportLoss(JsonErrors.BehindEnd, run, $"`{scanner.TextOf(run)}` stands behind the end of the document", "a document is one value; delete what stands behind it");
+            scanner.ReportLoss(JsonErrors.BehindEnd, run, $"`{scanner.TextOf(run)}` stands behind the end of the document", "a document is one value; delete what stands behind it, or the bracket above that closes too early");
         }
         return root;
     }
@@ -64,7 +64,7 @@ internal sealed class JsonParser(JsonScanner scanner)
         while (list.HasNext(_openObjects > 0))
         {
             scanner.Enter(null, items.Count);
-            if (ReadValue() is { } item)
+            if (ReadValue() is { } item && !IsStrayKey(item))
             {
                 items.Add(item);
             }
@@ -74,9 +74,28 @@ internal sealed class JsonParser(JsonScanner scanner)
         return new JsonArray(scanner.Source, TextSpan.FromBounds(open, scanner.Position), items.ToImmutable());
     }
 
+    // Most likely the object before it was closed too early. One report, and the rest is read as the object it is.
+    private bool IsStrayKey(JsonNode item)
+    {
+        scanner.SkipBlanks();
+        if (item is not JsonString key || scanner.Current != ':')
+        {
+            return false;
+        }
+        scanner.ReportLoss(JsonErrors.Unexpected, key.Span, $"the key `{JsonScanner.Shown(key.Text)}` stands in a list", "delete a `}` above it that is one too many, or write the `{` that is missing before it");
+        scanner.Position = key.Span.Start;
+        ReadMembers(key.Span.Start);
+        return true;
+    }
+
     private JsonObject ReadObject()
     {
         var open = scanner.Position++;
+        return ReadMembers(open);
+    }
+
+    private JsonObject ReadMembers(int open)
+    {
         _openObjects++;
         var members = ImmutableArray.CreateBuilder<JsonMember>();
         var names = new HashSet<string>(StringComparer.Ordinal);

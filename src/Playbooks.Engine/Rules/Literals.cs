@@ -10,6 +10,8 @@ namespace Playbooks.Engine.Rules;
 /// <summary>Values of facts as authors write them, whatever the machine's language.</summary>
 internal static class Literals
 {
+    private static readonly char[] Units = ['%', '€', '$', '£', ' '];
+
     /// <summary>A value of a type from a text (a choice as its text), or null with a report.</summary>
     public static object? Parse(Excerpt excerpt, DataType type, ICollection<Diagnostic> diagnostics)
     {
@@ -56,8 +58,14 @@ internal static class Literals
         {
             return excerpt.Text;
         }
-        var help = ClosestName.Help(excerpt.Text, choice.Values) ?? $"it is one of {Listed(choice)}";
+        var help = SeveralHelp(excerpt.Text, choice) ?? ClosestName.Help(excerpt.Text, choice.Values) ?? $"it is one of {Listed(choice)}";
         return Wrong(excerpt, CellErrors.UnknownChoice, $"unknown value `{Shown(excerpt)}`", help, diagnostics);
+    }
+
+    private static string? SeveralHelp(string text, ChoiceType choice)
+    {
+        var parts = text.Split((string[])[",", ";", "/", " or ", " and "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length > 1 && parts.All(part => choice.IndexOf(part) >= 0) ? $"several values are written `{string.Join(" | ", parts)}`" : null;
     }
 
     private static object? ParseNumber(Excerpt excerpt, ScalarType type, ICollection<Diagnostic> diagnostics)
@@ -78,6 +86,15 @@ internal static class Literals
         if (text.Split((string[])[" - ", "..", "-"], 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } from, { Length: > 0 } to] && char.IsAsciiDigit(from[^1]) && char.IsAsciiDigit(to[0]))
         {
             return $"a range is written `{from} to {to}`";
+        }
+        var alone = text.Trim(Units);
+        if (alone != text && decimal.TryParse(alone, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        {
+            return $"write the number alone: `{alone}`";
+        }
+        if (text.Length > 0 && char.IsLetter(text[0]))
+        {
+            return "numbers are compared with `<`, `<=`, `>` or `>=`; a range is written `10 to 20`";
         }
         return text.Any(character => character is ',' or '\'' or '_' or ' ') && decimal.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
             ? "numbers have no separators and a point before the decimals: `1234.5`"

@@ -24,7 +24,12 @@ internal static class RangeCells
         var sign = text[..length];
         if (sign is not ("<" or "<=" or ">" or ">="))
         {
-            var help = sign is "<>" or "!=" ? "write `not` and the value" : "a value stands without a sign";
+            var help = sign switch
+            {
+                "<>" or "!=" => "write `not` and the value",
+                "=<" or "=>" => $"write `{sign[1]}=`",
+                _ => "a value stands without a sign",
+            };
             return CellParser.Wrong(CellErrors.UnknownTest, cell.Slice(new TextSpan(0, length)), $"unknown test `{sign}`", help, diagnostics);
         }
         if (!IsOrdered(fact.Type))

@@ -97,7 +97,7 @@ internal sealed class DerivationReader(FactVocabulary declared, DocumentSet docu
             var value = type is AnyType ? member.Key : Literals.Read(member.Name, type, diagnostics);
             if (member.Value is not JsonNumber number || !number.TryGetDecimal(out var threshold))
             {
-                diagnostics.Add(ShapeErrors.WrongKind.At(Places.Of(member.Value), $"a threshold is a number, and this is {member.Value.KindName}", null));
+                diagnostics.Add(ShapeErrors.WrongKind.At(Places.Of(member.Value), $"a threshold is a number, and this is {member.Value.KindName}", "write it without quotes and without a unit: `80`"));
             }
             else if (bands.Exists(band => band.From == threshold))
             {

@@ -44,6 +44,9 @@ public static class TemplateErrors
     /// <summary>Front matter without its closing line.</summary>
     public static readonly DiagnosticKind FrontMatterNotClosed = new("PB3020", Severity.Error, "front matter that is not closed");
 
+    /// <summary>Front matter without its opening line, which would be sent as part of the message.</summary>
+    public static readonly DiagnosticKind FrontMatterNotOpened = new("PB3025", Severity.Error, "front matter that is not opened");
+
     /// <summary>A line of front matter that is not <c>key: value</c>.</summary>
     public static readonly DiagnosticKind FrontMatterLine = new("PB3021", Severity.Error, "a line of front matter that is not `key: value`");
 

@@ -31,6 +31,11 @@ internal sealed class FactColumns : IRowReading
         var ages = ImmutableArray.CreateBuilder<(int, FactDefinition)>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         var before = diagnostics.Count;
+        if (file.Header.Count > 0 && !file.Header.Any(NamesFact))
+        {
+            diagnostics.Add(BookErrors.NoAccount.At(file.Locate(0), "no column is named after a fact", "a book from elsewhere needs a map: `--map MAP.json` says which column feeds which fact"));
+            return null;
+        }
         for (var i = 0; i < file.Header.Count; i++)
         {
             var name = file.Header[i];
@@ -88,6 +93,8 @@ internal sealed class FactColumns : IRowReading
         }
         return reason is null ? facts : null;
     }
+
+    private static bool NamesFact(string column) => column.Split('.') is ["account" or "contact" or "event", _, ..];
 
     private static FactDefinition? Find(CsvFile file, int column, FactVocabulary vocabulary, ICollection<Diagnostic> diagnostics)
     {

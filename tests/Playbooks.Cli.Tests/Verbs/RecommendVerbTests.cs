@@ -11,6 +11,19 @@ public sealed class RecommendVerbTests
         """;
 
     [Fact]
+    public async Task PeopleReadTheMessagesInFullWhenTheyAskForThem()
+    {
+        using var calling = new Calling();
+        calling.Write("facts.json", Facts);
+
+        var subjects = await calling.CallInWorkspaceAsync("recommend", "--facts", "facts.json");
+        var inFull = await calling.CallInWorkspaceAsync("recommend", "--facts", "facts.json", "--messages");
+
+        Assert.DoesNotContain("Call Ada at Birch.", subjects.Output, StringComparison.Ordinal);
+        Assert.Contains("      | Call Ada at Birch.", inFull.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheRecommendationIsShapedAsPromised()
     {
         using var calling = new Calling();

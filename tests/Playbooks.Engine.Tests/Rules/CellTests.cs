@@ -23,6 +23,26 @@ public sealed class CellTests
         return diagnostics.Count > 0 ? Shown.WithMessages(diagnostics) : Describe(test!);
     });
 
+    [Theory]
+    [InlineData("contact.attitude", "=< 7", "write `<=`")]
+    [InlineData("contact.attitude", "=> 7", "write `>=`")]
+    [InlineData("contact.attitude", "<> 7", "write `not` and the value")]
+    [InlineData("contact.attitude", "< 30%", "write the number alone: `30`")]
+    [InlineData("account.arr", "€ 10", "write the number alone: `10`")]
+    [InlineData("contact.attitude", "less than 30", "numbers are compared with `<`, `<=`, `>` or `>=`; a range is written `10 to 20`")]
+    [InlineData("contact.attitude", "7,5", "numbers have no separators and a point before the decimals: `1234.5`")]
+    [InlineData("account.openTickets", "5.0", "numbers are written like `12` or `-3.5`")]
+    [InlineData("contact.role", "EndUser, DecisionMaker", "several values are written `EndUser | DecisionMaker`")]
+    [InlineData("contact.role", "EndUser or DecisionMaker", "several values are written `EndUser | DecisionMaker`")]
+    public void ACellThatIsAlmostRightIsHelped(string fact, string cell, string help)
+    {
+        var diagnostics = new List<Diagnostic>();
+
+        Assert.Null(CellParser.Parse(Excerpt.Of(cell), Vocabulary.Find(fact)!, diagnostics));
+
+        Assert.Equal(help, Assert.Single(diagnostics).Help);
+    }
+
     private static string Describe(CellTest test) => test switch
     {
         AnyTest => "anything",

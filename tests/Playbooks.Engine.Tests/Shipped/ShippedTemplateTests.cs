@@ -57,6 +57,10 @@ public sealed class ShippedTemplateTests
             Assert.InRange(message.Body.Length, 40, 6_000);
         });
 
+    [Fact]
+    public void NoMessageHasAWordThatOnlyTheRulesKnow() =>
+        Assert.All(Messages(), message => Assert.DoesNotMatch("ExecutiveSponsor|DecisionMaker|PrimaryContact|EndUser|HighRisk|TrulyLoyal|RedZone|DeadZone", message.Body));
+
     private static IEnumerable<WrittenMessage> Messages() =>
         s_decisions.Value.SelectMany(decision => decision.Actions).SelectMany(action => action.Messages);
 
@@ -67,6 +71,11 @@ public sealed class ShippedTemplateTests
         {
             ["account"] = new JsonObject { ["lifetimeValue"] = 500000 },
             ["contact"] = new JsonObject { ["role"] = "DecisionMaker", ["attitude"] = 2, ["behaviour"] = 2 },
+        };
+        yield return new JsonObject
+        {
+            ["account"] = new JsonObject { ["lifetimeValue"] = 420000, ["renewsOn"] = "2026-05-20", ["usage"] = 77, ["openTickets"] = 0 },
+            ["contact"] = new JsonObject { ["role"] = "ExecutiveSponsor", ["attitude"] = 9, ["behaviour"] = 9 },
         };
     }
 }

@@ -143,6 +143,7 @@ public sealed class CsvBookTests
     [InlineData("account.id,account.nam\n", "PB5002", "no fact is named `account.nam`", "account.nam", "did you mean `account.name`?")]
     [InlineData("account.id,account.id\n", "PB5003", "two columns are named `account.id`", "account.id", "delete or rename one of them")]
     [InlineData("account.id,contact.quadrant\n", "PB5004", "`contact.quadrant` is derived from other facts and cannot be given", "contact.quadrant", "delete the column")]
+    [InlineData("Customer ID,Count\n", "PB5005", "no column is named after a fact", "Customer ID", "a book from elsewhere needs a map: `--map MAP.json` says which column feeds which fact")]
     [InlineData("account.name\n", "PB5005", "no column is named `account.id`", "account.name", "every row must say whose it is")]
     public void WhatIsWrongWithTheHeaderIsSaidThere(string text, string code, string message, string underlined, string help)
     {

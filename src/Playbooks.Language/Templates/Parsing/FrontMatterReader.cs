@@ -25,6 +25,7 @@ internal sealed class FrontMatterReader
         var first = LineAt(0);
         if (Trimmed(first) != Fence)
         {
+            ReportNotOpened(first);
             return new TemplateDocument(FrontMatter.None, _file);
         }
         for (var start = NextLine(first); start < _file.Text.Length;)
@@ -39,6 +40,24 @@ internal sealed class FrontMatterReader
         }
         Report(TemplateErrors.FrontMatterNotClosed, first, "the front matter is not closed", "write `---` on a line of its own below it");
         return new TemplateDocument(Build(), _file.Slice(new TextSpan(_file.Text.Length, 0)));
+    }
+
+    // Lines that look like front matter and end like it would go out as part of the message.
+    private void ReportNotOpened(TextSpan first)
+    {
+        var text = Trimmed(first);
+        if (!Keys.Any(key => text.StartsWith(key + ":", StringComparison.Ordinal)))
+        {
+            return;
+        }
+        for (var line = first; line.End < _file.Text.Length; line = LineAt(NextLine(line)))
+        {
+            if (Trimmed(line) == Fence)
+            {
+                Report(TemplateErrors.FrontMatterNotOpened, Trim(first), "the front matter is not opened", "write `---` on a line of its own above it");
+                return;
+            }
+        }
     }
 
     private void ReadLine(TextSpan line)
