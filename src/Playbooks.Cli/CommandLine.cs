@@ -13,6 +13,12 @@ internal static class CommandLine
         var parsed = Create(surroundings).Parse(arguments);
         // Help that was asked for is a result; help about a wrong call is said to people.
         var isWrong = parsed.Errors.Count > 0;
+        if (isWrong)
+        {
+            WrongCall.Say(surroundings, parsed);
+            string[] verb = parsed.CommandResult.Command is RootCommand ? [] : [parsed.CommandResult.Command.Name];
+            parsed = Create(surroundings).Parse([.. verb, "--help"]);
+        }
         var invocation = new InvocationConfiguration
         {
             Output = isWrong ? surroundings.Error : surroundings.Output,

@@ -5,11 +5,11 @@ using Playbooks.Language.Values;
 
 namespace Playbooks.Cli.Terminal;
 
-/// <summary>Shows a decision to people.</summary>
-internal static class DecisionPrinter
+/// <summary>Shows decisions to people, with their times on the clocks of a zone.</summary>
+internal sealed class DecisionPrinter(Surroundings surroundings, TimeZoneInfo zone)
 {
-    /// <summary>Writes it to standard output, with the messages in full or their subjects alone.</summary>
-    public static void Write(Surroundings surroundings, Decision decision, bool inFull)
+    /// <summary>Writes one to standard output, with the messages in full or their subjects alone.</summary>
+    public void Write(Decision decision, bool inFull)
     {
         var (output, colour) = (surroundings.Output, surroundings.OutputColour);
         var id = ValueText.Format(decision.Account.Get(decision.Account.Layout.Find("id")!));
@@ -36,12 +36,12 @@ internal static class DecisionPrinter
     {
         foreach (var fact in facts)
         {
-            var value = row.State(fact.Column) == FactState.Known ? ValueText.Format(row.Get(fact.Column)) : "not known";
+            var value = row.State(fact.Column) == FactState.Known ? Shown(row.Get(fact.Column)) : "not known";
             output.WriteLine($"{margin}{fact.Label}: {value}");
         }
     }
 
-    private static void WriteAction(TextWriter output, Colour colour, RecommendedAction action, bool inFull)
+    private void WriteAction(TextWriter output, Colour colour, RecommendedAction action, bool inFull)
     {
         var whom = action.Contact is null ? "the account" : action.Contact;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{action.Rank}. {colour.Bold(action.Action.Title)}  {colour.Dim($"{action.Action.Id}, {action.Band}")}"));
@@ -107,5 +107,9 @@ internal static class DecisionPrinter
 
     private static string For(string? contact) => contact is null ? "" : $" for {contact}";
 
-    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+    // Sixteen digits of a score say no more than two.
+    private static string Shown(object? value) =>
+        value is double number ? Math.Round(number, 2).ToString(CultureInfo.InvariantCulture) : ValueText.Format(value);
+
+    private string Time(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 }

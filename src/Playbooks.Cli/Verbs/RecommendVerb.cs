@@ -40,7 +40,7 @@ internal static class RecommendVerb
         }
         else
         {
-            DecisionPrinter.Write(surroundings, decision, inFull);
+            new DecisionPrinter(surroundings, release.Workspace.Policy.Calendar.Zone).Write(decision, inFull);
         }
         return ExitCode.Fine;
     }

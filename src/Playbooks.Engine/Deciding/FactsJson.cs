@@ -47,7 +47,7 @@ public static class FactsJson
         ArgumentNullException.ThrowIfNull(diagnostics);
         var found = new List<Diagnostic>();
         (FactsInput? Input, DateTimeOffset? At) result = default;
-        if (ObjectReader.Open(tree.Root, "the facts", found) is { } reader)
+        if (ObjectReader.Open(tree.Root, "a set of facts", found) is { } reader)
         {
             var facts = new FactsReader(vocabulary, found).Read(reader);
             var history = HistoryReader.Read(reader.Find("history"), found);

@@ -8,7 +8,8 @@ namespace Playbooks.Retention.Book;
 
 /// <summary>
 /// Decisions as a table for spreadsheets: a row for each contact (one for an account without contacts) with the ids,
-/// the facts that the policy reports, the best action for the contact or its account, and the others in one cell.
+/// the facts that the policy reports, the contact's best action (where it has none, the account's), and the others in
+/// one cell.
 /// </summary>
 internal sealed class DecisionTable : IDecisionWriter
 {
@@ -55,34 +56,19 @@ internal sealed class DecisionTable : IDecisionWriter
         {
             WriteValue(RowOf(decision, contact, fact)?.Get(fact.Column));
         }
-        RecommendedAction? first = null;
-        var others = new List<string>();
-        foreach (var action in decision.Actions)
-        {
-            if (action.Contact is not null && action.Contact != id)
-            {
-                continue;
-            }
-            if (first is null)
-            {
-                first = action;
-            }
-            else
-            {
-                others.Add(action.Action.Id);
-            }
-        }
-        WriteOutcome(first, others);
+        var own = decision.Actions.Where(action => action.Contact is not null && action.Contact == id);
+        RecommendedAction[] actions = [.. own, .. decision.Actions.Where(action => action.Contact is null)];
+        WriteOutcome(actions.FirstOrDefault(), actions.Skip(1).Select(action => action.Action.Id));
         _writer.EndRecord();
     }
 
-    private void WriteOutcome(RecommendedAction? first, List<string> others)
+    private void WriteOutcome(RecommendedAction? first, IEnumerable<string> others)
     {
         _writer.WriteField(first?.Action.Id);
         _writer.WriteField(first?.Rule.Id);
         _writer.WriteField(first?.Because);
         _writer.WriteField(first?.Action.Owner);
-        WriteValue(first?.DueAt);
+        WriteValue(first is null ? null : ToTheSecond(first.DueAt));
         WriteValue(first?.Score);
         _writer.WriteField(string.Join("; ", others));
     }
@@ -106,6 +92,9 @@ internal sealed class DecisionTable : IDecisionWriter
                 break;
         }
     }
+
+    // Spreadsheets read no fractions of seconds.
+    private static DateTimeOffset ToTheSecond(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
     private static FactRow? RowOf(Decision decision, FactRow? contact, FactDefinition fact) => fact.Entity switch
     {

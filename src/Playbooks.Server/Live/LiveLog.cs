@@ -44,10 +44,10 @@ internal static partial class LiveLog
     [LoggerMessage(1, LogLevel.Information, "workspace `{Name}` taken over: {Rules} rules, release {Hash}")]
     private static partial void TakenOver(ILogger log, string name, string hash, int rules);
 
-    [LoggerMessage(2, LogLevel.Warning, "the workspace's newest state has {Errors} errors; release {Hash} stays live")]
+    [LoggerMessage(2, LogLevel.Warning, "the workspace's newest state is not taken over, errors: {Errors}; release {Hash} stays live")]
     private static partial void KeptLastGood(ILogger log, int errors, string hash);
 
-    [LoggerMessage(3, LogLevel.Warning, "the workspace has {Errors} errors; nothing can be recommended until they are mended")]
+    [LoggerMessage(3, LogLevel.Warning, "the workspace does not check clean, errors: {Errors}; nothing can be recommended until they are mended")]
     private static partial void NothingLive(ILogger log, int errors);
 
     [LoggerMessage(4, LogLevel.Warning, "{Diagnostic}")]

@@ -19,6 +19,21 @@ public sealed class CallTests
         Assert.Contains("Usage:", called.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("error: there is no verb `evla`\n  = help: did you mean `eval`?\n\n", "evla")]
+    [InlineData("error: `check` does not take `--frobnicate`\n\n", "check", "--frobnicate")]
+    [InlineData("error: `recommend` does not take `--fact`\n  = help: did you mean `--facts`?\n", "recommend", "--fact", "f.json")]
+    [InlineData("error: option `--facts` is required\n\n", "recommend")]
+    [InlineData("error: `yesterday` is no time; write it as 2026-03-02T09:00:00Z\n\n", "recommend", "--facts", "f.json", "--at", "yesterday")]
+    public async Task WhatIsWrongWithACallStandsFirst(string said, params string[] arguments)
+    {
+        using var calling = new Calling();
+
+        var called = await calling.CallAsync(arguments);
+
+        Assert.StartsWith(said, called.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task HelpThatIsAskedForIsAResult()
     {

@@ -24,6 +24,18 @@ public sealed class RecommendVerbTests
     }
 
     [Fact]
+    public async Task PeopleReadTimesOnTheClocksOfTheCalendarAndNumbersWithoutTheirTail()
+    {
+        using var calling = new Calling();
+        calling.Write("facts.json", """{ "account": { "id": "A", "arr": 1000, "usage": 61, "openTickets": 1 }, "contact": { "id": "C", "role": "EndUser", "attitude": 4, "behaviour": 9 } }""");
+
+        var called = await calling.CallAsync("recommend", "--facts", "facts.json", "--workspace", Repository.Root);
+
+        Assert.Contains("due 2026-03-09 10:00 +01:00", called.Output, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\.\d{3}", called.Output);
+    }
+
+    [Fact]
     public async Task TheRecommendationIsShapedAsPromised()
     {
         using var calling = new Calling();

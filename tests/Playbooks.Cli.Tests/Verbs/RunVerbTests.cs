@@ -1,3 +1,4 @@
+using Playbooks.Testing;
 using System.Text.Json;
 
 namespace Playbooks.Cli.Tests.Verbs;
@@ -5,6 +6,20 @@ namespace Playbooks.Cli.Tests.Verbs;
 public sealed class RunVerbTests
 {
     private const string Book = "account.id,contact.id,contact.role,contact.attitude,contact.behaviour\nA,a1,DecisionMaker,3,2\nB,b1,EndUser,9,9\nB,b2,Boss,1,1\n";
+
+    [Fact]
+    public async Task ATableNamesAContactsOwnActionBeforeThoseOfTheAccount()
+    {
+        using var calling = new Calling();
+        var book = Repository.PathOf("playbooks/sample-book/book.csv");
+
+        await calling.CallAsync("run", "--in", book, "--out", "out.csv", "--at", "2026-03-02T09:00:00.1234567Z", "--workspace", Repository.Root);
+
+        var row = Assert.Single(calling.Read("out.csv").Split('\n'), line => line.StartsWith("A-02,C-12,", StringComparison.Ordinal));
+        Assert.Contains(",monitor,loyalty-grid/high-risk-watch,", row, StringComparison.Ordinal);
+        Assert.Contains(",2026-03-09T09:00:00Z,", row, StringComparison.Ordinal);
+        Assert.EndsWith(",rescue-team", row, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task ABookIsDecidedAndTheActionsAreCounted()
