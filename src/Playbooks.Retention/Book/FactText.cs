@@ -45,12 +45,23 @@ public static class FactText
         return new ListValue(list.Element, items);
     }
 
+    // Spreadsheets write dates and decimals as their country does.
+    private static string FormOf(DataType type) => type switch
+    {
+        ScalarType { Kind: ScalarKind.Bool } => ", write `true` or `false`",
+        ScalarType { Kind: ScalarKind.DateTime } => ", write it like `2026-12-31`",
+        ScalarType { Kind: ScalarKind.Time } => ", write it like `2026-12-31T09:00:00Z`",
+        ScalarType { Kind: ScalarKind.Long } => ", write it like `12`",
+        ScalarType { IsNumeric: true } => ", write it like `1234.5`",
+        _ => "",
+    };
+
     private static string WhyNot(FactDefinition fact, string text)
     {
         var shown = text.Length > 40 ? text[..40] + "…" : text;
         if (fact.Type is not ChoiceType choice)
         {
-            return $"`{fact.Name}` is {fact.Type.AuthorName}, and `{shown}` is not";
+            return $"`{fact.Name}` is of type {fact.Type.AuthorName}, and `{shown}` is none{FormOf(fact.Type)}";
         }
         var close = ClosestName.Find(text, choice.Values);
         return close is null

@@ -74,6 +74,11 @@ public sealed class ShippedTemplateTests
         };
         yield return new JsonObject
         {
+            ["account"] = new JsonObject { ["lifetimeValue"] = 500000 },
+            ["contact"] = new JsonObject { ["role"] = "DecisionMaker", ["attitude"] = 2, ["behaviour"] = 8, ["language"] = "de" },
+        };
+        yield return new JsonObject
+        {
             ["account"] = new JsonObject { ["lifetimeValue"] = 420000, ["renewsOn"] = "2026-05-20", ["usage"] = 77, ["openTickets"] = 0 },
             ["contact"] = new JsonObject { ["role"] = "ExecutiveSponsor", ["attitude"] = 9, ["behaviour"] = 9 },
         };

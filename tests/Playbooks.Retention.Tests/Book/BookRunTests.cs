@@ -59,7 +59,7 @@ public sealed class BookRunTests
         Assert.Equal(
         [
             "account.id,account.valueScore,contact.id,contact.attitude,contact.behaviour,rejected.line,rejected.reason",
-            "B,10,b1,9,wrong,4,\"`contact.behaviour` is number, and `wrong` is not\"",
+            "B,10,b1,9,wrong,4,\"`contact.behaviour` is of type number, and `wrong` is none, write it like `1234.5`\"",
         ],
         File.ReadAllLines(folder.PathOf("out.rejected.csv")).Select(line => line.Replace("\"\"", "\"", StringComparison.Ordinal)));
     }

@@ -49,12 +49,12 @@ public sealed class CsvBookTests
     }
 
     [Theory]
-    [InlineData("account.arr", "much", "`account.arr` is money, and `much` is not")]
+    [InlineData("account.arr", "much", "`account.arr` is of type money, and `much` is none, write it like `1234.5`")]
     [InlineData("account.arr", "-5", "`account.arr` is -5, at least 0 is allowed")]
     [InlineData("account.servicePlan", "Premum", "`Premum` is none of the values of `account.servicePlan`; did you mean `Premium`?")]
     [InlineData("account.servicePlan", "Gold", "`Gold` is none of the values of `account.servicePlan`: Basic, Standard, Premium")]
-    [InlineData("account.renewsOn", "30.09.2026", "`account.renewsOn` is date, and `30.09.2026` is not")]
-    [InlineData("account.seats", "1.5", "`account.seats` is integer, and `1.5` is not")]
+    [InlineData("account.renewsOn", "30.09.2026", "`account.renewsOn` is of type date, and `30.09.2026` is none, write it like `2026-12-31`")]
+    [InlineData("account.seats", "1.5", "`account.seats` is of type integer, and `1.5` is none, write it like `12`")]
     [InlineData("contact.attitude", "11", "`contact.attitude` is 11, at most 10 is allowed")]
     public void AValueThatCannotBeReadRejectsItsRowAndNoOther(string fact, string value, string reason)
     {
