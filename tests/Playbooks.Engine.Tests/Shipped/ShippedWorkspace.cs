@@ -2,6 +2,7 @@ using System.Text.Json;
 using Playbooks.Engine.Checking;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Proving;
 using Playbooks.Engine.Reading;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
@@ -39,5 +40,15 @@ internal static class ShippedWorkspace
         var input = FactsJson.Read(new SourceText("facts", facts.ToJsonString(JsonSerializerOptions.Default)), release.Workspace.Vocabulary, diagnostics);
         Assert.Equal("fine", Shown.Of(diagnostics));
         return release.Decider.Decide(new DecisionRequest(input!.Facts, At));
+    }
+
+    /// <summary>What is decided in every example, with messages and with each rule's outcome.</summary>
+    public static IEnumerable<Decision> DecideExamples(Release release)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var examples = Examples.Read(release.Workspace, diagnostics);
+        Assert.Equal("fine", Shown.Of(diagnostics));
+        return examples.Select(example => release.Decider.Decide(
+            new DecisionRequest(example.Facts, example.At) { History = example.History, ExplainsAllRules = true }));
     }
 }
