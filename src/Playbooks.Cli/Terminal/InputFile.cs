@@ -16,7 +16,7 @@ internal static class InputFile
     {
         if (path == "-")
         {
-            return new SourceText("standard input", surroundings.Input.ReadToEnd().TrimStart('\uFEFF'));
+            return Decode(surroundings, "standard input", surroundings.Input.ReadToEnd);
         }
         if (Find(surroundings, path) is not { } whole)
         {
@@ -27,13 +27,18 @@ internal static class InputFile
             Complain(surroundings, $"`{path}` has more than {Largest / 1024 / 1024} MB");
             return null;
         }
+        return Decode(surroundings, path.Replace('\\', '/'), () => File.ReadAllText(whole, Strict));
+    }
+
+    private static SourceText? Decode(Surroundings surroundings, string name, Func<string> read)
+    {
         try
         {
-            return new SourceText(path.Replace('\\', '/'), File.ReadAllText(whole, Strict).TrimStart('\uFEFF'));
+            return new SourceText(name, read().TrimStart('\uFEFF'));
         }
         catch (DecoderFallbackException)
         {
-            Complain(surroundings, $"`{path}` is not UTF-8");
+            Complain(surroundings, $"`{name}` is not UTF-8");
             return null;
         }
     }

@@ -39,9 +39,10 @@ internal sealed record Surroundings
     public static Surroundings OfProcess()
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
         return new Surroundings
         {
-            Input = new StreamReader(Console.OpenStandardInput(), utf8),
+            Input = new StreamReader(Console.OpenStandardInput(), strict),
             Output = new StreamWriter(Console.OpenStandardOutput(), utf8) { NewLine = "\n" },
             Error = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n", AutoFlush = true },
             Folder = Environment.CurrentDirectory,

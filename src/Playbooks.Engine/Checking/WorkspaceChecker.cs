@@ -30,8 +30,8 @@ public static class WorkspaceChecker
         {
             return new WorkspaceCheck(null, Sort(diagnostics), WorkspaceCounts.None);
         }
-        var examples = trees.AreWhole && IsRight(diagnostics, WorkspacePaths.Facts) ? Examples.Read(draft, diagnostics).Length : 0;
-        if (IsRight(diagnostics))
+        var examples = trees.AreWhole && IsRight(diagnostics, WorkspacePaths.Facts) ? Examples.Read(draft, NamesOf(draft, diagnostics), diagnostics).Length : 0;
+        if (IsRight(diagnostics) && documents.Unreadable.IsEmpty)
         {
             RuleChecks.Check(draft, diagnostics);
             UseChecks.Check(draft, diagnostics);
@@ -65,6 +65,16 @@ public static class WorkspaceChecker
             Playbooks = [.. trees.Playbooks().Select(playbooks.Read).OfType<Playbook>()],
             Templates = templates.CheckAll(vocabulary, diagnostics),
         };
+    }
+
+    // A name is unknown only where all names of its kind could be read.
+    private static ExampleNames NamesOf(Workspace draft, List<Diagnostic> diagnostics)
+    {
+        var names = ExampleNames.Of(draft);
+        return new ExampleNames(
+            IsRight(diagnostics, WorkspacePaths.Actions) ? names.Actions : null,
+            diagnostics.Exists(diagnostic => diagnostic.IsError && WorkspacePaths.HoldsRules(diagnostic.Location.Document)) ? null : names.Rules,
+            IsRight(diagnostics, WorkspacePaths.Policy) ? names.Bands : null);
     }
 
     private static bool IsRight(List<Diagnostic> diagnostics, string? document = null) =>

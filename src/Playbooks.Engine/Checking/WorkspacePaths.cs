@@ -23,6 +23,9 @@ internal static class WorkspacePaths
     /// <summary>Whether a document is a table.</summary>
     public static bool IsTable(string path) => IsIn(path, "tables/", ".csv");
 
+    /// <summary>Whether a document holds rules: a playbook or a table.</summary>
+    public static bool HoldsRules(string path) => IsPlaybook(path) || IsTable(path);
+
     /// <summary>Whether something reads a document, or will when it is asked for.</summary>
     public static bool IsRead(string path) =>
         path is Settings or Facts or Actions or Policy

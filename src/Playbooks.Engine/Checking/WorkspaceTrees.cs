@@ -8,6 +8,8 @@ internal sealed class WorkspaceTrees
 {
     private readonly Dictionary<string, JsonTree> _trees = new(StringComparer.Ordinal);
 
+    private bool _areRead;
+
     private WorkspaceTrees()
     {
     }
@@ -15,7 +17,7 @@ internal sealed class WorkspaceTrees
     /// <summary>Reads every JSON document, and reports the ones that every workspace has and this one has not.</summary>
     public static WorkspaceTrees Read(DocumentSet documents, ICollection<Diagnostic> diagnostics)
     {
-        var trees = new WorkspaceTrees();
+        var trees = new WorkspaceTrees { _areRead = documents.Unreadable.IsEmpty };
         foreach (var path in documents.Texts.Keys.Where(path => path.EndsWith(".json", StringComparison.Ordinal)))
         {
             // Examples are read where they are run.
@@ -26,9 +28,12 @@ internal sealed class WorkspaceTrees
         }
         foreach (var path in new[] { WorkspacePaths.Settings, WorkspacePaths.Facts, WorkspacePaths.Actions, WorkspacePaths.Policy })
         {
-            if (!trees._trees.ContainsKey(path))
+            if (!documents.Has(path))
             {
-                diagnostics.Add(WorkspaceErrors.MissingDocument.At(Places.OfMissing(path), $"the workspace has no `{path}`", "write it, or begin with a fresh workspace: `playbooks new`"));
+                var help = documents.Texts.Keys.FirstOrDefault(other => other.Equals(path, StringComparison.OrdinalIgnoreCase)) is { } alike
+                    ? $"rename `{alike}`"
+                    : "write it, or begin with a fresh workspace: `playbooks new`";
+                diagnostics.Add(WorkspaceErrors.MissingDocument.At(Places.OfMissing(path), $"the workspace has no `{path}`", help));
             }
         }
         return trees;
@@ -43,5 +48,5 @@ internal sealed class WorkspaceTrees
         _trees.Keys.Where(WorkspacePaths.IsPlaybook).Order(StringComparer.Ordinal).Select(Root).OfType<JsonNode>();
 
     /// <summary>Whether every document holds all that its author wrote.</summary>
-    public bool AreWhole => _trees.Values.All(tree => tree.IsWhole);
+    public bool AreWhole => _areRead && _trees.Values.All(tree => tree.IsWhole);
 }

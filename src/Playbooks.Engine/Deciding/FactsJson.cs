@@ -47,7 +47,8 @@ public static class FactsJson
         ArgumentNullException.ThrowIfNull(diagnostics);
         var found = new List<Diagnostic>();
         (FactsInput? Input, DateTimeOffset? At) result = default;
-        if (ObjectReader.Open(tree.Root, "a set of facts", found) is { } reader)
+        // What is missing from a document that could not be read as a whole may stand in the rest of it.
+        if (tree.IsWhole && ObjectReader.Open(tree.Root, "a set of facts", found) is { } reader)
         {
             var facts = new FactsReader(vocabulary, found).Read(reader);
             var history = HistoryReader.Read(reader.Find("history"), found);

@@ -143,12 +143,18 @@ internal sealed class FactsReader(FactVocabulary vocabulary, ICollection<Diagnos
     private void ReadFact(FactRow row, FactDefinition fact, JsonNode node)
     {
         DateTimeOffset? asOf = null;
-        if (node is JsonObject wrapped)
+        // An object that looks like no value with its age is a value of the wrong kind.
+        if (node is JsonObject wrapped && (wrapped.Find("value") ?? wrapped.Find("asOf")) is not null)
         {
             var reader = ObjectReader.Open(wrapped, $"`{fact.Name}`", diagnostics)!;
-            node = reader.Require("value", "write `{ \"value\": …, \"asOf\": \"2026-01-01\" }`") ?? node;
+            var given = reader.Require("value", "write `{ \"value\": …, \"asOf\": \"2026-01-01\" }`");
             asOf = reader.RequireText("asOf") is { } text ? DateText.ParseTime(text.Excerpt, diagnostics) : null;
             reader.Finish();
+            if (given is null)
+            {
+                return;
+            }
+            node = given;
         }
         if (_values.Read(fact, node) is { } value)
         {

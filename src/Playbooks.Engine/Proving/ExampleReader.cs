@@ -8,10 +8,9 @@ using Playbooks.Language.Diagnostics;
 namespace Playbooks.Engine.Proving;
 
 /// <summary>Reads one example of a workspace.</summary>
-internal sealed class ExampleReader(Workspace workspace, ICollection<Diagnostic> diagnostics)
+internal sealed class ExampleReader(Workspace workspace, ExampleNames names, ICollection<Diagnostic> diagnostics)
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly string[] _rules = [.. workspace.Rules.Select(rule => rule.Id)];
 
     /// <summary>The example; null when it cannot be run. Every mistake is reported.</summary>
     public Example? Read(JsonNode? node)
@@ -103,9 +102,9 @@ internal sealed class ExampleReader(Workspace workspace, ICollection<Diagnostic>
             var (action, rule, contact, band) = (reader.RequireText("action"), reader.Text("rule"), reader.Text("contact"), reader.Text("band"));
             reader.Finish();
             CheckActions(action is null ? [] : [action]);
-            CheckName(ExampleErrors.UnknownRule, rule, "rule", _rules);
-            CheckName(ExampleErrors.UnknownContact, contact, "contact", contacts.OfType<string>());
-            CheckName(ExampleErrors.UnknownBand, band, "band", workspace.Policy.Bands);
+            CheckName(ExampleErrors.UnknownRule, rule, "rule", names.Rules);
+            CheckName(ExampleErrors.UnknownContact, contact, "contact", [.. contacts.OfType<string>()]);
+            CheckName(ExampleErrors.UnknownBand, band, "band", names.Bands);
             if (action is not null)
             {
                 expected.Add(new ExpectedAction(action.Text, rule?.Text, contact?.Text, band?.Text));
@@ -118,15 +117,15 @@ internal sealed class ExampleReader(Workspace workspace, ICollection<Diagnostic>
     {
         foreach (var action in actions)
         {
-            CheckName(ExampleErrors.UnknownAction, action, "action", workspace.Actions.Keys);
+            CheckName(ExampleErrors.UnknownAction, action, "action", names.Actions);
         }
     }
 
-    private void CheckName(DiagnosticKind kind, JsonString? name, string what, IEnumerable<string> names)
+    private void CheckName(DiagnosticKind kind, JsonString? name, string what, IReadOnlyCollection<string>? known)
     {
-        if (name is not null && !names.Contains(name.Text))
+        if (name is not null && known is not null && !known.Contains(name.Text))
         {
-            Report(kind, name, $"unknown {what} `{name.Text}`", ClosestName.Help(name.Text, names));
+            Report(kind, name, $"unknown {what} `{name.Text}`", ClosestName.Help(name.Text, known));
         }
     }
 

@@ -14,10 +14,14 @@ public static class Examples
     private const string Folder = "playbooks/examples/";
 
     /// <summary>Reads the examples and reports their mistakes; those that can be run are returned all the same.</summary>
-    public static ImmutableArray<Example> Read(Workspace workspace, ICollection<Diagnostic> diagnostics)
+    public static ImmutableArray<Example> Read(Workspace workspace, ICollection<Diagnostic> diagnostics) =>
+        Read(workspace, ExampleNames.Of(workspace), diagnostics);
+
+    /// <summary>The same where only some of the names that examples use are known for certain.</summary>
+    internal static ImmutableArray<Example> Read(Workspace workspace, ExampleNames names, ICollection<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        var reader = new ExampleReader(workspace, diagnostics);
+        var reader = new ExampleReader(workspace, names, diagnostics);
         var examples = ImmutableArray.CreateBuilder<Example>();
         foreach (var (path, text) in workspace.Documents.Texts.OrderBy(document => document.Key, StringComparer.Ordinal))
         {

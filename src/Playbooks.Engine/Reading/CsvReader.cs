@@ -16,6 +16,7 @@ public sealed class CsvReader
     private readonly ICollection<Diagnostic> _diagnostics;
     private readonly char _separator;
     private int _position;
+    private bool _isBroken;
 
     private CsvReader(SourceText source, ICollection<Diagnostic> diagnostics)
     {
@@ -69,6 +70,7 @@ public sealed class CsvReader
 
     private CsvRow ReadRow()
     {
+        _isBroken = false;
         var start = _position;
         var fields = ImmutableArray.CreateBuilder<Excerpt>();
         while (true)
@@ -79,7 +81,7 @@ public sealed class CsvReader
                 _position++;
                 continue;
             }
-            var row = new CsvRow(TextSpan.FromBounds(start, _position), fields.ToImmutable());
+            var row = new CsvRow(TextSpan.FromBounds(start, _position), fields.ToImmutable(), _isBroken);
             SkipLine();
             return row;
         }
@@ -151,6 +153,9 @@ public sealed class CsvReader
         }
     }
 
-    private void Report(TextSpan span, string message, string help) =>
+    private void Report(TextSpan span, string message, string help)
+    {
+        _isBroken = true;
         _diagnostics.Add(PlaybookErrors.BadQuotes.At(new Location(_source, span, ""), message, help));
+    }
 }

@@ -12,4 +12,5 @@ public sealed record CsvTable(SourceText Source, ImmutableArray<Excerpt> Header,
 /// <summary>A row of a table.</summary>
 /// <param name="Span">Its characters, without the line break.</param>
 /// <param name="Fields">Its fields: quotes resolved, blanks around them left out.</param>
-public sealed record CsvRow(TextSpan Span, ImmutableArray<Excerpt> Fields);
+/// <param name="IsBroken">Whether its quotes are wrong, which was reported: where its fields begin and end is not certain.</param>
+public sealed record CsvRow(TextSpan Span, ImmutableArray<Excerpt> Fields, bool IsBroken);

@@ -7,6 +7,9 @@ namespace Playbooks.Engine.Reading;
 /// <param name="Texts">The texts, ordered by path.</param>
 public sealed record DocumentSet(ImmutableSortedDictionary<string, string> Texts)
 {
+    /// <summary>Paths of documents that are there and could not be read, which was reported.</summary>
+    public ImmutableSortedSet<string> Unreadable { get; init; } = [];
+
     /// <summary>No documents.</summary>
     public static readonly DocumentSet Empty = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
 
@@ -15,10 +18,13 @@ public sealed record DocumentSet(ImmutableSortedDictionary<string, string> Texts
         new(Empty.Texts.AddRange(texts.Select(text => KeyValuePair.Create(text.Key, text.Value.TrimStart('\uFEFF')))));
 
     /// <summary>The same documents with one added or replaced.</summary>
-    public DocumentSet With(string path, string text) => new(Texts.SetItem(path, text.TrimStart('\uFEFF')));
+    public DocumentSet With(string path, string text) => this with { Texts = Texts.SetItem(path, text.TrimStart('\uFEFF')) };
 
     /// <summary>The same documents without one.</summary>
-    public DocumentSet Without(string path) => new(Texts.Remove(path));
+    public DocumentSet Without(string path) => this with { Texts = Texts.Remove(path) };
+
+    /// <summary>Whether there is a document of a path, readable or not.</summary>
+    public bool Has(string path) => Texts.ContainsKey(path) || Unreadable.Contains(path);
 
     /// <summary>A document, or null when there is none of that path.</summary>
     public SourceText? Find(string path) => Texts.TryGetValue(path, out var text) ? new SourceText(path, text) : null;

@@ -61,7 +61,8 @@ internal static class JsonWords
                 scanner.Report(JsonErrors.NoQuotes, span, $"`{word}` is no value that JSON has", $"write `{(isTrue ? "true" : "false")}`");
                 return new JsonBoolean(scanner.Source, span, isTrue);
             case "None" or "NULL" or "Null" or "nil" or "undefined" or "NaN":
-                scanner.Report(JsonErrors.NoQuotes, span, $"`{word}` is no value that JSON has", "write `null`");
+                // Hardly any key may be null, so that taking it for one would be a second mistake.
+                scanner.ReportLoss(JsonErrors.NoQuotes, span, $"`{word}` is no value that JSON has", "write `null`");
                 return new JsonNull(scanner.Source, span);
             default:
                 return ReadForgottenQuotes(scanner, span);

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
 
@@ -19,8 +20,7 @@ public static class WorkspaceFolder
     {
         RecurseSubdirectories = true,
         MaxRecursionDepth = 8,
-        // Links could lead out of the workspace, or in a circle.
-        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
     };
 
     /// <summary>
@@ -30,9 +30,23 @@ public static class WorkspaceFolder
     public static DocumentSet Load(string directory, ICollection<Diagnostic> diagnostics)
     {
         var texts = new List<KeyValuePair<string, string>>();
+        var unreadable = new List<string>();
         var total = 0L;
-        foreach (var path in FindDocuments(directory))
+        foreach (var (path, isLink) in FindDocuments(directory))
         {
+            if (isLink)
+            {
+                // A link could lead out of the workspace, or in a circle.
+                diagnostics.Add(At(WorkspaceErrors.Unreadable, path, $"`{path}` is a link, and links are not followed", "put the document itself there"));
+                unreadable.Add(path);
+                continue;
+            }
+            if (!IsDocument(path, StringComparison.Ordinal))
+            {
+                diagnostics.Add(At(WorkspaceErrors.Unreadable, path, $"`{path}` is not read, for its ending has capital letters", $"rename it to `{Path.ChangeExtension(path, Path.GetExtension(path).ToLowerInvariant())}`"));
+                unreadable.Add(path);
+                continue;
+            }
             if (texts.Count == MostDocuments)
             {
                 diagnostics.Add(At(WorkspaceErrors.TooMany, path, $"the workspace has more than {MostDocuments} documents; this one and those behind it are not read"));
@@ -42,25 +56,38 @@ public static class WorkspaceFolder
             {
                 texts.Add(KeyValuePair.Create(path, text));
             }
+            else
+            {
+                unreadable.Add(path);
+            }
         }
-        return DocumentSet.Of(texts);
+        return DocumentSet.Of(texts) with { Unreadable = [.. unreadable] };
     }
 
-    private static IEnumerable<string> FindDocuments(string directory) =>
+    // Links to folders count as documents too, so that what lies behind them is not missed in silence.
+    private static IEnumerable<(string Path, bool IsLink)> FindDocuments(string directory) =>
         new[] { "playbooks", "templates" }
             .Select(folder => Path.Combine(directory, folder))
             .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", Everywhere))
-            .Select(file => Path.GetRelativePath(directory, file).Replace('\\', '/'))
-            .Where(IsDocument)
-            .Order(StringComparer.Ordinal);
+            .SelectMany(folder => new FileSystemEnumerable<(string File, bool IsLink, bool IsFolder)>(
+                folder, (ref FileSystemEntry entry) => (entry.ToFullPath(), IsLink(ref entry), entry.IsDirectory), Everywhere)
+            {
+                ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory || IsLink(ref entry),
+                ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
+            })
+            .Select(entry => (Path: Path.GetRelativePath(directory, entry.File).Replace('\\', '/'), entry.IsLink, entry.IsFolder))
+            .Where(entry => entry.IsFolder || IsDocument(entry.Path, StringComparison.OrdinalIgnoreCase))
+            .Select(entry => (entry.Path, entry.IsLink))
+            .OrderBy(entry => entry.Path, StringComparer.Ordinal);
 
-    private static bool IsDocument(string path) =>
-        path.StartsWith("templates/", StringComparison.Ordinal) ? path.EndsWith(".scriban", StringComparison.Ordinal)
-        : path.StartsWith("playbooks/tables/", StringComparison.Ordinal) ? path.EndsWith(".csv", StringComparison.Ordinal)
-        : path.StartsWith("playbooks/scripts/", StringComparison.Ordinal) ? path.EndsWith(".js", StringComparison.Ordinal)
-        : path.EndsWith(".json", StringComparison.Ordinal)
-            && !path.EndsWith(".schema.json", StringComparison.Ordinal)
+    private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+
+    private static bool IsDocument(string path, StringComparison endings) =>
+        path.StartsWith("templates/", StringComparison.Ordinal) ? path.EndsWith(".scriban", endings)
+        : path.StartsWith("playbooks/tables/", StringComparison.Ordinal) ? path.EndsWith(".csv", endings)
+        : path.StartsWith("playbooks/scripts/", StringComparison.Ordinal) ? path.EndsWith(".js", endings)
+        : path.EndsWith(".json", endings)
+            && !path.EndsWith(".schema.json", endings)
             && !path.StartsWith("playbooks/sample-book/", StringComparison.Ordinal);
 
     private static string? Read(string file, string path, ref long total, ICollection<Diagnostic> diagnostics)
@@ -76,7 +103,8 @@ public static class WorkspaceFolder
                 return null;
             }
             total += length;
-            bytes = File.ReadAllBytes(file);
+            // What has no length is not opened: reading a named pipe would wait for someone to write into it.
+            bytes = length == 0 ? [] : File.ReadAllBytes(file);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -86,6 +114,6 @@ public static class WorkspaceFolder
         return DocumentBytes.Decode(bytes, path, diagnostics);
     }
 
-    private static Diagnostic At(DiagnosticKind kind, string path, string message) =>
-        kind.At(new Location(new SourceText(path, ""), new TextSpan(0, 0), ""), message);
+    private static Diagnostic At(DiagnosticKind kind, string path, string message, string? help = null) =>
+        kind.At(new Location(new SourceText(path, ""), new TextSpan(0, 0), ""), message, help);
 }

@@ -30,6 +30,11 @@ internal sealed class CsvTableReader(RuleContext context, TableRowReader rows, E
         }
         var columns = table.Header.Select((name, i) => ReadColumn(name, isId: i == id)).ToList();
         TableColumns.Check(columns, Whole(table.Header[0]), context.Diagnostics);
+        if (columns.Count == 1)
+        {
+            // Nothing parts its cells, so that its rows would be as wrong as its header.
+            return [];
+        }
         return table.Rows.Select(row => ReadRow(row, columns.ConvertAll(column => column.Column), id)).OfType<RuleParts>().ToList();
     }
 
@@ -44,6 +49,10 @@ internal sealed class CsvTableReader(RuleContext context, TableRowReader rows, E
 
     private RuleParts? ReadRow(CsvRow row, List<TableColumn> columns, int idColumn)
     {
+        if (row.IsBroken)
+        {
+            return null;
+        }
         if (row.Fields.Length != columns.Count)
         {
             var start = row.Fields.Length > columns.Count ? Whole(row.Fields[columns.Count - 1]).Span.End : row.Span.Start;

@@ -82,6 +82,11 @@ internal sealed class PlaybookReader(RuleContext context, ImmutableSortedDiction
     private RuleParts[] ReportMissing(JsonString file, string path)
     {
         var tables = documents.Texts.Keys.Where(key => key.EndsWith(".csv", StringComparison.Ordinal)).Select(key => key[Folder.Length..]);
+        if (documents.Has(path))
+        {
+            // It could not be read, which was reported there.
+            return [];
+        }
         context.Diagnostics.Add(PlaybookErrors.MissingTable.At(file.Location, $"there is no table `{JsonScanner.Shown(file.Text)}`", ClosestName.Help(file.Text, tables) ?? $"put it into `{path}`"));
         return [];
     }

@@ -3,6 +3,7 @@ using Playbooks.Engine.Reading;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Templates;
+using Playbooks.Language.Text;
 
 namespace Playbooks.Engine.Rules;
 
@@ -32,10 +33,11 @@ internal sealed class TemplateCatalogue
     public static TemplateCatalogue Read(DocumentSet documents, string language, ICollection<Diagnostic> diagnostics)
     {
         var (messages, partials) = (Empty._messages.ToBuilder(), Empty._partials.ToBuilder());
-        foreach (var path in documents.Texts.Keys.Where(path => path.StartsWith(Folder, StringComparison.Ordinal)))
+        foreach (var path in documents.Texts.Keys.Concat(documents.Unreadable).Where(IsTemplate))
         {
             var name = path[Folder.Length..^Extension.Length];
-            var document = TemplateDocument.Read(documents.Find(path)!, diagnostics);
+            // An empty text stands in for one that cannot be read, so that what names it is not wrong as well.
+            var document = TemplateDocument.Read(documents.Find(path) ?? new SourceText(path, ""), diagnostics);
             (IsPartial(name) ? partials : messages).Add(name, document);
         }
         return new TemplateCatalogue(messages.ToImmutable(), partials.ToImmutable(), language);
@@ -126,6 +128,8 @@ internal sealed class TemplateCatalogue
             }
         }
     }
+
+    private static bool IsTemplate(string path) => path.StartsWith(Folder, StringComparison.Ordinal) && path.EndsWith(Extension, StringComparison.Ordinal);
 
     private static bool IsPartial(string name) => name[(name.LastIndexOf('/') + 1)..].StartsWith('_');
 }

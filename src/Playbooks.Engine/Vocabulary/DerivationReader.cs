@@ -56,7 +56,7 @@ internal sealed class DerivationReader(FactVocabulary declared, DocumentSet docu
     private DraftDerivation? ReadScript(JsonString script)
     {
         var path = "playbooks/" + script.Text;
-        if (documents.Texts.ContainsKey(path))
+        if (documents.Has(path))
         {
             return new DraftDerivation([], _ => new ScriptDerivation(path));
         }

@@ -46,6 +46,37 @@ public sealed class WorkspaceCheckerTests
         Assert.Contains("PB3101", Shown.Of(WorkspaceChecker.Check(documents).Diagnostics), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("playbooks/high-risk.json")]
+    [InlineData("playbooks/facts.json")]
+    [InlineData("playbooks/actions.json")]
+    [InlineData("playbooks/tables/grid.csv")]
+    [InlineData("playbooks/scripts/health-score.js")]
+    [InlineData("templates/escalation.call.scriban")]
+    [InlineData("templates/_signature.scriban")]
+    public void WhatNamesADocumentThatCannotBeReadIsNotWrongAsWell(string path)
+    {
+        var documents = Small.Without(path) with { Unreadable = [path] };
+
+        Assert.Equal("fine", Shown.WithMessages(WorkspaceChecker.Check(documents).Diagnostics));
+    }
+
+    [Fact]
+    public void CellsPartedByTabsAreAMistakeOfTheHeaderAlone()
+    {
+        var documents = Small.With("playbooks/tables/grid.csv", "id\tcontact.quadrant\taction\nTrapped Ones\tTrapped\tmonitor\n");
+
+        Assert.All(WorkspaceChecker.Check(documents).Diagnostics, diagnostic => Assert.Equal(("PB4209", 1), (diagnostic.Code, diagnostic.Location.Position.Line)));
+    }
+
+    [Fact]
+    public void AFileNamedInOtherLettersIsToBeRenamed()
+    {
+        var documents = Small.Without("playbooks/facts.json").With("playbooks/Facts.json", Small.Texts["playbooks/facts.json"]);
+
+        Assert.Equal("rename `playbooks/Facts.json`", Assert.Single(WorkspaceChecker.Check(documents).Diagnostics).Help);
+    }
+
     [Fact]
     public void EachBrokenWorkspaceIsReportedAtItsPlace() =>
         CaseFile.Run("Checking/broken.cases", input => Shown.WithMessages(WorkspaceChecker.Check(Edits.Apply(Small, input)).Diagnostics));

@@ -80,7 +80,41 @@ public sealed class WorkspaceFolderTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder, "playbooks"));
         File.CreateSymbolicLink(Path.Combine(_folder, "playbooks", "secret.json"), Path.Combine(_folder, "elsewhere", "secret.json"));
 
-        Assert.Empty(Load(out _).Texts);
+        var documents = Load(out var diagnostics);
+
+        Assert.Empty(documents.Texts);
+        Assert.Equal("PB4504 1:1: `playbooks/secret.json` is a link, and links are not followed", Shown.WithMessages(diagnostics));
+    }
+
+    [Fact]
+    public void LinkedFoldersAreReportedAndNotEntered()
+    {
+        Write("playbooks/facts.json", "{}");
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "playbooks", "loop"), _folder);
+
+        var documents = Load(out var diagnostics);
+
+        Assert.Equal(["playbooks/facts.json"], documents.Texts.Keys);
+        Assert.Equal("PB4504 1:1: `playbooks/loop` is a link, and links are not followed", Shown.WithMessages(diagnostics));
+    }
+
+    [Fact]
+    public void AnEndingInCapitalLettersIsReported()
+    {
+        Write("playbooks/growth.JSON", "{}");
+
+        var documents = Load(out var diagnostics);
+
+        Assert.Equal("PB4504 1:1: `playbooks/growth.JSON` is not read, for its ending has capital letters", Shown.WithMessages(diagnostics));
+        Assert.Equal(["playbooks/growth.JSON"], documents.Unreadable);
+    }
+
+    [Fact]
+    public void AnEmptyFileIsAnEmptyDocument()
+    {
+        Write("playbooks/facts.json", "");
+
+        Assert.Equal("", Load(out _).Texts["playbooks/facts.json"]);
     }
 
     [Fact]

@@ -29,6 +29,20 @@ public sealed class JsonLinesBookTests
     }
 
     [Fact]
+    public void ALineOfOtherBytesThanUtf8IsRejected()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("book.jsonl", "");
+        File.WriteAllBytes(path, [.. "{\"account\":{\"id\":\"A"u8, 0xE9, .. "\"}}\n{\"account\":{\"id\":\"B\"}}"u8]);
+        using var book = Books.Open(path, SmallWorkspace.Vocabulary, null, default, []);
+
+        var items = book!.Read().ToList();
+
+        Assert.Equal("bytes that are not UTF-8", Assert.IsType<RejectedRow>(items[0]).Reason);
+        Assert.IsType<BookAccount>(items[1]);
+    }
+
+    [Fact]
     public void HistoryIsReadToo()
     {
         var account = Assert.IsType<BookAccount>(Read("""{"account":{"id":"A"},"history":{"open":[{"action":"call","at":"2026-01-01T00:00:00Z"}]}}""")[0]);

@@ -28,18 +28,21 @@ internal sealed class FrontMatterReader
             ReportNotOpened(first);
             return new TemplateDocument(FrontMatter.None, _file);
         }
+        var lines = new List<TextSpan>();
         for (var start = NextLine(first); start < _file.Text.Length;)
         {
             var line = LineAt(start);
             start = NextLine(line);
             if (Trimmed(line) == Fence)
             {
+                lines.ForEach(ReadLine);
                 return new TemplateDocument(Build(), _file.Slice(TextSpan.FromBounds(start, _file.Text.Length)));
             }
-            ReadLine(line);
+            lines.Add(line);
         }
+        // Where it ends is not known, so that its lines cannot be told from the text's.
         Report(TemplateErrors.FrontMatterNotClosed, first, "the front matter is not closed", "write `---` on a line of its own below it");
-        return new TemplateDocument(Build(), _file.Slice(new TextSpan(_file.Text.Length, 0)));
+        return new TemplateDocument(FrontMatter.None, _file.Slice(new TextSpan(_file.Text.Length, 0)));
     }
 
     // Lines that look like front matter and end like it would go out as part of the message.
