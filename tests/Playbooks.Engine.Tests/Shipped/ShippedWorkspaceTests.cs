@@ -2,6 +2,7 @@ using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Proving;
 using Playbooks.Engine.Reading;
+using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Values;
@@ -30,10 +31,20 @@ public sealed class ShippedWorkspaceTests
     public void ItHasTheSizeOfSomethingThatATeamWouldAdopt()
     {
         var workspace = s_release.Value.Workspace;
-        Assert.InRange(workspace.Actions.Count, 12, 100);
-        Assert.InRange(workspace.Templates.Count, 15, 200);
-        Assert.InRange(Examples.Run(s_release.Value).Results.Length, 20, 500);
+        Assert.InRange(workspace.Actions.Count, 26, 100);
+        Assert.InRange(workspace.Templates.Count, 34, 200);
+        Assert.InRange(Examples.Run(s_release.Value).Results.Length, 80, 500);
     }
+
+    [Fact]
+    public void EveryFactSaysWhatItIs() =>
+        Assert.Empty(s_release.Value.Workspace.Vocabulary.Facts.Concat(s_release.Value.Workspace.Vocabulary.Derived)
+            .Where(fact => !fact.Name.EndsWith(".id", StringComparison.Ordinal) && fact.Description is null)
+            .Select(fact => fact.Name));
+
+    [Fact]
+    public void EveryKindOfActionIsInUse() =>
+        Assert.Empty(Enum.GetValues<ActionKind>().Except(s_release.Value.Workspace.Actions.Values.Select(action => action.Kind)));
 
     [Fact]
     public void EveryExamplePasses()
