@@ -149,9 +149,9 @@ public sealed class JsonNumber : JsonNode
     /// <inheritdoc/>
     public override string KindName => "a number";
 
-    /// <summary>The number as a long; false when it is not whole or too large.</summary>
+    /// <summary>The number as a long (`2.0` is 2); false when it is not whole or too large.</summary>
     public bool TryGetLong(out long value) =>
-        long.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        long.TryParse(Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
 
     /// <summary>The number as a decimal; false when it is too large.</summary>
     public bool TryGetDecimal(out decimal value) =>

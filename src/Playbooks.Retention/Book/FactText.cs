@@ -1,3 +1,4 @@
+using System.Globalization;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Values;
@@ -31,12 +32,12 @@ public static class FactText
     {
         if (type is not ListType list)
         {
-            return ValueText.TryParse(text, type, out var value) ? value : null;
+            return ParseOne(text, type);
         }
         var items = new List<object?>();
         foreach (var part in text.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!ValueText.TryParse(part, list.Element, out var item))
+            if (ParseOne(part, list.Element) is not { } item)
             {
                 return null;
             }
@@ -44,6 +45,11 @@ public static class FactText
         }
         return new ListValue(list.Element, items);
     }
+
+    // Other programs write whole numbers as `12.0`, once a column has had a gap.
+    private static object? ParseOne(string text, DataType type) => type is ScalarType { Kind: ScalarKind.Long }
+        ? long.TryParse(text.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var whole) ? whole : null
+        : ValueText.TryParse(text, type, out var value) ? value : null;
 
     // Spreadsheets write dates and decimals as their country does.
     private static string FormOf(DataType type) => type switch

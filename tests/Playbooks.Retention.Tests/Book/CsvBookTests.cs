@@ -40,6 +40,10 @@ public sealed class CsvBookTests
     }
 
     [Fact]
+    public void AWholeNumberMayBeWrittenWithAPoint() =>
+        Assert.Equal(17L, ReadAccount("account.id,account.seats\nA,17.0\n").Get(Column("account.seats")));
+
+    [Fact]
     public void AnEmptyFieldSaysNothing()
     {
         var account = ReadAccount("account.id,account.arr,account.servicePlan\nA,,  \n");
