@@ -57,6 +57,7 @@ internal static class CommandLine
             TestVerb.Create(surroundings, global),
             RecommendVerb.Create(surroundings, global),
             RunVerb.Create(surroundings, global),
+            InterviewVerb.Create(surroundings, global),
             RenderVerb.Create(surroundings, global),
             EvalVerb.Create(surroundings, global),
             NewVerb.Create(surroundings, global),

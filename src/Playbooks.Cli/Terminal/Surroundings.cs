@@ -1,4 +1,5 @@
 using System.Text;
+using Playbooks.Retention.Interviews;
 
 namespace Playbooks.Cli.Terminal;
 
@@ -28,6 +29,9 @@ internal sealed record Surroundings
 
     /// <summary>Whether colour is not wanted, as <c>NO_COLOR</c> says.</summary>
     public bool IsPlain { get; init; }
+
+    /// <summary>Finds an installed browser, which prints to PDF; null where there is none.</summary>
+    public Func<string?> FindBrowser { get; init; } = Browser.Find;
 
     /// <summary>Colour for standard error.</summary>
     public Colour ErrorColour => new(ErrorIsTerminal && !IsPlain);

@@ -6,6 +6,7 @@ using Playbooks.Engine.Compiling;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
 using Playbooks.Retention.Book;
+using Playbooks.Retention.Interviews;
 
 namespace Playbooks.Cli.Verbs;
 
@@ -19,19 +20,29 @@ internal static class RunVerb
         var input = new Option<string>("--in") { HelpName = "file", Description = "the book: .csv or .jsonl", Required = true };
         var output = new Option<string>("--out") { HelpName = "file", Description = "the decisions: .csv or .jsonl", Required = true };
         var map = new Option<string?>("--map") { HelpName = "file", Description = "a map, for a book whose columns are not named after facts" };
+        var interviews = new Option<string?>("--interviews") { HelpName = "folder", Description = "writes an exit interview for each contact whom a decision sends to one" };
+        var format = PaperFormats.Option("--interviews-format", "what the interviews are written as; `md` where absent", [PaperFormat.Md, PaperFormat.Html, PaperFormat.Docx]);
         var at = Times.At();
-        var verb = new Command("run", "decides a whole book") { input, output, map, at };
+        var verb = new Command("run", "decides a whole book") { input, output, map, interviews, format, at };
         // On a thread of its own: the one that called must be free to hear Ctrl+C.
         verb.SetAction((call, cancellation) => Task.Run(
             () => new Call(
                 surroundings, call.GetRequiredValue(input), call.GetRequiredValue(output), call.GetValue(map),
-                call.GetValue(at) ?? surroundings.Clock.GetUtcNow(), call.GetValue(global.Json)).Run(() => Workspaces.Open(surroundings, call, global), cancellation),
+                call.GetValue(at) ?? surroundings.Clock.GetUtcNow(), call.GetValue(global.Json))
+            {
+                InterviewFolder = call.GetValue(interviews),
+                InterviewFormat = call.GetValue(format),
+            }.Run(() => Workspaces.Open(surroundings, call, global), cancellation),
             cancellation));
         return verb;
     }
 
     private sealed record Call(Surroundings Surroundings, string Input, string Output, string? Map, DateTimeOffset At, bool AsJson)
     {
+        public string? InterviewFolder { get; init; }
+
+        public PaperFormat? InterviewFormat { get; init; }
+
         public int Run(Func<Release?> open, CancellationToken cancellation)
         {
             if (!HasFormat(Input, isOutput: false) || !HasFormat(Output, isOutput: true) || InputFile.Find(Surroundings, Input) is not { } path)
@@ -45,6 +56,14 @@ internal static class RunVerb
             if (Path.GetDirectoryName(Surroundings.PathOf(Output)) is { } folder && !Directory.Exists(folder))
             {
                 return InputFile.Complain(Surroundings, $"there is no folder for `{Output}`");
+            }
+            if (InterviewFolder is null && InterviewFormat is not null)
+            {
+                return InputFile.Complain(Surroundings, "`--interviews-format` says nothing without `--interviews`", "name the folder for them with `--interviews DIR`");
+            }
+            if (InterviewFolder is not null && File.Exists(Surroundings.PathOf(InterviewFolder)))
+            {
+                return InputFile.Complain(Surroundings, $"`{InterviewFolder}` is a file, not a folder");
             }
             SourceText? map = null;
             if (open() is not { } release || (Map is not null && (map = InputFile.Read(Surroundings, Map)) is null))
@@ -60,13 +79,15 @@ internal static class RunVerb
         {
             var watch = Stopwatch.StartNew();
             var rejected = 0;
+            var interviews = InterviewFolder is null ? null : new InterviewFiles(release, Surroundings.PathOf(InterviewFolder), InterviewFormat ?? PaperFormat.Md);
             var result = Progress.Show(Surroundings, Path.GetFileName(Input), report => new BookRun(release, At)
             {
                 OnProgress = report,
+                Interviews = interviews,
                 OnRejected = row => Reject(row, ++rejected),
                 OnNotGrouped = found => Surroundings.Error.WriteLine($"the rows of an account do not stand together (line {found.Line}); the book is sorted on disk first"),
             }.Run(book, Surroundings.PathOf(Output), cancellation));
-            Report(result, watch.Elapsed);
+            Report(result, watch.Elapsed, interviews);
             return ExitCode.Fine;
         }
 
@@ -82,12 +103,13 @@ internal static class RunVerb
             }
         }
 
-        private void Report(BookRunResult result, TimeSpan elapsed)
+        private void Report(BookRunResult result, TimeSpan elapsed, InterviewFiles? interviews)
         {
             var rejectedFile = BookRun.RejectedFileOf(Output);
+            ReportInterviews(interviews);
             if (AsJson)
             {
-                WriteJson(result, rejectedFile);
+                WriteJson(result, rejectedFile, interviews);
                 return;
             }
             Tables.Write(Surroundings, ["action", "recommended"], [.. result.Actions.OrderByDescending(action => action.Value).Select(action => (IReadOnlyList<string>)[action.Key, Number(action.Value)])]);
@@ -99,7 +121,20 @@ internal static class RunVerb
             }
         }
 
-        private void WriteJson(BookRunResult result, string rejectedFile) => JsonOutput.Write(Surroundings, writer =>
+        private void ReportInterviews(InterviewFiles? interviews)
+        {
+            if (interviews is null)
+            {
+                return;
+            }
+            foreach (var withheld in interviews.Withheld.Take(RejectedShown))
+            {
+                Surroundings.Error.WriteLine($"no interview for {withheld.Account}{(withheld.Contact is { } contact ? $", {contact}" : "")}: {withheld.Why}");
+            }
+            Surroundings.Error.WriteLine($"{DiagnosticPrinter.Count(interviews.Written, "interview")} in {InterviewFolder}, {Number(interviews.Withheld.Count)} withheld");
+        }
+
+        private void WriteJson(BookRunResult result, string rejectedFile, InterviewFiles? interviews) => JsonOutput.Write(Surroundings, writer =>
         {
             writer.WriteStartObject();
             writer.WriteNumber("accounts", result.Accounts);
@@ -109,6 +144,11 @@ internal static class RunVerb
             writer.WriteNumber("withoutAction", result.WithoutAction);
             writer.WriteNumber("withheld", result.Withheld);
             writer.WriteNumber("failures", result.Failures);
+            if (interviews is not null)
+            {
+                writer.WriteNumber("interviews", interviews.Written);
+                writer.WriteNumber("interviewsWithheld", interviews.Withheld.Count);
+            }
             writer.WriteStartObject("actions");
             foreach (var (action, count) in result.Actions)
             {

@@ -39,6 +39,15 @@ internal sealed class ActionWriting(DecisionRun run, ConsentCheck consent)
         };
     }
 
+    /// <summary>What templates may name for an action, whether or not it is recommended.</summary>
+    public TemplateValues ValuesOf(Wish wish)
+    {
+        var due = DueAt(DurationOf(wish.Action.Definition.Due, wish.Contact));
+        var values = new TemplateValues(run, wish, due, OfferWriting.Write(run, wish), PlanSteps(wish.Action.Definition, due));
+        values.SetBecause(WriteBecause(wish.Rule.Rule, wish.Contact, new Lazy<TemplateValues>(values)));
+        return values;
+    }
+
     private DateTimeOffset DueAt(Duration duration) => WorkingTime.After(run.Workspace.Policy.Policy.Calendar, run.At, duration);
 
     private Duration DurationOf(DueTime due, int contact) =>

@@ -28,6 +28,20 @@ public sealed class Decider
     /// <summary>Decides about one account and its contacts.</summary>
     public Decision Decide(DecisionRequest request) => Decide(request, assumed: null);
 
+    /// <summary>
+    /// Writes one template of the workspace with the facts of a request, whatever is recommended. Null when the
+    /// workspace has no such template for the contact's language.
+    /// </summary>
+    /// <exception cref="ArgumentException">The facts have no such contact.</exception>
+    public WrittenTemplate? Write(DecisionRequest request, TemplateRequest wanted)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(wanted);
+        var run = new DecisionRun(Compiled, request, request.Id ?? DecisionId.Of(Release, Workspace.Vocabulary, request));
+        Deriving.WorkOut(run, assumed: null);
+        return TemplateWriting.Write(run, wanted);
+    }
+
     /// <summary>The same with derived facts that are taken as they are given, whatever they would follow from.</summary>
     internal Decision Decide(DecisionRequest request, IReadOnlySet<FactDefinition>? assumed)
     {

@@ -16,7 +16,7 @@ internal sealed class MessageWriting(DecisionRun run, ConsentCheck consent, Wish
 
     public void WriteAll(TemplateValues values)
     {
-        var language = LanguageOf(wish.Contact);
+        var language = MessageLanguage.Of(run, wish.Contact);
         foreach (var message in wish.Action.Messages)
         {
             if (consent.WhyNot(wish.Contact, message.Channel) is { } refusal)
@@ -41,7 +41,7 @@ internal sealed class MessageWriting(DecisionRun run, ConsentCheck consent, Wish
             _withheld.Add(new WithheldMessage(message.Channel, message.Template, $"there is no template for `{language}`"));
             return;
         }
-        var result = template.Render(values.InputFor(SpokenBy(name == message.Template, language)));
+        var result = template.Render(values.InputFor(MessageLanguage.SpokenBy(run, name == message.Template, language)));
         if (result.IsRendered)
         {
             _written.Add(new WrittenMessage(message.Channel, name, result.Subject, result.Text, consent.NotBefore(wish.Contact)));
@@ -54,18 +54,4 @@ internal sealed class MessageWriting(DecisionRun run, ConsentCheck consent, Wish
             run.Fail(name, wish.Contact, result.Failure);
         }
     }
-
-    // The plain template stands in for languages that have none of their own: its dates and amounts are in its own language.
-    private string SpokenBy(bool isPlain, string language)
-    {
-        var own = run.Workspace.Workspace.Settings.Language;
-        return isPlain && MainOf(language) != MainOf(own) ? own : language;
-    }
-
-    private static string MainOf(string language) => language.Split('-', '_')[0];
-
-    private string LanguageOf(int contact) =>
-        run.Workspace.Language is { } fact && run.RowOf(contact)?.Get(fact.Column) is string language
-            ? language
-            : run.Workspace.Workspace.Settings.Language;
 }

@@ -31,6 +31,9 @@ internal sealed class TemplateValues
         };
     }
 
+    /// <summary>Who signs, or null where the policy names nobody.</summary>
+    public string? SenderName { get; private set; }
+
     /// <summary>From now on <c>rule.because</c> is the reason as it was written.</summary>
     public void SetBecause(string because) => _rule["because"] = because;
 
@@ -79,6 +82,7 @@ internal sealed class TemplateValues
     {
         var senders = _run.Workspace.Policy.Policy.Senders;
         var sender = senders.GetValueOrDefault(owner) ?? senders.GetValueOrDefault("*");
+        SenderName = sender?.GetValueOrDefault("name");
         return new(new()
         {
             ["name"] = sender?.GetValueOrDefault("name"),

@@ -1,5 +1,6 @@
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Deciding;
+using Playbooks.Retention.Interviews;
 
 namespace Playbooks.Retention.Book;
 
@@ -16,6 +17,9 @@ public sealed class BookRun(Release release, DateTimeOffset at)
 
     /// <summary>Told when the book is read again, sorted, because the rows of an account do not stand together.</summary>
     public Action<NotGrouped>? OnNotGrouped { get; init; }
+
+    /// <summary>Where an interview is written for each contact whom a decision sends to one, or null.</summary>
+    public InterviewFiles? Interviews { get; init; }
 
     /// <summary>Decides the book.</summary>
     /// <param name="book">The book.</param>
@@ -34,11 +38,13 @@ public sealed class BookRun(Release release, DateTimeOffset at)
                 ?? Run(book, book.ReadSorted(), output, unfinished, cancellation)
                 ?? throw new InvalidOperationException("a sorted book is grouped");
             File.Move(unfinished, output, overwrite: true);
+            Interviews?.Finish();
             return result;
         }
         finally
         {
             File.Delete(unfinished);
+            Interviews?.Abandon();
         }
     }
 
@@ -49,6 +55,7 @@ public sealed class BookRun(Release release, DateTimeOffset at)
     private BookRunResult? Run(IBook book, IEnumerable<BookItem> items, string output, string unfinished, CancellationToken cancellation)
     {
         File.Delete(RejectedFileOf(output));
+        Interviews?.Begin();
         var counts = new BookCounts();
         using var rejected = new RejectedRows(RejectedFileOf(output), book.Columns);
         using var writer = Create(unfinished, output);
@@ -66,8 +73,10 @@ public sealed class BookRun(Release release, DateTimeOffset at)
                     OnRejected?.Invoke(row);
                     break;
                 case BookAccount account:
-                    var decision = release.Decider.Decide(RequestFor(account, writer));
+                    var request = RequestFor(account, writer);
+                    var decision = release.Decider.Decide(request);
                     writer.Write(decision);
+                    Interviews?.Add(request, decision);
                     counts.Add(decision);
                     OnProgress?.Invoke(new BookProgress(book.BytesRead, book.Bytes, counts.Accounts));
                     break;

@@ -34,19 +34,24 @@ internal static class Escaping
         return writer.ToString();
     }
 
-    // What makes markup anywhere in a line, and what does so only where a line begins.
+    // What makes markup anywhere in a line, and what does so only where a line begins. A value stays in the line it is
+    // written in: a line break of its own would end the table row or the quotation around it.
     private static string Markdown(string text)
     {
         var writer = new StringBuilder(text.Length + 8);
+        var digits = 0;
         var atLineStart = true;
-        foreach (var c in text)
+        foreach (var c in text.ReplaceLineEndings(" "))
         {
-            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '~' || (atLineStart && c is '#' or '+' or '-' or '=' && atLineStart))
+            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '~' or '&'
+                || (atLineStart && c is ('#' or '+' or '-' or '='))
+                || (digits > 0 && digits == writer.Length && c is ('.' or ')')))
             {
                 writer.Append('\\');
             }
+            digits = char.IsAsciiDigit(c) ? digits + 1 : digits;
             writer.Append(c);
-            atLineStart = c == '\n' || (atLineStart && c == ' ');
+            atLineStart &= c == ' ';
         }
         return writer.ToString();
     }
