@@ -17,7 +17,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        if (Chromium.Executable is null)
+        if (ChromiumProgram.Executable is null)
         {
             return;
         }

@@ -1,4 +1,5 @@
 using Playbooks.Cli.Terminal;
+using Playbooks.Testing;
 
 namespace Playbooks.Cli.Tests;
 
@@ -15,6 +16,9 @@ internal sealed class Calling : IDisposable
 
     /// <summary>Whether both outputs are terminals.</summary>
     public bool OnTerminal { get; init; }
+
+    /// <summary>Whether an installed browser is found.</summary>
+    public bool HasBrowser { get; init; } = true;
 
     /// <summary>Writes a file into the folder. Its path.</summary>
     public string Write(string name, string text)
@@ -40,6 +44,7 @@ internal sealed class Calling : IDisposable
             Error = error,
             Folder = Folder,
             Clock = new StoppedClock(),
+            FindBrowser = HasBrowser ? () => ChromiumProgram.Executable : () => null,
             OutputIsTerminal = OnTerminal,
             ErrorIsTerminal = OnTerminal,
         });

@@ -41,9 +41,12 @@ internal static class Escaping
         var writer = new StringBuilder(text.Length + 8);
         var digits = 0;
         var atLineStart = true;
-        foreach (var c in text.ReplaceLineEndings(" "))
+        var line = text.ReplaceLineEndings(" ");
+        for (var i = 0; i < line.Length; i++)
         {
-            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '~' or '&'
+            var c = line[i];
+            if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '~'
+                || (c == '&' && i + 1 < line.Length && (line[i + 1] == '#' || char.IsAsciiLetter(line[i + 1])))
                 || (atLineStart && c is ('#' or '+' or '-' or '='))
                 || (digits > 0 && digits == writer.Length && c is ('.' or ')')))
             {

@@ -9,7 +9,7 @@ namespace Playbooks.Retention.Interviews.Word;
 internal static class WordFields
 {
     private const int LongestName = 60;
-    private const string Room12 = "\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0";
+    private const string ToWriteOn = "____________________";
     private const string Ticked = "\u2612";
     private const string Empty = "\u2610";
     private const string TickFont = "MS Gothic";
@@ -24,7 +24,7 @@ internal static class WordFields
     /// <summary>A blank in a line.</summary>
     public static SdtRun Blank(BlankInline blank, string name) => new(
         Properties(blank.Number, name, new ShowingPlaceholder(), new SdtContentText()),
-        new SdtContentRun(new Run(new RunProperties(new RunStyle { Val = "Blank" }), Preserved(Room12 + Room12))));
+        new SdtContentRun(new Run(new RunProperties(new RunStyle { Val = "PlaceholderText" }), Preserved(ToWriteOn))));
 
     /// <summary>A box to tick.</summary>
     public static SdtRun Tick(TickInline tick, string name) => new(

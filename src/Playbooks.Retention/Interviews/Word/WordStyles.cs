@@ -42,7 +42,6 @@ internal static class WordStyles
             Paragraph("Footer", "footer", new StyleParagraphProperties(new SpacingBetweenLines { After = "0" }, new Justification { Val = JustificationValues.Right }), Small()),
             Character("CodeWords", "Code Words", new StyleRunProperties(Mono())),
             Character("PlaceholderText", "Placeholder Text", new StyleRunProperties(new Color { Val = Soft })),
-            Character("Blank", "Blank", new StyleRunProperties(new Underline { Val = UnderlineValues.Single, Color = Soft })),
             Table("Facts", new TableBorders(
                 new TopBorder { Val = BorderValues.Single, Size = 6, Color = Line },
                 new BottomBorder { Val = BorderValues.Single, Size = 6, Color = Line },

@@ -99,7 +99,11 @@ internal sealed class WordWriting
             }
             else
             {
-                properties.Indentation = new Indentation { Left = WordNumbering.IndentOf(around.Level), Hanging = content is [TickInline, ..] ? "360" : null };
+                properties.Indentation = new Indentation { Left = WordNumbering.IndentOf(around.Level) };
+                if (content is [TickInline, ..])
+                {
+                    properties.Indentation.Hanging = WordNumbering.IndentOf(0);
+                }
             }
         }
         paragraph.Append(WordRuns.Of(content));
