@@ -101,7 +101,12 @@ internal sealed record InterviewCall(Surroundings Surroundings, string Output, D
         {
             return DiagnosticPrinter.Refuse(Surroundings, [failure], AsJson, ExitCode.Problems);
         }
-        await WriteAsync(PaperReader.Read(written, choice.Action.Title), format, browser, cancellation);
+        if (PaperReader.Read(written, choice.Action.Title) is not { } paper)
+        {
+            InputFile.Complain(Surroundings, $"the text of `{written.Template}` is nested too deeply", "use fewer lists and quotations inside one another");
+            return ExitCode.Problems;
+        }
+        await WriteAsync(paper, format, browser, cancellation);
         Report(written, subject, format);
         return ExitCode.Fine;
     }

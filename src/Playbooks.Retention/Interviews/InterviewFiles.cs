@@ -77,7 +77,12 @@ public sealed class InterviewFiles(Release release, string folder, PaperFormat f
             _withheld.Add(new WithheldInterview(account, recommended.Contact, reason));
             return;
         }
-        PaperFile.Write(PaperReader.Read(written!, choice.Action.Title), format, Path.Combine(_unfinished, NameFor(account, recommended.Contact)));
+        if (PaperReader.Read(written!, choice.Action.Title) is not { } paper)
+        {
+            _withheld.Add(new WithheldInterview(account, recommended.Contact, "its text is nested too deeply"));
+            return;
+        }
+        PaperFile.Write(paper, format, Path.Combine(_unfinished, NameFor(account, recommended.Contact)));
     }
 
     private static string? WhyNot(WrittenTemplate? written) => written switch

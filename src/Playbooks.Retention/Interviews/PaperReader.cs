@@ -14,16 +14,20 @@ public static class PaperReader
 {
     private static readonly MarkdownPipeline s_pipeline = CreatePipeline();
 
-    /// <summary>A paper of a rendered template that writes Markdown or plain text.</summary>
+    /// <summary>A paper of a rendered template that writes Markdown or plain text; null when its blocks are nested too deeply to be read.</summary>
     /// <param name="written">The template's text, which must not be withheld.</param>
     /// <param name="subject">What the paper is about.</param>
-    public static Paper Read(WrittenTemplate written, string subject)
+    public static Paper? Read(WrittenTemplate written, string subject)
     {
         ArgumentNullException.ThrowIfNull(written);
         var title = written.Text.Subject is { } line ? PaperText.Clean(line) : null;
         var text = PaperText.Clean(written.Text.Text ?? throw new ArgumentException("the text is withheld", nameof(written)));
         var markdown = written.Format == TemplateFormat.Text ? PaperText.ToMarkdown(text, title) : text;
-        var blocks = Read(markdown);
+        if (Parse(markdown) is not { } document)
+        {
+            return null;
+        }
+        var blocks = ReadAll(document, new FieldReading(), isTop: true);
         return new Paper
         {
             Title = title ?? blocks.OfType<HeadingBlock>().Select(heading => FieldReading.TextOf(heading.Content)).FirstOrDefault() ?? PaperText.Clean(subject),
@@ -39,6 +43,19 @@ public static class PaperReader
     /// <summary>The blocks of a Markdown text.</summary>
     internal static ImmutableArray<PaperBlock> Read(string markdown) =>
         ReadAll(Markdown.Parse(markdown, s_pipeline), new FieldReading(), isTop: true);
+
+    // The one thing that it says so of is too deep nesting: its own guard against texts made to exhaust the stack.
+    private static MarkdownDocument? Parse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, s_pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     private static MarkdownPipeline CreatePipeline()
     {

@@ -162,6 +162,19 @@ public sealed class InterviewVerbTests
         Assert.Contains($"interviews, 0 withheld", called.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ATextThatIsNestedTooDeeplyIsSaidToBe()
+    {
+        using var calling = WithFacts();
+        using var workspace = WorkspaceCopy.OfShipped();
+        workspace.Write("templates/exit-interview.script.scriban", "---\nchannel: interview\n---\n" + new string('>', 1000) + " a\n");
+
+        var called = await calling.CallAsync("interview", "--workspace", workspace.Folder, "--facts", "facts.json", "--out", "x.md");
+
+        Assert.Equal(1, called.Code);
+        Assert.Contains("is nested too deeply", called.Error, StringComparison.Ordinal);
+    }
+
     private static Calling WithFacts(bool findsBrowser = true)
     {
         var calling = new Calling { HasBrowser = findsBrowser };
