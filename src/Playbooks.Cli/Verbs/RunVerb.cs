@@ -88,7 +88,8 @@ internal static class RunVerb
                 OnNotGrouped = found => Surroundings.Error.WriteLine($"the rows of an account do not stand together (line {found.Line}); the book is sorted on disk first"),
             }.Run(book, Surroundings.PathOf(Output), cancellation));
             Report(result, watch.Elapsed, interviews);
-            return ExitCode.Fine;
+            // Some rejected rows are reported and kept; a book of which nothing could be read is a problem found.
+            return result is { Accounts: 0, Rejected: > 0 } ? ExitCode.Problems : ExitCode.Fine;
         }
 
         private void Reject(RejectedRow row, int number)

@@ -51,6 +51,18 @@ public sealed class RunVerbTests
     }
 
     [Fact]
+    public async Task ABookOfWhichNothingCanBeReadIsAProblemFound()
+    {
+        using var calling = new Calling();
+        calling.Write("book.csv", "account.id,contact.attitude\nA,high\n");
+
+        var called = await calling.CallInWorkspaceAsync("run", "--in", "book.csv", "--out", "decided.csv");
+
+        Assert.Equal(1, called.Code);
+        Assert.Contains("1 row rejected", called.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ATerminalShowsATable()
     {
         using var calling = new Calling { OnTerminal = true };
