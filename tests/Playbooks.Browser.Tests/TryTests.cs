@@ -65,7 +65,7 @@ public sealed class TryTests(BrowserFixture browser) : IClassFixture<BrowserFixt
         await watched.Page.Locator("#contact-attitude").FillAsync(attitude);
         await watched.Page.Locator("#contact-behaviour").FillAsync(behaviour);
         await watched.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Recommend" }).ClickAsync();
-        await watched.Page.WaitForURLAsync("**contact.attitude=**");
+        await watched.ArrivesAtAsync("contact.attitude=");
     }
 
     private static async Task<string> ActionsAsync(WatchedPage watched)

@@ -39,6 +39,13 @@ internal sealed class WatchedPage : IAsyncDisposable
     /// <summary>Goes to an address of the service.</summary>
     public Task GoAsync(string path) => Page.GotoAsync(new Uri(_address, path).ToString());
 
+    /// <summary>
+    /// Waits until the page's address holds a text and the page is there whole. It asks the browser again and again: a
+    /// wait for the event of the change can begin just after it, and then never ends.
+    /// </summary>
+    public Task ArrivesAtAsync(string part) =>
+        Page.WaitForFunctionAsync("part => location.href.includes(part) && document.readyState === 'complete'", part);
+
     /// <summary>Fails when anything went wrong so far.</summary>
     public void IsClean() => Assert.Empty(_complaints);
 
