@@ -17,16 +17,17 @@ public interface IDraftStore
 
     /// <summary>
     /// Saves a document when the draft is open and holds it in the version that the author saw: 0 when the draft did not
-    /// hold it. Comparing and saving are one step.
+    /// hold it. Comparing and saving are one step, in which releases of this draft that wait for approval or for their
+    /// time become void, too.
     /// </summary>
     Task<DraftSave> SaveAsync(string id, string path, string? text, long seen, AuditEntry audit, CancellationToken cancel);
 
-    /// <summary>Takes a document's edit out of an open draft, so that the release's own shows again; the same comparing.</summary>
+    /// <summary>Takes a document's edit out of an open draft, so that the release's own shows again; the same comparing and voiding.</summary>
     Task<DraftSave> RevertAsync(string id, string path, long seen, AuditEntry audit, CancellationToken cancel);
 
-    /// <summary>Moves the draft onto another release after its author saw what changed there. False when it is not open.</summary>
+    /// <summary>Moves the draft onto another release after its author saw what changed there; voids as a save does. False when it is not open.</summary>
     Task<bool> RebaseAsync(string id, long release, AuditEntry audit, CancellationToken cancel);
 
-    /// <summary>Discards an open draft. False when it is not open.</summary>
+    /// <summary>Discards an open draft; voids as a save does. False when it is not open.</summary>
     Task<bool> DiscardAsync(string id, AuditEntry audit, CancellationToken cancel);
 }

@@ -24,6 +24,9 @@ public sealed record ReleaseEntry
     /// <summary>When it was proposed.</summary>
     public required DateTimeOffset ProposedAt { get; init; }
 
+    /// <summary>Number of the release that was live when it was proposed, on top of which alone it may go live; null where none was.</summary>
+    public long? Base { get; init; }
+
     /// <summary>The draft that it was made of, or null.</summary>
     public string? Draft { get; init; }
 

@@ -1,5 +1,6 @@
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Reading;
+using Playbooks.Engine.Recording;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Server.Api.Description;
 using Playbooks.Server.Live;
@@ -85,7 +86,7 @@ internal static class RecommendationsEndpoint
         var request = FactsJson.ReadRequest(tree, live.Release.Workspace.Vocabulary, now, diagnostics);
         return request is null
             ? (null, new Problem(ProblemKind.FactsNotValid, "the body is JSON, but not facts of this workspace") { Diagnostics = [.. diagnostics] })
-            : (request with { Id = DecisionId.Create(now) }, null);
+            : (request with { Id = SortableId.Create(now) }, null);
     }
 
     // As fine as the id counts; ten-millionths of a second would only make answers harder to read.

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 
-namespace Playbooks.Server.Api;
+namespace Playbooks.Engine.Recording;
 
-/// <summary>Ids for decisions: ULIDs, which sort by time and need nobody to hand them out.</summary>
-internal static class DecisionId
+/// <summary>Ids for decisions, drafts and other records: ULIDs, which sort by time and need nobody to hand them out.</summary>
+public static class SortableId
 {
     /// <summary>How many characters an id has.</summary>
     public const int Length = 26;
