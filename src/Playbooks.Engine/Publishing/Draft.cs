@@ -23,6 +23,9 @@ public sealed record Draft
     /// <summary>Where it stands.</summary>
     public DraftState State { get; init; }
 
+    /// <summary>How often it was changed: 0 when it is begun, and one more with each save, revert and rebase.</summary>
+    public long Revision { get; init; }
+
     /// <summary>What was edited, by path.</summary>
     public ImmutableSortedDictionary<string, DraftDocument> Documents { get; init; } =
         ImmutableSortedDictionary.Create<string, DraftDocument>(StringComparer.Ordinal);
@@ -44,7 +47,7 @@ public enum DraftState
 /// <summary>An edited document of a draft.</summary>
 /// <param name="Path">Its path in the workspace.</param>
 /// <param name="Text">Its text; null where the draft takes the document out.</param>
-/// <param name="Version">1 for the first save in this draft, and one more with each.</param>
+/// <param name="Version">The draft's revision that the save made. So a version never comes again, even when an edit is taken out and made anew.</param>
 /// <param name="Author">Who saved it last.</param>
 /// <param name="SavedAt">When.</param>
 public sealed record DraftDocument(string Path, string? Text, long Version, string Author, DateTimeOffset SavedAt);

@@ -30,6 +30,9 @@ public sealed record ReleaseEntry
     /// <summary>The draft that it was made of, or null.</summary>
     public string? Draft { get; init; }
 
+    /// <summary>The draft's revision that it was made of, or null without a draft.</summary>
+    public long? DraftRevision { get; init; }
+
     /// <summary>The release that it restores, for a rollback.</summary>
     public long? Restores { get; init; }
 
