@@ -27,7 +27,7 @@ internal sealed class RuleReader(RuleContext context, ImmutableSortedDictionary<
             If = reader.Text("if") is { } condition ? SpokenExpression.Check(condition.Excerpt, context.Vocabulary, speaker, context.Diagnostics, DataType.Bool) : null,
             Then = reader.Find("then") is { } then ? ReadThen(then) : [],
             Ask = FactFinder.FindAll(context.Vocabulary, reader.Texts("ask"), speaker, context.Diagnostics),
-            Suppress = [.. reader.Texts("suppress").Where(context.HasAction).Select(action => action.Text)],
+            Suppress = SuppressedActions.Read(reader, context),
             IsOtherwise = reader.Boolean("otherwise") ?? reader.Has("otherwise"),
             Band = reader.Text("band") is { } band ? (band.Text, band.Location) : null,
             Because = reader.Text("because")?.Excerpt,

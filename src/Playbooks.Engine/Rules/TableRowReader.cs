@@ -20,13 +20,13 @@ internal sealed class TableRowReader(RuleContext context, ImmutableSortedDiction
         return new RuleParts
         {
             Id = id.Text,
-            Location = Whole(id),
+            Location = NameCell.Whole(id),
             When = cells,
             HasEffect = !canHaveEffect || TableColumns.Effects.Any(outputs.ContainsKey),
             Then = ReadActions(outputs),
-            Ask = [.. Items(outputs, "ask").Select(name => FactFinder.Find(context.Vocabulary, name.Text, Whole(name), speaker, context.Diagnostics)).OfType<FactDefinition>()],
-            Suppress = [.. Items(outputs, "suppress").Where(action => context.HasAction(action.Text, Whole(action))).Select(action => action.Text)],
-            Band = band is null ? null : (band.Text, Whole(band)),
+            Ask = [.. Items(outputs, "ask").Select(name => FactFinder.Find(context.Vocabulary, name.Text, NameCell.Whole(name), speaker, context.Diagnostics)).OfType<FactDefinition>()],
+            Suppress = outputs.GetValueOrDefault("suppress") is { } suppressed ? SuppressedActions.Read(suppressed, context) : [],
+            Band = band is null ? null : (band.Text, NameCell.Whole(band)),
             Title = outputs.GetValueOrDefault("title")?.Text,
             Because = outputs.GetValueOrDefault("because"),
         };
@@ -39,42 +39,21 @@ internal sealed class TableRowReader(RuleContext context, ImmutableSortedDiction
         var wanted = ImmutableArray.CreateBuilder<(ActionDefinition Action, Location Place)>();
         foreach (var id in Items(outputs, "action"))
         {
-            if (!context.HasAction(id.Text, Whole(id)) || !actions.TryGetValue(id.Text, out var action))
+            if (!context.HasAction(id.Text, NameCell.Whole(id)) || !actions.TryGetValue(id.Text, out var action))
             {
                 continue;
             }
             if (wanted.Any(other => other.Action.Id == action.Id))
             {
-                context.Diagnostics.Add(ShapeErrors.Repeated.At(Whole(id), $"the cell has `{action.Id}` twice", "delete one of them"));
+                context.Diagnostics.Add(ShapeErrors.Repeated.At(NameCell.Whole(id), $"the cell has `{action.Id}` twice", "delete one of them"));
                 continue;
             }
             var changed = action with { Due = due is null ? action.Due : DueTime.Of(due), Owner = owner ?? action.Owner };
-            wanted.Add((due is null && owner is null ? action : changed, Whole(id)));
+            wanted.Add((due is null && owner is null ? action : changed, NameCell.Whole(id)));
         }
         return wanted.ToImmutable();
     }
 
-    private IEnumerable<Excerpt> Items(IReadOnlyDictionary<string, Excerpt> outputs, string column)
-    {
-        if (outputs.GetValueOrDefault(column) is not { } cell)
-        {
-            yield break;
-        }
-        var start = 0;
-        foreach (var part in cell.Text.Split('|'))
-        {
-            var item = cell.Slice(Words.Trim(cell.Text, new TextSpan(start, part.Length)));
-            start += part.Length + 1;
-            if (item.Text.Length > 0)
-            {
-                yield return item;
-            }
-            else
-            {
-                context.Diagnostics.Add(CellErrors.Empty.At(Whole(cell), "a name is missing beside `|`", "write it, or delete the `|`"));
-            }
-        }
-    }
-
-    private static Location Whole(Excerpt excerpt) => excerpt.Locate(new TextSpan(0, excerpt.Text.Length));
+    private ImmutableArray<Excerpt> Items(IReadOnlyDictionary<string, Excerpt> outputs, string column) =>
+        outputs.GetValueOrDefault(column) is { } cell ? NameCell.Split(cell, context.Diagnostics) : [];
 }

@@ -16,7 +16,7 @@ public sealed class RunVerbTests
         await calling.CallAsync("run", "--in", book, "--out", "out.csv", "--at", "2026-03-02T09:00:00.1234567Z", "--workspace", Repository.Root);
 
         var row = Assert.Single(calling.Read("out.csv").Split('\n'), line => line.StartsWith("A-02,C-12,", StringComparison.Ordinal));
-        Assert.Contains(",monitor,loyalty-grid/high-risk-watch,", row, StringComparison.Ordinal);
+        Assert.Contains(",monitor,high-risk/watch,", row, StringComparison.Ordinal);
         Assert.Contains(",2026-03-09T09:00:00Z,", row, StringComparison.Ordinal);
         Assert.EndsWith(",rescue-team", row, StringComparison.Ordinal);
     }

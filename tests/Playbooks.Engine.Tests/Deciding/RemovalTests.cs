@@ -40,6 +40,17 @@ public sealed class RemovalTests
     }
 
     [Theory]
+    [InlineData("not call", "call@C-1")]
+    [InlineData("not sell | call", "sell@C-1 call@C-1")]
+    [InlineData("sell | call", "")]
+    public void ACellSuppressesWhatItNamesOrAllButThat(string suppressed, string expected)
+    {
+        var decision = Sample.Rules(Calls, Sells.Replace("grow", "urgent", StringComparison.Ordinal), $$"""{ "id": "n", "title": "n", "suppress": "{{suppressed}}" }""").Decide(Facts);
+
+        Assert.Equal(expected, Sample.Recommended(decision));
+    }
+
+    [Theory]
     [InlineData(""" "contact": "C-1" """, "")]
     [InlineData(""" "contact": "C-2" """, "call@C-1")]
     [InlineData(null, "")]

@@ -36,7 +36,11 @@ internal static class PlaybookSchemas
         ("if", Schema.Expression("Must hold beside the cells")),
         ("then", ActionSchemas.Wanted(workspace)),
         ("ask", Schema.OneOrMore(() => FactSchemas.Name(workspace.Vocabulary), "Facts to find out")),
-        ("suppress", Schema.OneOrMore(() => ActionSchemas.Name(workspace), "Actions that must not be recommended when this rule matches")),
+        ("suppress", Schema.AnyOf(
+            "Actions that must not be recommended when this rule matches",
+            ActionSchemas.Name(workspace),
+            Schema.TextLike(["not monitor"]),
+            Schema.ListOf(ActionSchemas.Name(workspace)))),
         ("otherwise", Schema.Boolean("Whether it matches when no other rule of this playbook did")),
         ("band", ActionSchemas.Band(workspace, "How urgent it is")),
         ("because", Schema.Text("The reason in words, a template; the title where absent")),
