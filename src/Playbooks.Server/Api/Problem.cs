@@ -15,6 +15,9 @@ internal sealed record Problem(ProblemKind Kind, string Detail) : IResult
     /// <summary>The author's or the caller's mistakes, each with its place.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
+    /// <summary>Writes how the thing stands now, for an edit that came too late; or null.</summary>
+    public Action<Utf8JsonWriter>? Current { get; init; }
+
     /// <summary>Answers with it, unless an answer has begun.</summary>
     public Task WriteAsync(HttpContext context)
     {
@@ -40,6 +43,11 @@ internal sealed record Problem(ProblemKind Kind, string Detail) : IResult
         {
             writer.WritePropertyName("diagnostics");
             DiagnosticJson.WriteAll(writer, Diagnostics);
+        }
+        if (Current is not null)
+        {
+            writer.WritePropertyName("current");
+            Current(writer);
         }
         writer.WriteEndObject();
     }

@@ -15,6 +15,15 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     /// <summary>The body is no JSON, or is not UTF-8.</summary>
     public static readonly ProblemKind BodyNotJson = new("body-not-json", StatusCodes.Status400BadRequest, "the body is not JSON");
 
+    /// <summary>A header that the address looks at has a value that it cannot have.</summary>
+    public static readonly ProblemKind HeaderNotValid = new("header-not-valid", StatusCodes.Status400BadRequest, "a header cannot be understood");
+
+    /// <summary>Nobody is signed in, and the key or token is missing, wrong, revoked or expired.</summary>
+    public static readonly ProblemKind NotSignedIn = new("not-signed-in", StatusCodes.Status401Unauthorized, "a key is needed");
+
+    /// <summary>The caller is known, and may not do this.</summary>
+    public static readonly ProblemKind NotAllowed = new("not-allowed", StatusCodes.Status403Forbidden, "the key or session does not allow this");
+
     /// <summary>The caller is on another machine.</summary>
     public static readonly ProblemKind NotLoopback = new("not-loopback", StatusCodes.Status403Forbidden, "this machine alone is answered");
 
@@ -36,6 +45,15 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     /// <summary>The caller accepts nothing that can be given.</summary>
     public static readonly ProblemKind NotAcceptable = new("not-acceptable", StatusCodes.Status406NotAcceptable, "the answer is JSON");
 
+    /// <summary>What the request wants does not fit how things stand by now.</summary>
+    public static readonly ProblemKind Conflict = new("conflict", StatusCodes.Status409Conflict, "things stand otherwise by now");
+
+    /// <summary>A request with the same idempotency key is being carried out.</summary>
+    public static readonly ProblemKind RequestInProgress = new("request-in-progress", StatusCodes.Status409Conflict, "the same request is being carried out");
+
+    /// <summary>Somebody else changed it since the caller looked.</summary>
+    public static readonly ProblemKind ChangedMeanwhile = new("changed-meanwhile", StatusCodes.Status412PreconditionFailed, "somebody else changed it meanwhile");
+
     /// <summary>The body is larger than allowed.</summary>
     public static readonly ProblemKind BodyTooLarge = new("body-too-large", StatusCodes.Status413PayloadTooLarge, "the body is too large");
 
@@ -45,15 +63,31 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     /// <summary>The body is JSON, but not facts of this workspace.</summary>
     public static readonly ProblemKind FactsNotValid = new("facts-not-valid", StatusCodes.Status422UnprocessableEntity, "the facts do not fit the workspace");
 
+    /// <summary>The body is JSON, but not what this address takes.</summary>
+    public static readonly ProblemKind ContentNotValid = new("content-not-valid", StatusCodes.Status422UnprocessableEntity, "the content has mistakes");
+
+    /// <summary>The idempotency key was used for another request.</summary>
+    public static readonly ProblemKind IdempotencyKeyReused = new("idempotency-key-reused", StatusCodes.Status422UnprocessableEntity, "the idempotency key belongs to another request");
+
+    /// <summary>An edit does not say what it was made on.</summary>
+    public static readonly ProblemKind IfMatchMissing = new("if-match-missing", StatusCodes.Status428PreconditionRequired, "an edit says what it was made on");
+
+    /// <summary>The caller asks more often than it may.</summary>
+    public static readonly ProblemKind TooManyRequests = new("too-many-requests", StatusCodes.Status429TooManyRequests, "too many requests");
+
     /// <summary>Something broke that should not have.</summary>
     public static readonly ProblemKind Internal = new("internal", StatusCodes.Status500InternalServerError, "something went wrong in the service");
 
     /// <summary>No state of the workspace was clean yet.</summary>
     public static readonly ProblemKind WorkspaceBroken = new("workspace-broken", StatusCodes.Status503ServiceUnavailable, "the workspace has errors");
 
+    /// <summary>The store does not answer.</summary>
+    public static readonly ProblemKind StoreAway = new("store-away", StatusCodes.Status503ServiceUnavailable, "the store does not answer");
+
     /// <summary>The kind for a status that the framework came to.</summary>
     public static ProblemKind OfStatus(int status) => status switch
     {
+        StatusCodes.Status401Unauthorized => NotSignedIn,
         StatusCodes.Status404NotFound => NotFound,
         StatusCodes.Status405MethodNotAllowed => MethodNotAllowed,
         StatusCodes.Status406NotAcceptable => NotAcceptable,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Playbooks.Server.Access;
 using Playbooks.Server.Api.Description;
 using Playbooks.Server.Live;
 using Playbooks.Studio;
@@ -55,6 +56,7 @@ internal static class Composition
         services.AddSingleton<ILiveWorkspace>(provider => provider.GetRequiredService<LiveWorkspace>());
         services.AddHostedService<WorkspaceWatch>();
         services.AddRouting();
+        services.AddAccess();
         services.AddStudio();
         services.AddApiDescription();
     }

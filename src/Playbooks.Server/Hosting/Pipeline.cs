@@ -16,6 +16,8 @@ internal static class Pipeline
         app.Use(ErrorAnswers.FillAsync);
         app.UseMiddleware<LoopbackGuard>();
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
 
         RecommendationsEndpoint.Map(app);

@@ -11,6 +11,12 @@ public sealed record ApiKey
     /// <summary>What it is for.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The person who alone uses it, or null for a machine's key.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Who acts when the key is used: whoever wants to know whether two acts are one person's compares this.</summary>
+    public string Actor => Owner is null ? $"key:{Id}" : $"user:{Owner}";
+
     /// <summary>SHA-256 of the key, which has 256 random bits and needs no slow hash: hex.</summary>
     public required string Hash { get; init; }
 
@@ -33,8 +39,8 @@ public sealed record ApiKey
     public DateTimeOffset? RevokedAt { get; init; }
 }
 
-/// <summary>A signed-in browser.</summary>
-/// <param name="Hash">SHA-256 of the cookie's random value: hex.</param>
+/// <summary>A signed-in browser, or a sign-in link that was not used yet: a link is taken out when it is used.</summary>
+/// <param name="Hash">SHA-256 of the random value that the cookie or the link holds: hex.</param>
 /// <param name="Actor">Who.</param>
 /// <param name="Scopes">What they may do.</param>
 /// <param name="Team">The team whose accounts they see, or null for all.</param>

@@ -27,8 +27,8 @@ public interface IKeyStore
     /// <summary>The session with a hash, unless its key was revoked; or null. Whether it has lapsed is the caller's to see.</summary>
     Task<Session?> FindSessionAsync(string hash, CancellationToken cancel);
 
-    /// <summary>Ends a session; one that is not there is no error.</summary>
-    Task EndSessionAsync(string hash, AuditEntry audit, CancellationToken cancel);
+    /// <summary>Ends a session. False when there is none: of two callers who end the same one, one alone is told that it did.</summary>
+    Task<bool> EndSessionAsync(string hash, AuditEntry audit, CancellationToken cancel);
 
     /// <summary>Forgets sessions that lapsed before a time.</summary>
     Task DeleteSessionsBeforeAsync(DateTimeOffset time, CancellationToken cancel);

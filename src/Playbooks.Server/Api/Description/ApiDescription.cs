@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -19,6 +18,7 @@ internal static class ApiDescription
             options.AddDocumentTransformer(Introduce);
             options.AddOperationTransformer(AddParameters);
             options.AddOperationTransformer(AddBody);
+            options.AddOperationTransformer(AddFacts);
         });
     }
 
@@ -37,21 +37,43 @@ internal static class ApiDescription
 
     private static Task AddParameters(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
-        foreach (var parameter in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryParameter>())
+        operation.Parameters ??= [];
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        foreach (var parameter in metadata.OfType<QueryParameter>())
         {
-            operation.Parameters ??= [];
             operation.Parameters.Add(new OpenApiParameter
             {
                 Name = parameter.Name,
                 In = ParameterLocation.Query,
                 Description = parameter.Description,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. parameter.Values.Select(value => (JsonNode)value)] },
+                Schema = parameter.Values.IsEmpty ? Schemas.Text : Schemas.OneOf(parameter.Values),
             });
+        }
+        foreach (var header in metadata.OfType<HeaderParameter>())
+        {
+            operation.Parameters.Add(new OpenApiParameter { Name = header.Name, In = ParameterLocation.Header, Description = header.Description, Schema = Schemas.Text });
         }
         return Task.CompletedTask;
     }
 
-    private static Task AddBody(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    private static async Task AddBody(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesBody>().LastOrDefault() is not { } body)
+        {
+            return;
+        }
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Description = body.Description,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                [body.MediaType] = new() { Schema = await context.GetOrCreateSchemaAsync(body.Shape, null, cancel) },
+            },
+        };
+    }
+
+    private static Task AddFacts(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
         if (!context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesFacts>().Any())
         {

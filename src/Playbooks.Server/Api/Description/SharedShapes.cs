@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Playbooks.Server.Api.Description;
 
 /// <summary>An author's or a caller's mistake, with its place.</summary>
@@ -12,8 +14,9 @@ namespace Playbooks.Server.Api.Description;
 /// <param name="Length">How many code units are meant.</param>
 internal sealed record DiagnosticShape(string Code, string Severity, string Message, string? Help, string Document, string Path, int Line, int Column, int Length);
 
-/// <summary>Problem details (RFC 9457).</summary>
-internal sealed record ProblemShape(string Type, string Title, int Status, string Detail, string Code, IReadOnlyList<DiagnosticShape>? Diagnostics = null);
+/// <summary>Problem details (RFC 9457); `current` is how the thing stands now, where an edit came too late.</summary>
+internal sealed record ProblemShape(
+    string Type, string Title, int Status, string Detail, string Code, IReadOnlyList<DiagnosticShape>? Diagnostics = null, JsonElement? Current = null);
 
 /// <summary>Whether the service is up, and with which release.</summary>
 internal sealed record HealthShape(string Status, string? Release = null, IReadOnlyList<DiagnosticShape>? Diagnostics = null);

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using Playbooks.Storage.Keys;
+
+namespace Playbooks.Server.Access;
+
+/// <summary>Who makes a request, and what they may do.</summary>
+/// <param name="Actor">Who acts, as the audit names them: <c>user:NAME</c> or <c>key:ID</c>.</param>
+/// <param name="Team">The team whose accounts they see, or null for all.</param>
+/// <param name="Scopes">What they may do.</param>
+internal sealed record Caller(string Actor, string? Team, ImmutableArray<Scope> Scopes)
+{
+    /// <summary>The claim that holds the actor.</summary>
+    public const string ActorClaim = "actor";
+
+    /// <summary>The claim of a scope; there is one for each.</summary>
+    public const string ScopeClaim = "scope";
+
+    /// <summary>The claim that holds the team.</summary>
+    public const string TeamClaim = "team";
+
+    /// <summary>A program on this machine while there are no keys.</summary>
+    public static readonly Caller Local = new("user:local", null, Storage.Keys.Scopes.All);
+
+    /// <summary>The caller of a request that was let in.</summary>
+    public static Caller Of(HttpContext context)
+    {
+        var user = context.User;
+        return user.FindFirst(ActorClaim)?.Value is { } actor
+            ? new Caller(actor, user.FindFirst(TeamClaim)?.Value, [.. user.FindAll(ScopeClaim).Select(claim => Storage.Keys.Scopes.Find(claim.Value)).OfType<Scope>()])
+            : throw new InvalidOperationException("the address does not say what it needs, so nobody was asked who calls");
+    }
+
+    /// <summary>Whether they may do something.</summary>
+    public bool May(Scope scope) => Scopes.Contains(scope);
+
+    /// <summary>The same as the framework's principal.</summary>
+    public ClaimsPrincipal ToPrincipal(string scheme)
+    {
+        var claims = new List<Claim>(Scopes.Length + 2) { new(ActorClaim, Actor) };
+        claims.AddRange(Scopes.Select(scope => new Claim(ScopeClaim, scope.Word())));
+        if (Team is not null)
+        {
+            claims.Add(new Claim(TeamClaim, Team));
+        }
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme, ActorClaim, ScopeClaim));
+    }
+}
