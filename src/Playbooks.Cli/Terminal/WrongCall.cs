@@ -14,7 +14,7 @@ internal static class WrongCall
         foreach (var word in call.UnmatchedTokens)
         {
             var known = isVerb ? verb.Options.Select(option => option.Name) : verb.Subcommands.Select(command => command.Name);
-            Write(surroundings, isVerb ? $"`{verb.Name}` does not take `{word}`" : $"there is no verb `{word}`", ClosestName.Help(word, known));
+            Write(surroundings, isVerb ? $"`{verb.Name}` does not take `{word}`" : $"there is no verb `{word}`", ClosestName.Help(word, known)?.Text);
         }
         // A word that fits nowhere is why the rest is missing, too.
         foreach (var error in isVerb && call.UnmatchedTokens.Count == 0 ? call.Errors : [])

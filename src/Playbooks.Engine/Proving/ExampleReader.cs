@@ -129,7 +129,7 @@ internal sealed class ExampleReader(Workspace workspace, ExampleNames names, ICo
         }
     }
 
-    private void Report(DiagnosticKind kind, JsonString place, string message, string? help) =>
+    private void Report(DiagnosticKind kind, JsonString place, string message, Advice? help) =>
         diagnostics.Add(kind.At(place.Location, message, help));
 
     private string? IdOf(Playbooks.Language.Values.FactRow contact) =>

@@ -34,7 +34,7 @@ internal sealed class JsonScanner(SourceText source, ICollection<Diagnostic> dia
     public void Leave() => _path.RemoveAt(_path.Count - 1);
 
     /// <summary>Reports a mistake after which the tree still holds all that was written.</summary>
-    public void Report(DiagnosticKind kind, TextSpan span, string message, string? help = null)
+    public void Report(DiagnosticKind kind, TextSpan span, string message, Advice? help = null)
     {
         if (_isMuted)
         {
@@ -48,14 +48,14 @@ internal sealed class JsonScanner(SourceText source, ICollection<Diagnostic> dia
     }
 
     /// <summary>Reports a mistake that may have swallowed something.</summary>
-    public void ReportLoss(DiagnosticKind kind, TextSpan span, string message, string? help = null)
+    public void ReportLoss(DiagnosticKind kind, TextSpan span, string message, Advice? help = null)
     {
         IsWhole = false;
         Report(kind, span, message, help);
     }
 
     /// <summary>Reports a mistake that ends the reading.</summary>
-    public JsonNode? GiveUp(DiagnosticKind kind, string message, string? help)
+    public JsonNode? GiveUp(DiagnosticKind kind, string message, Advice? help)
     {
         if (!_isMuted)
         {

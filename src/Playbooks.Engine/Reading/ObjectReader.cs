@@ -51,7 +51,7 @@ public sealed class ObjectReader
     }
 
     /// <summary>The value of a key that must be there.</summary>
-    public JsonNode? Require(string key, string? help = null)
+    public JsonNode? Require(string key, Advice? help = null)
     {
         var found = Find(key);
         if (found is null && !_missing.ContainsKey(key))
@@ -66,7 +66,7 @@ public sealed class ObjectReader
     public JsonString? Text(string key) => AsText(key, Find(key));
 
     /// <summary>A text that must be there and not be empty.</summary>
-    public JsonString? RequireText(string key, string? help = null) => AsText(key, Require(key, help));
+    public JsonString? RequireText(string key, Advice? help = null) => AsText(key, Require(key, help));
 
     /// <summary>true or false, or null.</summary>
     public bool? Boolean(string key) => Find(key) switch
@@ -170,7 +170,7 @@ public sealed class ObjectReader
                     // One slip of the key is one mistake.
                     _diagnostics.Remove(missing);
                 }
-                var help = meant is not null ? $"did you mean `{meant}`?" : $"it may have {string.Join(", ", _keys.Where(key => key[0] != '$').Select(key => $"`{key}`"))}";
+                Advice? help = meant is not null ? Advice.DidYouMean(member.Key, meant) : $"it may have {string.Join(", ", _keys.Where(key => key[0] != '$').Select(key => $"`{key}`"))}";
                 Report(ShapeErrors.UnknownKey, member.Name.Location, $"{_what} has no key `{member.Key}`", help);
             }
         }
@@ -193,7 +193,7 @@ public sealed class ObjectReader
         }
     }
 
-    private T? Wrong<T>(string key, JsonNode node, string wanted, string? help)
+    private T? Wrong<T>(string key, JsonNode node, string wanted, Advice? help)
     {
         var leaveOut = node is JsonNull ? "leave the key out where there is nothing to say" : help;
         Report(ShapeErrors.WrongKind, Places.Of(node), $"`{key}` is {wanted}, and this is {node.KindName}", leaveOut);
@@ -206,6 +206,6 @@ public sealed class ObjectReader
         return default;
     }
 
-    private void Report(DiagnosticKind kind, Location location, string message, string? help) =>
+    private void Report(DiagnosticKind kind, Location location, string message, Advice? help) =>
         _diagnostics.Add(kind.At(location, message, help));
 }

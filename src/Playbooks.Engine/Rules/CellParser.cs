@@ -141,7 +141,7 @@ internal static class CellParser
         cell.Slice(Words.Trim(cell.Text, TextSpan.FromBounds(words.Length, cell.Text.Length)));
 
     /// <summary>Reports something about a whole cell.</summary>
-    public static CellTest? Wrong(DiagnosticKind kind, Excerpt cell, string message, string? help, ICollection<Diagnostic> diagnostics)
+    public static CellTest? Wrong(DiagnosticKind kind, Excerpt cell, string message, Advice? help, ICollection<Diagnostic> diagnostics)
     {
         diagnostics.Add(kind.At(cell.Locate(new TextSpan(0, cell.Text.Length)), message, help));
         return null;

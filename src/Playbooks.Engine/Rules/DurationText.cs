@@ -58,7 +58,7 @@ internal static class DurationText
 
         string Text(int index) => excerpt.Text.Substring(words[index].Start, words[index].Length);
 
-        Duration? Wrong(TextSpan span, string message, string? help)
+        Duration? Wrong(TextSpan span, string message, Advice? help)
         {
             diagnostics.Add(ShapeErrors.BadDuration.At(excerpt.Locate(span), message, help));
             return null;

@@ -62,10 +62,11 @@ internal static class Literals
         return Wrong(excerpt, CellErrors.UnknownChoice, $"unknown value `{Shown(excerpt)}`", help, diagnostics);
     }
 
-    private static string? SeveralHelp(string text, ChoiceType choice)
+    private static Advice? SeveralHelp(string text, ChoiceType choice)
     {
         var parts = text.Split((string[])[",", ";", "/", " or ", " and "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length > 1 && parts.All(part => choice.IndexOf(part) >= 0) ? $"several values are written `{string.Join(" | ", parts)}`" : null;
+        var written = string.Join(" | ", parts);
+        return parts.Length > 1 && parts.All(part => choice.IndexOf(part) >= 0) ? new Advice($"several values are written `{written}`", text, written) : null;
     }
 
     private static object? ParseNumber(Excerpt excerpt, ScalarType type, ICollection<Diagnostic> diagnostics)
@@ -106,7 +107,7 @@ internal static class Literals
 
     private static string Shown(Excerpt excerpt) => JsonScanner.Shown(excerpt.Text);
 
-    private static object? Wrong(Excerpt excerpt, DiagnosticKind kind, string message, string? help, ICollection<Diagnostic> diagnostics)
+    private static object? Wrong(Excerpt excerpt, DiagnosticKind kind, string message, Advice? help, ICollection<Diagnostic> diagnostics)
     {
         diagnostics.Add(kind.At(excerpt.Locate(new TextSpan(0, excerpt.Text.Length)), message, help));
         return null;

@@ -24,8 +24,8 @@ public static class ClosestName
     }
 
     /// <summary>Help text for an unknown name: <c>did you mean `x`?</c>, or null when nothing is close.</summary>
-    public static string? Help(string name, IEnumerable<string> candidates) =>
-        Find(name, candidates) is { } close ? $"did you mean `{close}`?" : null;
+    public static Advice? Help(string name, IEnumerable<string> candidates) =>
+        Find(name, candidates) is { } close ? Advice.DidYouMean(name, close) : null;
 
     // Optimal string alignment distance, rows kept to three, given up once nothing can be under the limit.
     private static int Distance(string a, string b, int limit)

@@ -8,6 +8,9 @@ namespace Playbooks.Language.Diagnostics;
 /// <param name="Help">What to write instead, or null.</param>
 public sealed record Diagnostic(string Code, Severity Severity, string Message, Location Location, string? Help)
 {
+    /// <summary>What the place holds when it is mended, where that is known; editors offer it as a repair.</summary>
+    public string? Replacement { get; init; }
+
     /// <summary>Whether this keeps the workspace from being published.</summary>
     public bool IsError => Severity == Severity.Error;
 

@@ -5,7 +5,7 @@ namespace Playbooks.Language.Diagnostics;
 /// <summary>Diagnostics as JSON: the shape that the command, the API and the editor share.</summary>
 public static class DiagnosticJson
 {
-    /// <summary>Writes one object: code, severity, message, help, document, path, line, column, length.</summary>
+    /// <summary>Writes one object: code, severity, message, help, document, path, line, column, length, and replacement where a repair is known.</summary>
     public static void Write(Utf8JsonWriter writer, Diagnostic diagnostic)
     {
         var location = diagnostic.Location;
@@ -25,6 +25,10 @@ public static class DiagnosticJson
         writer.WriteNumber("line", position.Line);
         writer.WriteNumber("column", position.Column);
         writer.WriteNumber("length", location.Span.Length);
+        if (diagnostic.Replacement is { } replacement)
+        {
+            writer.WriteString("replacement", replacement);
+        }
         writer.WriteEndObject();
     }
 

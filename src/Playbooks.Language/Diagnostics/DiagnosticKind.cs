@@ -10,6 +10,6 @@ public sealed record DiagnosticKind(string Code, Severity Severity, string Title
     /// <param name="location">Where.</param>
     /// <param name="message">What is wrong: lower case, no full stop, the author's words in backticks.</param>
     /// <param name="help">What to write instead, where that can be said.</param>
-    public Diagnostic At(Location location, string message, string? help = null) =>
-        new(Code, Severity, message, location, help);
+    public Diagnostic At(Location location, string message, Advice? help = null) =>
+        new(Code, Severity, message, location, help?.Text) { Replacement = help?.RepairOf(location) };
 }

@@ -224,7 +224,7 @@ internal sealed class JsonFactReader(SourceText source)
         return new ObjectType(members.ToImmutable(), IsOpen: true);
     }
 
-    private void Report(DiagnosticKind kind, in Utf8JsonReader json, string message, string? help = null)
+    private void Report(DiagnosticKind kind, in Utf8JsonReader json, string message, Advice? help = null)
     {
         var start = Encoding.UTF8.GetCharCount(_bytes, 0, (int)json.TokenStartIndex);
         var end = Encoding.UTF8.GetCharCount(_bytes, 0, (int)json.BytesConsumed);

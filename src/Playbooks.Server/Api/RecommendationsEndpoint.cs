@@ -69,7 +69,7 @@ internal static class RecommendationsEndpoint
         {
             if (name != ExplainParameter)
             {
-                var help = ClosestName.Help(name, [ExplainParameter]) is { } close ? $"; {close}" : "";
+                var help = ClosestName.Help(name, [ExplainParameter]) is { } close ? $"; {close.Text}" : "";
                 return (false, new Problem(ProblemKind.QueryNotValid, $"there is no such parameter as `{Cut(name)}`{help}"));
             }
             if (values is not ["all"])

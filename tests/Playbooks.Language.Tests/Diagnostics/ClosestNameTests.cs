@@ -18,5 +18,5 @@ public sealed class ClosestNameTests
 
     [Fact]
     public void OfTwoEquallyNearNamesTheFirstInOrderIsTaken() =>
-        Assert.Equal("did you mean `aaab`?", ClosestName.Help("aaaa", ["aaac", "aaab"]));
+        Assert.Equal("did you mean `aaab`?", ClosestName.Help("aaaa", ["aaac", "aaab"])?.Text);
 }

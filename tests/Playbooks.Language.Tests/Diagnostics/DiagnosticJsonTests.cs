@@ -8,6 +8,24 @@ namespace Playbooks.Language.Tests.Diagnostics;
 public sealed class DiagnosticJsonTests
 {
     [Fact]
+    public void ARepairStandsAtTheEndWhereOneIsKnown()
+    {
+        var source = new SourceText("a.json", "rolle");
+        var diagnostic = new DiagnosticKind("PB1101", Severity.Error, "unknown name")
+            .At(new Location(source, new TextSpan(0, 5), ""), "unknown name", Advice.DidYouMean("rolle", "role"));
+
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            DiagnosticJson.Write(writer, diagnostic);
+        }
+
+        Assert.EndsWith("""
+            "length":5,"replacement":"role"}
+            """, Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TheShapeIsTheContractOfTheCommandAndTheApi()
     {
         var source = new SourceText("a.json", "{\n \"x\": 1 }");

@@ -246,7 +246,7 @@ internal sealed partial class Binder
         return Fail(ExpressionErrors.UnknownFact, span, $"unknown fact `{name}`", NameHelp(name, names));
     }
 
-    private string? NameHelp(string name, List<NameSyntax> names)
+    private Advice? NameHelp(string name, List<NameSyntax> names)
     {
         if (names.Count == 1)
         {
@@ -256,10 +256,10 @@ internal sealed partial class Binder
         if (scope.Rows.FirstOrDefault(row => row.Name == names[0].Name) is { } row)
         {
             var facts = row.Layout.Columns.Select(column => column.Name).Concat(row.Layout.Children.Select(child => child.Name)).ToList();
-            return ClosestName.Find(rest, facts) is { } fact ? $"did you mean `{row.Name}.{fact}`?" : $"{row.Name} has {ListOf(facts)}";
+            return ClosestName.Find(rest, facts) is { } fact ? Advice.DidYouMean(name, $"{row.Name}.{fact}") : $"{row.Name} has {ListOf(facts)}";
         }
         return ClosestName.Help(name, KnownNames())
-            ?? (ClosestName.Find(names[0].Name, scope.Variables.Select(variable => variable.Name)) is { } variable ? $"did you mean `{variable}.{rest}`?" : null);
+            ?? (ClosestName.Find(names[0].Name, scope.Variables.Select(variable => variable.Name)) is { } variable ? Advice.DidYouMean(name, $"{variable}.{rest}") : null);
     }
 
     private IEnumerable<string> KnownNames()

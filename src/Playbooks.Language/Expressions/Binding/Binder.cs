@@ -106,7 +106,7 @@ internal sealed partial class Binder(Excerpt excerpt, ExpressionScope scope, ICo
         ? Fail(ExpressionErrors.NotAValue, node.Span, $"`{TextOf(node.Span)}` is a {row.AuthorName} and no value", "name one of its facts behind a point")
         : node;
 
-    private BoundError Fail(DiagnosticKind kind, TextSpan span, string message, string? help = null)
+    private BoundError Fail(DiagnosticKind kind, TextSpan span, string message, Advice? help = null)
     {
         diagnostics.Add(kind.At(excerpt.Locate(span), message, help));
         return new BoundError(span);

@@ -93,7 +93,7 @@ internal sealed partial class Parser
     }
 
     // One place gets one report: what follows from it is not news.
-    private void ReportHere(DiagnosticKind kind, string message, string? help = null)
+    private void ReportHere(DiagnosticKind kind, string message, Advice? help = null)
     {
         if (_reportedAt == _at)
         {
@@ -116,7 +116,7 @@ internal sealed partial class Parser
         _reportedAt = _at;
     }
 
-    private void Report(DiagnosticKind kind, TextSpan span, string message, string? help = null)
+    private void Report(DiagnosticKind kind, TextSpan span, string message, Advice? help = null)
     {
         if (!isSilent && !IsTooDeep)
         {

@@ -102,7 +102,7 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
     public int MentionsOf(string path) => _mentions.GetValueOrDefault(path);
 
     /// <summary>Reports a mistake once, however often its page is bound.</summary>
-    public void Report(DiagnosticKind kind, Place place, string message, string? help = null)
+    public void Report(DiagnosticKind kind, Place place, string message, Advice? help = null)
     {
         var location = place.Locate();
         HasErrors |= kind.Severity == Severity.Error;

@@ -184,7 +184,7 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
         // Scriban finds nothing there and writes nothing; a message with a hole is a mistake all the same.
         state.Report(
             TemplateErrors.UnknownFunction, At(member.Span), $"unknown function `{family}.{member.Selected.Text}`",
-            ClosestName.Find(member.Selected.Text, FunctionTable.NamesIn(family)) is { } close ? $"did you mean `{family}.{close}`?" : null);
+            ClosestName.Find(member.Selected.Text, FunctionTable.NamesIn(family)) is { } close ? Advice.DidYouMean($"{family}.{member.Selected.Text}", $"{family}.{close}") : null);
         return new ConstantNode(null) { Place = At(member.Span) };
     }
 

@@ -147,6 +147,6 @@ internal sealed class FrontMatterReader
 
     private int NextLine(TextSpan line) => Math.Min(line.End + 1, _file.Text.Length);
 
-    private void Report(DiagnosticKind kind, TextSpan span, string message, string? help) =>
+    private void Report(DiagnosticKind kind, TextSpan span, string message, Advice? help) =>
         _diagnostics.Add(kind.At(_file.Locate(span), message, help));
 }

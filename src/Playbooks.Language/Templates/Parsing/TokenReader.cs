@@ -104,7 +104,7 @@ internal sealed class TokenReader(IReadOnlyList<Token> tokens, Excerpt excerpt, 
         _at = tokens.Count - 1;
     }
 
-    public void Report(DiagnosticKind kind, TextSpan span, string message, string? help = null)
+    public void Report(DiagnosticKind kind, TextSpan span, string message, Advice? help = null)
     {
         HasFailed = true;
         if (!IsAbandoned)

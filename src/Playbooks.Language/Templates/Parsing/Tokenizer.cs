@@ -128,6 +128,6 @@ internal sealed partial class Tokenizer
     private void Add(TokenKind kind, int start, object? value, bool isAfterSpace = false) =>
         _tokens.Add(new Token(kind, TextSpan.FromBounds(start, _at), value, isAfterSpace));
 
-    private void Report(DiagnosticKind kind, TextSpan span, string message, string? help = null) =>
+    private void Report(DiagnosticKind kind, TextSpan span, string message, Advice? help = null) =>
         _diagnostics.Add(kind.At(_excerpt.Locate(span), message, help));
 }

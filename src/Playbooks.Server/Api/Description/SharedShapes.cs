@@ -12,7 +12,8 @@ namespace Playbooks.Server.Api.Description;
 /// <param name="Line">From 1.</param>
 /// <param name="Column">From 1, in UTF-16 code units.</param>
 /// <param name="Length">How many code units are meant.</param>
-internal sealed record DiagnosticShape(string Code, string Severity, string Message, string? Help, string Document, string Path, int Line, int Column, int Length);
+/// <param name="Replacement">What to write in their place, where a repair is known.</param>
+internal sealed record DiagnosticShape(string Code, string Severity, string Message, string? Help, string Document, string Path, int Line, int Column, int Length, string? Replacement = null);
 
 /// <summary>Problem details (RFC 9457); `current` is how the thing stands now, where an edit came too late.</summary>
 internal sealed record ProblemShape(
