@@ -21,7 +21,7 @@ public sealed class ShippedTemplateTests
 
     private static readonly Lazy<Decision[]> s_decisions = new(() =>
         [.. SampleBook.Accounts(s_release.Value.Workspace.Vocabulary).Concat(Others()).Select(facts => ShippedWorkspace.Decide(s_release.Value, facts)),
-            .. ShippedWorkspace.DecideExamples(s_release.Value)]);
+            .. ShippedWorkspace.DecideExamples(s_release.Value), .. ShippedWorkspace.DecideExamples(s_release.Value, "de")]);
 
     [Fact]
     public void EveryTemplateIsWrittenForSomeone()

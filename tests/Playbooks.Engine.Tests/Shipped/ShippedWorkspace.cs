@@ -43,12 +43,26 @@ internal static class ShippedWorkspace
     }
 
     /// <summary>What is decided in every example, with messages and with each rule's outcome.</summary>
-    public static IEnumerable<Decision> DecideExamples(Release release)
+    /// <param name="release">What decides.</param>
+    /// <param name="language">The language that all contacts are said to speak, or null for their own.</param>
+    public static IEnumerable<Decision> DecideExamples(Release release, string? language = null)
     {
         var diagnostics = new List<Diagnostic>();
         var examples = Examples.Read(release.Workspace, diagnostics);
         Assert.Equal("fine", Shown.Of(diagnostics));
         return examples.Select(example => release.Decider.Decide(
-            new DecisionRequest(example.Facts, example.At) { History = example.History, ExplainsAllRules = true }));
+            new DecisionRequest(Speaking(example.Facts, language, release), example.At) { History = example.History, ExplainsAllRules = true }));
+    }
+
+    private static FactSet Speaking(FactSet facts, string? language, Release release)
+    {
+        if (language is not null)
+        {
+            foreach (var contact in facts.Contacts)
+            {
+                contact.Set(release.Workspace.Vocabulary.Find("contact.language")!.Column, language);
+            }
+        }
+        return facts;
     }
 }
