@@ -3,6 +3,7 @@ using Playbooks.Engine.Reading;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
+using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Deciding;
 
@@ -62,6 +63,13 @@ public static class FactsJson
         }
         return found.Exists(diagnostic => diagnostic.IsError) ? default : result;
     }
+
+    /// <summary>
+    /// Writes one row of an account, a contact or an event: its known given facts in the order of the vocabulary. The same
+    /// facts give the same bytes, and <see cref="FactRowReader"/> reads them again.
+    /// </summary>
+    public static void WriteRow(Utf8JsonWriter writer, FactVocabulary vocabulary, Entity entity, FactRow row, IEnumerable<FactAge> ages) =>
+        new FactsWriter(writer, vocabulary, ages).Write(row, entity);
 
     /// <summary>
     /// Writes facts and history so that reading them gives the same again: given facts and results of scripts in the

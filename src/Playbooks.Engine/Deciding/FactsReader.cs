@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Vocabulary;
@@ -10,8 +9,7 @@ namespace Playbooks.Engine.Deciding;
 /// <summary>Reads an account, its contacts and an event into rows.</summary>
 internal sealed class FactsReader(FactVocabulary vocabulary, ICollection<Diagnostic> diagnostics)
 {
-    private readonly ImmutableArray<FactAge>.Builder _ages = ImmutableArray.CreateBuilder<FactAge>();
-    private readonly FactValueReader _values = new(diagnostics);
+    private readonly FactRowReader _rows = new(vocabulary, diagnostics) { KnowsTimes = true };
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     /// <summary>The facts; null when there is no account. Values with mistakes are reported and left out.</summary>
@@ -19,7 +17,7 @@ internal sealed class FactsReader(FactVocabulary vocabulary, ICollection<Diagnos
     {
         var account = reader.Object("account");
         var contacts = ReadContacts(reader);
-        var @event = reader.Object("event") is { } node ? ReadRow(node, Entity.Event) : null;
+        var @event = reader.Object("event") is { } node ? _rows.Read(node, Entity.Event) : null;
         if (account is null)
         {
             if (!reader.Has("account"))
@@ -28,9 +26,9 @@ internal sealed class FactsReader(FactVocabulary vocabulary, ICollection<Diagnos
             }
             return null;
         }
-        var row = ReadRow(account, Entity.Account);
+        var row = _rows.Read(account, Entity.Account);
         row.SetChildren(0, contacts);
-        return new FactSet(row, @event, _ages.ToImmutable());
+        return new FactSet(row, @event, [.. _rows.Ages]);
     }
 
     private FactRow[] ReadContacts(ObjectReader reader)
@@ -65,7 +63,7 @@ internal sealed class FactsReader(FactVocabulary vocabulary, ICollection<Diagnos
     // "times": 10 stands for ten contacts of whom the same is known.
     private List<FactRow> ReadContact(JsonObject node, int number)
     {
-        var row = ReadRow(node, Entity.Contact);
+        var row = _rows.Read(node, Entity.Contact);
         var idColumn = vocabulary.Find("contact.id")!.Column;
         var given = (string?)row.Get(idColumn);
         var times = ReadTimes(node);
@@ -74,7 +72,7 @@ internal sealed class FactsReader(FactVocabulary vocabulary, ICollection<Diagnos
             row.Set(idColumn, Unique(given ?? Numbered("contact", number), given is null ? node : node.Find("id")!));
             return [row];
         }
-        var ages = _ages.Where(age => age.Row == row).ToList();
+        var ages = _rows.Ages.Where(age => age.Row == row).ToList();
         var rows = new List<FactRow>();
         for (var i = 0; i < times; i++)
         {
@@ -83,7 +81,7 @@ internal sealed class FactsReader(FactVocabulary vocabulary, ICollection<Diagnos
             rows.Add(copy);
             if (i > 0)
             {
-                _ages.AddRange(ages.Select(age => age with { Row = copy }));
+                _rows.Date(ages.Select(age => age with { Row = copy }));
             }
         }
         return rows;
@@ -113,66 +111,4 @@ internal sealed class FactsReader(FactVocabulary vocabulary, ICollection<Diagnos
     }
 
     private static string Numbered(string id, int number) => string.Create(CultureInfo.InvariantCulture, $"{id}-{number}");
-
-    private FactRow ReadRow(JsonObject node, Entity entity)
-    {
-        var layout = vocabulary.LayoutOf(entity);
-        var row = new FactRow(layout);
-        foreach (var member in node.Members)
-        {
-            if (entity == Entity.Contact && member.Key == "times" && layout.Find("times") is null)
-            {
-                continue;
-            }
-            if (vocabulary.Find($"{layout.Name}.{member.Key}") is not { } fact)
-            {
-                ReportUnknown(member, entity, layout);
-            }
-            else if (fact.Derivation is not (null or ScriptDerivation))
-            {
-                diagnostics.Add(FactErrors.DerivedGiven.At(member.Name.Location, $"`{fact.Name}` is derived from other facts and cannot be given", "leave it out"));
-            }
-            else
-            {
-                ReadFact(row, fact, member.Value);
-            }
-        }
-        return row;
-    }
-
-    private void ReadFact(FactRow row, FactDefinition fact, JsonNode node)
-    {
-        DateTimeOffset? asOf = null;
-        // An object that looks like no value with its age is a value of the wrong kind.
-        if (node is JsonObject wrapped && (wrapped.Find("value") ?? wrapped.Find("asOf")) is not null)
-        {
-            var reader = ObjectReader.Open(wrapped, $"`{fact.Name}`", diagnostics)!;
-            var given = reader.Require("value", "write `{ \"value\": …, \"asOf\": \"2026-01-01\" }`");
-            asOf = reader.RequireText("asOf") is { } text ? DateText.ParseTime(text.Excerpt, diagnostics) : null;
-            reader.Finish();
-            if (given is null)
-            {
-                return;
-            }
-            node = given;
-        }
-        if (_values.Read(fact, node) is { } value)
-        {
-            row.Set(fact.Column, value);
-            if (asOf is { } at)
-            {
-                _ages.Add(new FactAge(row, fact.Column, at));
-            }
-        }
-    }
-
-    private void ReportUnknown(JsonMember member, Entity entity, RowLayout layout)
-    {
-        var prefix = layout.Name + ".";
-        var names = vocabulary.Facts.Where(fact => fact.Entity == entity).Select(fact => fact.Name[prefix.Length..]);
-        var help = member.Key.StartsWith(prefix, StringComparison.Ordinal) && vocabulary.Find(member.Key) is not null
-            ? $"write `{member.Key[prefix.Length..]}`"
-            : ClosestName.Help(member.Key, names);
-        diagnostics.Add(FactErrors.UnknownFact.At(member.Name.Location, $"unknown fact `{prefix}{ReasonText.Of(member.Key)}`", help));
-    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Expressions;
 
@@ -33,6 +34,9 @@ public sealed record Policy
 
     /// <summary>Working days, hours and holidays.</summary>
     public required Calendar Calendar { get; init; }
+
+    /// <summary>How long an account's latest event sets its decisions off, where a decision names none.</summary>
+    public Duration EventsOpenFor { get; init; } = new(30, DurationUnit.Day, IsBusiness: false);
 
     /// <summary>What templates name as sender, by the owner of the action; <c>*</c> for the others.</summary>
     public required ImmutableDictionary<string, ImmutableDictionary<string, string>> Senders { get; init; }
@@ -78,4 +82,8 @@ public sealed record Consent(
 /// <param name="Closes">When it ends.</param>
 /// <param name="WorkingDays">Days of the week that are worked; at least one.</param>
 /// <param name="Holidays">Days that are not.</param>
-public sealed record Calendar(TimeZoneInfo Zone, TimeOnly Opens, TimeOnly Closes, ImmutableArray<DayOfWeek> WorkingDays, ImmutableHashSet<DateOnly> Holidays);
+public sealed record Calendar(TimeZoneInfo Zone, TimeOnly Opens, TimeOnly Closes, ImmutableArray<DayOfWeek> WorkingDays, ImmutableHashSet<DateOnly> Holidays)
+{
+    /// <summary>When the day of a moment began in the calendar's time zone.</summary>
+    public DateTimeOffset StartOfDay(DateTimeOffset at) => WorkingTime.ToUtc(Zone, TimeZoneInfo.ConvertTime(at, Zone).Date);
+}

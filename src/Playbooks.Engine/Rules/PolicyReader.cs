@@ -44,6 +44,7 @@ internal sealed class PolicyReader(RuleContext context)
             Ranking = reader.Text("ranking") is { } ranking ? Expression.Check(ranking.Excerpt, RankingScope(), context.Diagnostics, DataType.Double) : null,
             ValueTier = reader.Text("valueTier") is { } tier ? ReadTier(tier) : null,
             Calendar = reader.Find("calendar") is { } calendar ? CalendarReader.Read(calendar, context.Diagnostics) : CalendarReader.Default,
+            EventsOpenFor = ReadEvents(reader.Find("events")) ?? caps.EventsOpenFor,
             Consent = ReadConsent(reader.Find("consent")),
             Senders = reader.Object("senders") is { } senders ? ReadSenders(senders) : caps.Senders,
             Report = FactFinder.FindAll(context.Vocabulary, reader.Texts("report"), Entity.Contact, context.Diagnostics),
@@ -103,6 +104,14 @@ internal sealed class PolicyReader(RuleContext context)
         var within = reader.Require("within", "say in which time: `\"30 days\"`") is null ? null : reader.Duration("within");
         reader.Finish();
         return amount is null || within is null ? null : new GivingCap(amount.Value, within);
+    }
+
+    private Duration? ReadEvents(JsonNode? node)
+    {
+        var reader = ObjectReader.Open(node, "`events`", context.Diagnostics);
+        var openFor = reader?.Duration("openFor");
+        reader?.Finish();
+        return openFor;
     }
 
     private FactDefinition? ReadTier(JsonString name)

@@ -1,5 +1,6 @@
 using Playbooks.Engine.Rules;
 using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Expressions;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Vocabulary;
@@ -39,6 +40,9 @@ public sealed record FactDefinition
 
     /// <summary>Whether it is personal data, kept out of logs and erased on request.</summary>
     public bool IsPersonal { get; init; }
+
+    /// <summary>How a given fact follows from the account's records where nobody gave it, over <see cref="RecordLayouts"/>; null when it does not.</summary>
+    public CheckedExpression? Recorded { get; init; }
 
     /// <summary>How it follows from others, or null when it is given.</summary>
     public Derivation? Derivation { get; init; }

@@ -17,6 +17,9 @@ internal sealed record FactDraft
     /// <summary>The type; any where the declaration is wrong, so that one mistake does not bring others about.</summary>
     public required DataType Type { get; init; }
 
+    /// <summary>The expression over the account's records that gives a given fact where nobody did, or null.</summary>
+    public JsonString? Recorded { get; init; }
+
     /// <summary>What is still to be read of a derived fact; null for a given one.</summary>
     public ObjectReader? Derivation { get; init; }
 

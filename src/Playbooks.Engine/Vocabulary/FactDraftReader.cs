@@ -40,7 +40,7 @@ internal static class FactDraftReader
         {
             return draft with { Derivation = reader };
         }
-        draft = draft with { Asks = reader.Text("asks")?.Text, StaleAfter = reader.Duration("staleAfter") };
+        draft = draft with { Asks = reader.Text("asks")?.Text, StaleAfter = reader.Duration("staleAfter"), Recorded = reader.Text("recorded") };
         reader.Finish();
         return draft;
     }

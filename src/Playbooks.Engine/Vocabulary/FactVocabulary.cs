@@ -20,6 +20,7 @@ public sealed class FactVocabulary
         Facts = facts;
         Derived = derived;
         (Account, Contact, Event) = (account, contact, @event);
+        Records = new RecordLayouts(facts);
         _byName = facts.ToDictionary(fact => fact.Name, StringComparer.Ordinal);
     }
 
@@ -37,6 +38,9 @@ public sealed class FactVocabulary
 
     /// <summary>Layout of an event's row.</summary>
     public RowLayout Event { get; }
+
+    /// <summary>Layouts of the rows of an account's records, over which given facts may be worked out.</summary>
+    public RecordLayouts Records { get; }
 
     /// <summary>The fact of a whole name, or null.</summary>
     public FactDefinition? Find(string name) => _byName.GetValueOrDefault(name);

@@ -47,6 +47,9 @@ public static class VocabularyErrors
     /// <summary>A script that is not in the workspace.</summary>
     public static readonly DiagnosticKind MissingScript = new("PB4014", Severity.Error, "missing script");
 
+    /// <summary>An event's fact that is to follow from the records, of which the event is one.</summary>
+    public static readonly DiagnosticKind RecordedEvent = new("PB4017", Severity.Error, "event's fact that follows from records");
+
     /// <summary>More facts than are read.</summary>
     public static readonly DiagnosticKind TooMany = new("PB4016", Severity.Error, "too many facts");
 }

@@ -32,7 +32,7 @@ internal static class VocabularyReader
         }
         var derived = drafts.Where(draft => draft.Derivation is not null).Select(draft => draft.Name);
         var order = DerivationOrder.Sort(derived, derivations, name => declared.Find(name)!, diagnostics);
-        return Finish(declared, order, derivations);
+        return Finish(declared, order, derivations, RecordedReader.ReadAll(drafts, declared, diagnostics));
     }
 
     private static List<FactDraft>? ReadDrafts(JsonNode root, ICollection<Diagnostic> diagnostics)
@@ -105,9 +105,10 @@ internal static class VocabularyReader
         Label = $"Id of the {name}",
     };
 
-    private static FactVocabulary Finish(FactVocabulary declared, ImmutableArray<string> order, Dictionary<string, DraftDerivation> derivations)
+    private static FactVocabulary Finish(
+        FactVocabulary declared, ImmutableArray<string> order, Dictionary<string, DraftDerivation> derivations, IEnumerable<FactDefinition> recorded)
     {
-        var finished = new Dictionary<string, FactDefinition>(StringComparer.Ordinal);
+        var finished = recorded.ToDictionary(fact => fact.Name, StringComparer.Ordinal);
         foreach (var name in order)
         {
             finished.Add(name, declared.Find(name)! with { Derivation = derivations[name].Build(Find) });

@@ -32,6 +32,7 @@ internal static class PolicySchemas
             ("caps", Caps()),
             ("consent", Consent(workspace)),
             ("calendar", Calendar()),
+            ("events", Schema.Described(Schema.Object([("openFor", Schema.Duration("How long the latest event counts where a decision names none"))]), "Events of the store")),
             ("senders", Schema.Described(Schema.Map([], sender), "Who signs, by the owner of the action; `*` for the others")),
             ("report", Schema.ListOf(FactSchemas.Name(workspace.Vocabulary), "The facts that a recommendation shows")),
             ("approvals", Schema.Object([("required", Schema.Boolean("Whether a second person must approve")), ("because", Schema.Text("Why, or why not"))])),

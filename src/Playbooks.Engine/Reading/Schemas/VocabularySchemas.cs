@@ -15,6 +15,7 @@ internal static class VocabularySchemas
             .. Common(),
             ("asks", Schema.Text("The question that finds it out")),
             ("staleAfter", Schema.Duration("How old it may grow before it counts as stale")),
+            ("recorded", Schema.Expression("Over the account's `purchases`, `events`, `surveys` and `products`: what it is where nobody gave it")),
         ], "type");
         var derived = Schema.Object(
         [

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Publishing;
+using Playbooks.Engine.Reading;
+using Playbooks.Engine.Recording;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Retention.Book.Records;
+
+namespace Playbooks.Retention.Decisions;
+
+/// <summary>
+/// Recommends and records: decides with the live release, and has the decision kept durably before it is given. When
+/// another release went live meanwhile, it decides again with that one. Any thread may use it.
+/// </summary>
+public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog log, TimeProvider clock)
+{
+    // Each turn means that somebody published; nobody publishes that often while one decision is made.
+    private const int MostTurns = 100;
+
+    /// <summary>Recommends for an account of the book.</summary>
+    public async Task<Recommending> RecommendAsync(AccountQuestion question, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return await DecideAsync(DecideAboutAsync, cancel);
+
+        async Task<Recommending> DecideAboutAsync(NumberedRelease release)
+        {
+            var at = question.At ?? Now;
+            var (reading, refusal) = await ReadAsync(release, question, at, cancel);
+            if (reading is null)
+            {
+                return refusal!;
+            }
+            var request = new DecisionRequest(reading.Input.Facts, at) { History = reading.Input.History, ExplainsAllRules = question.Explains };
+            return Decide(release, new RecordedRequest(request, question.Contact, reading.Event), reading.Diagnostics);
+        }
+    }
+
+    /// <summary>Recommends on facts that come with the request.</summary>
+    /// <param name="facts">The facts as JSON; they may name the decision's time as <c>at</c>.</param>
+    /// <param name="explains">Whether every rule is explained.</param>
+    /// <param name="cancel">Ends it early, when nothing was recorded yet.</param>
+    public Task<Recommending> RecommendAsync(JsonTree facts, bool explains, CancellationToken cancel) => DecideAsync(
+        release =>
+        {
+            // Read anew by each release: another one may know other facts.
+            var diagnostics = new List<Diagnostic>();
+            var request = FactsJson.ReadRequest(facts, release.Release.Workspace.Vocabulary, Now, diagnostics);
+            return Task.FromResult<Recommending>(request is null
+                ? new FactsNotValid([.. diagnostics])
+                : Decide(release, new RecordedRequest(request with { ExplainsAllRules = explains }, null, null), []));
+        },
+        cancel);
+
+    /// <summary>What a recommendation for an account would be made from, without making it. The refusal where there is none.</summary>
+    public async Task<(AccountReading? Reading, Recommending? Refusal)> ReadAsync(NumberedRelease release, AccountQuestion question, DateTimeOffset at, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        ArgumentNullException.ThrowIfNull(question);
+        var file = await book.FindAsync(question.Account, cancel);
+        if (file is null || (question.Team is not null && file.Account.Team != question.Team))
+        {
+            return (null, new NoSuchAccount(question.Account, await ClosestAsync(question, cancel)));
+        }
+        if (question.Contact is { } contact && !file.Contacts.Any(known => known.Contact == contact))
+        {
+            return (null, new NoSuchContact(question.Account, contact, [.. file.Contacts.Select(known => known.Contact)]));
+        }
+        if (question.Event is { } id && !file.Events.Any(known => known.Id == id))
+        {
+            return (null, new NoSuchEvent(question.Account, id));
+        }
+        var history = await PastRecommendations.Of(release.Release).ReadAsync(log, question.Account, at, cancel);
+        return (AccountFacts.Of(release.Release).Read(file, at, question.Event, history), null);
+    }
+
+    // As fine as ids count; ten-millionths of a second would only make answers harder to read.
+    private DateTimeOffset Now
+    {
+        get
+        {
+            var now = clock.GetUtcNow();
+            return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+        }
+    }
+
+    private async Task<Recommending> DecideAsync(Func<NumberedRelease, Task<Recommending>> decide, CancellationToken cancel)
+    {
+        var release = live.Current ?? await live.RefreshAsync(cancel);
+        for (var turn = 0; turn < MostTurns; turn++)
+        {
+            if (release is null)
+            {
+                return new NoRelease();
+            }
+            var result = await decide(release);
+            if (result is not Recommended recommended
+                || await log.AppendAsync(recommended.Record, RecordedDecision.Notify(recommended.Record, Now), cancel))
+            {
+                return result;
+            }
+            release = await live.RefreshAsync(cancel);
+        }
+        throw new InvalidOperationException($"other releases went live {MostTurns} times while one decision was made");
+    }
+
+    private Recommended Decide(NumberedRelease release, RecordedRequest request, ImmutableArray<Diagnostic> notes)
+    {
+        var decision = RecordedDecision.Decide(release, request, SortableId.Create(clock.GetUtcNow()));
+        return new Recommended(RecordedDecision.Create(release, request, decision), decision, release, notes);
+    }
+
+    private async Task<ImmutableArray<string>> ClosestAsync(AccountQuestion question, CancellationToken cancel)
+    {
+        const int LooksAt = 200;
+        var before = question.Account.Length > 2 ? question.Account[..^2] : "";
+        var near = await book.ListAsync(before.Length > 0 ? before : null, question.Team, null, LooksAt, cancel);
+        return ClosestName.Find(question.Account, near.Select(file => file.Account.Account)) is { } closest ? [closest] : [];
+    }
+}

@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Publishing;
+using Playbooks.Engine.Recording;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Retention.Decisions;
+
+/// <summary>A decision as it is answered and recorded: the same bytes in both places, and again when it is replayed.</summary>
+public static class RecordedDecision
+{
+    // Read by programs, never embedded in a page: letters of every script stay readable.
+    internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The type of the notification about one.</summary>
+    public const string Notified = "decision.made";
+
+    /// <summary>Decides a request by a release under an id; with a contact named, what is for other contacts is left out of the answer.</summary>
+    public static Decision Decide(NumberedRelease release, RecordedRequest request, string id)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        ArgumentNullException.ThrowIfNull(request);
+        var decision = release.Release.Decider.Decide(request.Request with { Id = id });
+        return request.Contact is { } contact ? OneContact.Of(decision, contact) : decision;
+    }
+
+    /// <summary>The decision as JSON in UTF-8.</summary>
+    public static ReadOnlyMemory<byte> Write(Decision decision)
+    {
+        var bytes = new ArrayBufferWriter<byte>(4096);
+        using (var writer = new Utf8JsonWriter(bytes, Options))
+        {
+            DecisionJson.Write(writer, decision);
+        }
+        return bytes.WrittenMemory;
+    }
+
+    /// <summary>The record of a decision.</summary>
+    public static DecisionRecord Create(NumberedRelease release, RecordedRequest request, Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(decision);
+        return new DecisionRecord
+        {
+            Id = decision.Id,
+            Account = (string?)decision.Account.Get(decision.Account.Layout.Find("id")!) ?? "",
+            At = decision.At,
+            Release = decision.Release,
+            ReleaseNumber = release.Number,
+            Request = request.Write(release.Release.Workspace.Vocabulary),
+            Result = Write(decision),
+            Actions = [.. decision.Actions.Select(action => new DecidedAction(action.Rank, action.Action.Id, action.Rule.Id, action.Contact))],
+        };
+    }
+
+    /// <summary>What others are told of a decision: ids, and nothing personal.</summary>
+    public static Notification Notify(DecisionRecord record, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var bytes = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(bytes, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("decision", record.Id);
+            writer.WriteString("release", record.Release);
+            writer.WriteNumber("releaseNumber", record.ReleaseNumber);
+            writer.WriteString("at", ValueText.Format(record.At));
+            writer.WriteString("account", record.Account);
+            WriteActions(writer, record.Actions);
+            writer.WriteEndObject();
+        }
+        return new Notification(Notified, record.Id, at, bytes.WrittenMemory);
+    }
+
+    private static void WriteActions(Utf8JsonWriter writer, ImmutableArray<DecidedAction> actions)
+    {
+        writer.WriteStartArray("actions");
+        foreach (var action in actions)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("rank", action.Rank);
+            writer.WriteString("action", action.Action);
+            writer.WriteString("rule", action.Rule);
+            if (action.Contact is not null)
+            {
+                writer.WriteString("contact", action.Contact);
+            }
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+}
