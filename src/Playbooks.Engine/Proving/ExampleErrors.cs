@@ -28,4 +28,7 @@ public static class ExampleErrors
 
     /// <summary>Two examples of one name.</summary>
     public static readonly DiagnosticKind RepeatedName = new("PB4408", Severity.Error, "two examples of one name");
+
+    /// <summary>An example that gives other actions or facts than it expects.</summary>
+    public static readonly DiagnosticKind NotMet = new("PB4409", Severity.Error, "example that comes out otherwise");
 }

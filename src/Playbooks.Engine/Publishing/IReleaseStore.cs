@@ -15,7 +15,7 @@ public interface IReleaseStore
     /// <param name="documents">All documents of the workspace.</param>
     /// <param name="seenLive">The release that was live when it was made (null: none); another one by now means that nothing is done.</param>
     /// <param name="audit">Who and why; the subject is filled in with the number.</param>
-    /// <param name="notification">What to tell others when it goes live.</param>
+    /// <param name="notification">What to tell others when it goes live; its subject is filled in, too.</param>
     /// <param name="cancel">Ends it early, when nothing was done yet.</param>
     /// <returns>The entry, or null when another release went live in between, or its draft is not open in its revision any more.</returns>
     Task<ReleaseEntry?> AddAsync(ReleaseEntry release, DocumentSet documents, long? seenLive, AuditEntry audit, Notification? notification, CancellationToken cancel);

@@ -41,7 +41,7 @@ public static class WorkspaceFolder
                 unreadable.Add(path);
                 continue;
             }
-            if (!IsDocument(path, StringComparison.Ordinal))
+            if (!IsDocument(path))
             {
                 diagnostics.Add(At(WorkspaceErrors.Unreadable, path, $"`{path}` is not read, for its ending has capital letters", $"rename it to `{Path.ChangeExtension(path, Path.GetExtension(path).ToLowerInvariant())}`"));
                 unreadable.Add(path);
@@ -63,6 +63,9 @@ public static class WorkspaceFolder
         }
         return DocumentSet.Of(texts) with { Unreadable = [.. unreadable] };
     }
+
+    /// <summary>Whether a document of that path would be read.</summary>
+    internal static bool IsDocument(string path) => IsDocument(path, StringComparison.Ordinal);
 
     // Links to folders count as documents too, so that what lies behind them is not missed in silence.
     private static IEnumerable<(string Path, bool IsLink)> FindDocuments(string directory) =>

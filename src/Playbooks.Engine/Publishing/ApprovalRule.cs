@@ -1,0 +1,34 @@
+using Playbooks.Engine.Checking;
+
+namespace Playbooks.Engine.Publishing;
+
+/// <summary>
+/// Whether a second person must approve. The policy that is live says so, for a change of that very rule, too; the first
+/// release goes by its own. What cannot be read requires approval.
+/// </summary>
+internal sealed class ApprovalRule(IReleaseStore releases)
+{
+    // Releases never change, so that the last answer holds for as long as its release is live.
+    private volatile Tuple<long, bool>? _known;
+
+    /// <summary>Whether it must be, for a candidate while a release is live.</summary>
+    public async Task<bool> RequiresAsync(Candidate candidate, ReleaseEntry? live, CancellationToken cancel)
+    {
+        if (live is null)
+        {
+            return candidate.Release?.Workspace.Policy.Approvals.Required ?? true;
+        }
+        if (_known is { } known && known.Item1 == live.Number)
+        {
+            return known.Item2;
+        }
+        var documents = await releases.DocumentsAsync(live.Number, cancel);
+        var required = documents is null || (WorkspaceChecker.Check(documents).Workspace?.Policy.Approvals.Required ?? true);
+        _known = Tuple.Create(live.Number, required);
+        return required;
+    }
+
+    /// <summary>Notes what a candidate says that went live.</summary>
+    public void Note(ReleaseEntry live, Candidate candidate) =>
+        _known = Tuple.Create(live.Number, candidate.Release?.Workspace.Policy.Approvals.Required ?? true);
+}
