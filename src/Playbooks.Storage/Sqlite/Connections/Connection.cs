@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Playbooks.Storage.Sqlite.Connections;
+
+/// <summary>
+/// A connection with its prepared statements, used by one thread at a time. Parameters are <c>$1</c>, <c>$2</c> and so on,
+/// by their places.
+/// </summary>
+internal sealed class Connection(SqliteConnection native) : IDisposable
+{
+    private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
+
+    /// <summary>The connection itself, for what no statement can do.</summary>
+    public SqliteConnection Native { get; } = native;
+
+    /// <summary>Whether a transaction is open; a bad enough failure ends it without being asked.</summary>
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(Native.Handle) == 0;
+
+    /// <summary>Runs a statement. How many rows it touched.</summary>
+    public int Run(string sql, params ReadOnlySpan<object?> values) => Statement(sql, values).ExecuteNonQuery();
+
+    /// <summary>The first row, or null.</summary>
+    public T? First<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
+        where T : class
+    {
+        using var reader = Statement(sql, values).ExecuteReader();
+        return reader.Read() ? read(new Row(reader)) : null;
+    }
+
+    /// <summary>The first column of the first row as a whole number; null when there is no row, or null stands there.</summary>
+    public long? Number(string sql, params ReadOnlySpan<object?> values)
+    {
+        using var reader = Statement(sql, values).ExecuteReader();
+        return reader.Read() ? new Row(reader).NumberOrNull(0) : null;
+    }
+
+    /// <summary>All rows.</summary>
+    public ImmutableArray<T> All<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
+    {
+        using var reader = Statement(sql, values).ExecuteReader();
+        var rows = ImmutableArray.CreateBuilder<T>();
+        while (reader.Read())
+        {
+            rows.Add(read(new Row(reader)));
+        }
+        return rows.DrainToImmutable();
+    }
+
+    /// <summary>Runs several statements that take no parameters and are not worth keeping prepared.</summary>
+    public void Script(string sql)
+    {
+        using var command = Command(sql);
+        command.ExecuteNonQuery();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+        Native.Dispose();
+    }
+
+    private SqliteCommand Statement(string sql, ReadOnlySpan<object?> values)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            statement = Command(sql);
+            for (var place = 1; place <= values.Length; place++)
+            {
+                statement.Parameters.Add(new SqliteParameter("$" + place.ToString(CultureInfo.InvariantCulture), null));
+            }
+            _statements.Add(sql, statement);
+        }
+        for (var index = 0; index < values.Length; index++)
+        {
+            statement.Parameters[index].Value = StoredValue.Of(values[index]);
+        }
+        return statement;
+    }
+
+    private SqliteCommand Command(string sql)
+    {
+        var command = Native.CreateCommand();
+        // Every text that comes here is a constant of this project; values are parameters.
+#pragma warning disable CA2100
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command;
+    }
+}

@@ -1,0 +1,193 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Playbooks.Storage.Sqlite.Connections;
+
+/// <summary>
+/// The one writer of this process: a thread of its own (waiting for the disk must not take one from those who answer
+/// requests) that does commands in order, all that wait in one transaction. Callers are answered after the commit, which
+/// is synced to the disk.
+/// </summary>
+internal sealed class Writer : IAsyncDisposable
+{
+    private const int LongestQueue = 4096;
+    private const int LargestGroup = 256;
+
+    private readonly Database _database;
+    private readonly BlockingCollection<QueuedWrite> _queue = [];
+    private readonly SemaphoreSlim _room = new(LongestQueue);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Connection? _connection;
+
+    public Writer(Database database)
+    {
+        _database = database;
+        new Thread(Work) { IsBackground = true, Name = "store writer" }.Start();
+    }
+
+    /// <summary>Does a command; returns when it is durable. It can be cancelled until it begins.</summary>
+    /// <exception cref="StoreAwayException">The store cannot take it now; nothing was done.</exception>
+    public async Task<T> WriteAsync<T>(Func<Connection, T> work, CancellationToken cancel)
+    {
+        ObjectDisposedException.ThrowIf(_queue.IsAddingCompleted, this);
+        await _room.WaitAsync(cancel);
+        try
+        {
+            var write = new QueuedWrite<T>(work);
+            _queue.Add(write, CancellationToken.None);
+            return await write.WaitAsync(cancel);
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    /// <summary>Does what waits, and ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.CompleteAdding();
+        await _ended.Task;
+        _connection?.Dispose();
+        _queue.Dispose();
+    }
+
+    private void Work()
+    {
+        foreach (var write in _queue.GetConsumingEnumerable())
+        {
+            var group = new List<QueuedWrite>();
+            if (!TryCommit(write, group, LargestGroup))
+            {
+                // The transaction was lost, with commands in it that did nothing wrong: each on its own now.
+                group.ForEach(CommitAlone);
+            }
+        }
+        _ended.SetResult();
+    }
+
+    /// <summary>Does a command and those that wait behind it. False when nothing of it was kept, which those in the group do not know yet.</summary>
+    private bool TryCommit(QueuedWrite first, List<QueuedWrite> group, int most)
+    {
+        if (!TryBegin(out var problem))
+        {
+            FailAll(first, problem);
+            return true;
+        }
+        try
+        {
+            var failed = new Dictionary<QueuedWrite, Exception>();
+            for (var write = first; write is not null; write = group.Count < most && _queue.TryTake(out var next) ? next : null)
+            {
+                if (write.Take())
+                {
+                    group.Add(write);
+                    DoOne(write, failed);
+                }
+            }
+            _connection!.Run("COMMIT");
+            Answer(group, failed);
+            return true;
+        }
+        catch (SqliteException)
+        {
+            Reopen();
+            return false;
+        }
+    }
+
+    private void CommitAlone(QueuedWrite write)
+    {
+        if (!TryBegin(out var problem))
+        {
+            write.Fail(problem);
+            return;
+        }
+        try
+        {
+            var failed = new Dictionary<QueuedWrite, Exception>();
+            DoOne(write, failed);
+            _connection!.Run("COMMIT");
+            Answer([write], failed);
+        }
+        catch (SqliteException failure)
+        {
+            Reopen();
+            write.Fail(_database.Explain(failure));
+        }
+    }
+
+    /// <summary>Does a command so that what it did goes alone when it fails.</summary>
+    /// <exception cref="SqliteException">It took the whole transaction with it.</exception>
+    private void DoOne(QueuedWrite write, Dictionary<QueuedWrite, Exception> failed)
+    {
+        _connection!.Run("SAVEPOINT command");
+        try
+        {
+            write.Do(_connection);
+        }
+        catch (SqliteException) when (!_connection.IsInTransaction)
+        {
+            throw;
+        }
+        // Whatever a command throws belongs to its caller, as with any task.
+        catch (Exception problem)
+        {
+            _connection.Run("ROLLBACK TO command");
+            failed.Add(write, problem is SqliteException failure ? _database.Explain(failure) : problem);
+        }
+        _connection.Run("RELEASE command");
+    }
+
+    private static void Answer(List<QueuedWrite> group, Dictionary<QueuedWrite, Exception> failed)
+    {
+        foreach (var write in group)
+        {
+            if (failed.TryGetValue(write, out var problem))
+            {
+                write.Fail(problem);
+            }
+            else
+            {
+                write.Answer();
+            }
+        }
+    }
+
+    private bool TryBegin(out Exception problem)
+    {
+        try
+        {
+            _connection ??= _database.Open();
+            // At once for writing: a reader that turns into a writer can meet one that came before it, and would have to start over.
+            _connection.Run("BEGIN IMMEDIATE");
+            problem = null!;
+            return true;
+        }
+        catch (SqliteException failure)
+        {
+            Reopen();
+            problem = _database.Explain(failure);
+            return false;
+        }
+    }
+
+    /// <summary>All that wait now are told at once; else each would wait in turn for a store that is away.</summary>
+    private void FailAll(QueuedWrite first, Exception problem)
+    {
+        for (var write = first; write is not null; write = _queue.TryTake(out var next) ? next : null)
+        {
+            if (write.Take())
+            {
+                write.Fail(problem);
+            }
+        }
+    }
+
+    /// <summary>A file that could not be written when it was opened stays so for this connection: the next command takes a new one.</summary>
+    private void Reopen()
+    {
+        _connection?.Dispose();
+        _connection = null;
+    }
+}
