@@ -4,7 +4,7 @@ namespace Playbooks.Browser.Tests;
 
 public sealed class LookTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    private static readonly string[] s_pages = ["/", "/try", "/try?who=A-01%2FC-01", "/try?who=A-01%2FC-01&contact.attitude=11"];
+    private static readonly string[] s_pages = ["/", "/try", "/try?who=A-01%2FC-0101", "/try?who=A-01%2FC-0101&contact.attitude=11"];
 
     [ChromiumFact]
     public async Task NoPageScrollsSidewaysOnAPhoneOrALaptop()
@@ -61,7 +61,7 @@ public sealed class LookTests(BrowserFixture browser) : IClassFixture<BrowserFix
     public async Task WhatHasTheFocusIsSeen()
     {
         await using var watched = await browser.OpenAsync();
-        await watched.GoAsync("/try?who=A-01%2FC-01");
+        await watched.GoAsync("/try?who=A-01%2FC-0101");
         for (var i = 0; i < 12; i++)
         {
             await watched.Page.Keyboard.PressAsync("Tab");

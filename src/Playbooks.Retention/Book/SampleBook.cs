@@ -15,7 +15,10 @@ public sealed record SampleBook(ImmutableArray<BookAccount> Accounts, int Reject
     /// <summary>A book without accounts.</summary>
     public static readonly SampleBook Empty = new([], 0);
 
-    /// <summary>Reads <c>playbooks/sample-book/*.csv</c> of a workspace; empty where there is none.</summary>
+    /// <summary>
+    /// Reads <c>book.csv</c> in a workspace's <c>playbooks/sample-book/</c>, or every CSV file there where it has none;
+    /// empty where there is nothing. Files beside <c>book.csv</c> hold the records that it sums up.
+    /// </summary>
     /// <param name="workspace">The workspace's folder.</param>
     /// <param name="vocabulary">Its facts.</param>
     /// <param name="diagnostics">Where mistakes of headers go.</param>
@@ -29,7 +32,9 @@ public sealed record SampleBook(ImmutableArray<BookAccount> Accounts, int Reject
         }
         var accounts = ImmutableArray.CreateBuilder<BookAccount>();
         var rejected = 0;
-        foreach (var path in Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal))
+        var summary = Path.Combine(folder, "book.csv");
+        var files = File.Exists(summary) ? [summary] : Directory.GetFiles(folder, "*.csv");
+        foreach (var path in files.Order(StringComparer.Ordinal))
         {
             using var book = Books.Open(path, vocabulary, null, default, diagnostics);
             foreach (var item in book?.ReadSorted() ?? [])

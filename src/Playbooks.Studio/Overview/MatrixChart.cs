@@ -33,7 +33,7 @@ public sealed record MatrixChart(Axis Behaviour, Axis Attitude, QuadrantGrid? Gr
     private const double Inset = 18;
     // Keeping points apart looks at every pair; a book beyond this is a cloud anyway.
     private const int MostSpread = 400;
-    private const int MostTurns = 60;
+    private const int MostTurns = 400;
 
     /// <summary>Lays out the contacts of a matrix.</summary>
     public static MatrixChart Of(Release release, LoyaltyFacts facts, LoyaltyMatrix matrix)

@@ -44,7 +44,7 @@ public sealed class CheckVerbTests
         var json = JsonDocument.Parse(called.Output).RootElement;
         var diagnostic = json.GetProperty("diagnostics")[0];
         Assert.Equal(
-            ["code", "severity", "message", "help", "document", "path", "line", "column", "length"],
+            ["code", "severity", "message", "help", "document", "path", "line", "column", "length", "replacement"],
             diagnostic.EnumerateObject().Select(member => member.Name));
         Assert.Equal((11, 13), (diagnostic.GetProperty("line").GetInt32(), diagnostic.GetProperty("length").GetInt32()));
         Assert.Equal(5, json.GetProperty("rules").GetInt32());

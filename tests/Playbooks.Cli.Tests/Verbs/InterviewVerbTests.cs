@@ -146,7 +146,7 @@ public sealed class InterviewVerbTests
     {
         using var calling = new Calling();
         var book = Repository.PathOf("playbooks/sample-book/book.csv");
-        const string at = "2026-03-02T09:00:00Z";
+        const string at = "2026-11-02T09:00:00Z";
 
         var called = await calling.CallAsync("run", "--workspace", Repository.Root, "--in", book, "--out", "out.jsonl", "--interviews", "interviews", "--interviews-format", format, "--at", at);
 

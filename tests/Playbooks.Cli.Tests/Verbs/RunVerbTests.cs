@@ -13,12 +13,12 @@ public sealed class RunVerbTests
         using var calling = new Calling();
         var book = Repository.PathOf("playbooks/sample-book/book.csv");
 
-        await calling.CallAsync("run", "--in", book, "--out", "out.csv", "--at", "2026-03-02T09:00:00.1234567Z", "--workspace", Repository.Root);
+        await calling.CallAsync("run", "--in", book, "--out", "out.csv", "--at", "2026-11-02T09:00:00.1234567Z", "--workspace", Repository.Root);
 
-        var row = Assert.Single(calling.Read("out.csv").Split('\n'), line => line.StartsWith("A-02,C-12,", StringComparison.Ordinal));
+        var row = Assert.Single(calling.Read("out.csv").Split('\n'), line => line.StartsWith("A-02,C-0204,", StringComparison.Ordinal));
         Assert.Contains(",monitor,high-risk/watch,", row, StringComparison.Ordinal);
-        Assert.Contains(",2026-03-09T09:00:00Z,", row, StringComparison.Ordinal);
-        Assert.EndsWith(",rescue-team", row, StringComparison.Ordinal);
+        Assert.Contains(",2026-11-09T09:00:00Z,", row, StringComparison.Ordinal);
+        Assert.EndsWith(",rescue-team; clear-issue", row, StringComparison.Ordinal);
     }
 
     [Fact]

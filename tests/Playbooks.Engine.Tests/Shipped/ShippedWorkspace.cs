@@ -14,7 +14,7 @@ namespace Playbooks.Engine.Tests.Shipped;
 /// <summary>The workspace that ships, read from the repository.</summary>
 internal static class ShippedWorkspace
 {
-    /// <summary>A Monday morning in the time of the sample book.</summary>
+    /// <summary>A Monday morning.</summary>
     public static readonly DateTimeOffset At = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     public static DocumentSet Documents()
@@ -43,26 +43,12 @@ internal static class ShippedWorkspace
     }
 
     /// <summary>What is decided in every example, with messages and with each rule's outcome.</summary>
-    /// <param name="release">What decides.</param>
-    /// <param name="language">The language that all contacts are said to speak, or null for their own.</param>
-    public static IEnumerable<Decision> DecideExamples(Release release, string? language = null)
+    public static IEnumerable<Decision> DecideExamples(Release release)
     {
         var diagnostics = new List<Diagnostic>();
         var examples = Examples.Read(release.Workspace, diagnostics);
         Assert.Equal("fine", Shown.Of(diagnostics));
         return examples.Select(example => release.Decider.Decide(
-            new DecisionRequest(Speaking(example.Facts, language, release), example.At) { History = example.History, ExplainsAllRules = true }));
-    }
-
-    private static FactSet Speaking(FactSet facts, string? language, Release release)
-    {
-        if (language is not null)
-        {
-            foreach (var contact in facts.Contacts)
-            {
-                contact.Set(release.Workspace.Vocabulary.Find("contact.language")!.Column, language);
-            }
-        }
-        return facts;
+            new DecisionRequest(example.Facts, example.At) { History = example.History, ExplainsAllRules = true }));
     }
 }

@@ -1,5 +1,4 @@
 using Playbooks.Engine.Compiling;
-using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Proving;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Rules;
@@ -80,37 +79,6 @@ public sealed class ShippedWorkspaceTests
         }
         Assert.Equal(4 * 4 * 5, seen.Count);
     }
-
-    [Fact]
-    public void NobodyAtHighRiskInTheSampleBookIsLeftWithoutAnAction()
-    {
-        foreach (var decision in SampleDecisions(s_release.Value))
-        {
-            foreach (var contact in decision.Account.Children(0).ToArray().Where(contact => Text(contact, "contact.quadrant") == "HighRisk"))
-            {
-                Assert.Contains(decision.Actions, action => action.Contact == Text(contact, "contact.id"));
-            }
-        }
-    }
-
-    [Theory]
-    [InlineData("contact.quadrant")]
-    [InlineData("account.valueTier")]
-    [InlineData("account.zone")]
-    [InlineData("account.severity")]
-    [InlineData("account.standing")]
-    public void TheSampleBookHasSomeoneForEveryValueOf(string name)
-    {
-        var isOfContact = Fact(name).Entity == Entity.Contact;
-        var found = SampleDecisions(s_release.Value)
-            .SelectMany(decision => isOfContact ? decision.Account.Children(0).ToArray() : [decision.Account])
-            .Select(row => Text(row, name))
-            .OfType<string>();
-        Assert.Empty(((ChoiceType)Fact(name).Type).Values.Except(found));
-    }
-
-    private static IEnumerable<Decision> SampleDecisions(Release release) =>
-        SampleBook.Accounts(release.Workspace.Vocabulary).Select(account => ShippedWorkspace.Decide(release, account));
 
     private static IEnumerable<(int Attitude, int Behaviour, int Quartile, string Role)> GivenCells() =>
         from scores in new[] { (9, 9), (9, 4), (4, 9), (4, 4) }
