@@ -20,6 +20,9 @@ public static class BookErrors
     /// <summary>Nothing says whose row it is.</summary>
     public static readonly DiagnosticKind NoAccount = new("PB5005", Severity.Error, "no account id");
 
+    /// <summary>A column for a fact that records of this kind do not hold.</summary>
+    public static readonly DiagnosticKind MisplacedColumn = new("PB5007", Severity.Error, "column of other records");
+
     /// <summary>A file that is neither CSV nor JSON lines.</summary>
     public static readonly DiagnosticKind UnknownFormat = new("PB5006", Severity.Error, "unknown format");
 }

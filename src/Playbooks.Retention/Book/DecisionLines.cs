@@ -1,22 +1,19 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Playbooks.Engine.Deciding;
+using Playbooks.Retention.Book.Records;
 
 namespace Playbooks.Retention.Book;
 
 /// <summary>Decisions as JSON lines: one recommendation a line, shaped as everywhere.</summary>
 internal sealed class DecisionLines : IDecisionWriter
 {
-    // Letters of all scripts as they are: the file is no part of a web page.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly BufferedStream _stream;
     private readonly Utf8JsonWriter _writer;
 
     public DecisionLines(Stream stream)
     {
         _stream = new BufferedStream(stream, 1024 * 1024);
-        _writer = new Utf8JsonWriter(_stream, Options);
+        _writer = new Utf8JsonWriter(_stream, RecordJson.Options);
     }
 
     public bool WritesAll => true;

@@ -1,20 +1,17 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Publishing;
 using Playbooks.Engine.Recording;
 using Playbooks.Language.Values;
+using Playbooks.Retention.Book.Records;
 
 namespace Playbooks.Retention.Decisions;
 
 /// <summary>A decision as it is answered and recorded: the same bytes in both places, and again when it is replayed.</summary>
 public static class RecordedDecision
 {
-    // Read by programs, never embedded in a page: letters of every script stay readable.
-    internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The type of the notification about one.</summary>
     public const string Notified = "decision.made";
 
@@ -31,7 +28,7 @@ public static class RecordedDecision
     public static ReadOnlyMemory<byte> Write(Decision decision)
     {
         var bytes = new ArrayBufferWriter<byte>(4096);
-        using (var writer = new Utf8JsonWriter(bytes, Options))
+        using (var writer = new Utf8JsonWriter(bytes, RecordJson.Options))
         {
             DecisionJson.Write(writer, decision);
         }
@@ -62,7 +59,7 @@ public static class RecordedDecision
     {
         ArgumentNullException.ThrowIfNull(record);
         var bytes = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(bytes, Options))
+        using (var writer = new Utf8JsonWriter(bytes, RecordJson.Options))
         {
             writer.WriteStartObject();
             writer.WriteString("decision", record.Id);

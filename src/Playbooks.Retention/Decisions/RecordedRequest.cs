@@ -7,6 +7,7 @@ using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
 using Playbooks.Language.Values;
+using Playbooks.Retention.Book.Records;
 
 namespace Playbooks.Retention.Decisions;
 
@@ -23,7 +24,7 @@ public sealed record RecordedRequest(DecisionRequest Request, string? Contact, s
     public ReadOnlyMemory<byte> Write(FactVocabulary vocabulary)
     {
         var bytes = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(bytes, RecordedDecision.Options))
+        using (var writer = new Utf8JsonWriter(bytes, RecordJson.Options))
         {
             writer.WriteStartObject();
             writer.WriteString("at", ValueText.Format(Request.At.ToUniversalTime()));

@@ -14,11 +14,12 @@ internal static class MapReader
     /// <param name="vocabulary">The facts that it may feed.</param>
     /// <param name="book">Path of the book; joined files lie beside it.</param>
     /// <param name="diagnostics">Where mistakes go.</param>
+    /// <param name="others">Facts that the map may feed as well and that are passed over here, so that one map serves several files; null: none.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public static BookMap? Read(SourceText source, FactVocabulary vocabulary, string book, ICollection<Diagnostic> diagnostics)
+    public static BookMap? Read(SourceText source, FactVocabulary vocabulary, string book, ICollection<Diagnostic> diagnostics, FactVocabulary? others = null)
     {
         var mistakes = new List<Diagnostic>();
-        var map = Read(source, vocabulary, book, mistakes, JsonReader.Read(source, mistakes));
+        var map = Read(source, vocabulary, others, book, mistakes, JsonReader.Read(source, mistakes));
         foreach (var mistake in mistakes)
         {
             diagnostics.Add(mistake);
@@ -26,7 +27,7 @@ internal static class MapReader
         return mistakes.Any(mistake => mistake.IsError) ? null : map;
     }
 
-    private static BookMap? Read(SourceText source, FactVocabulary vocabulary, string book, List<Diagnostic> mistakes, JsonTree tree)
+    private static BookMap? Read(SourceText source, FactVocabulary vocabulary, FactVocabulary? others, string book, List<Diagnostic> mistakes, JsonTree tree)
     {
         if (ObjectReader.Open(tree.Root, "a map", mistakes) is not { } map)
         {
@@ -38,7 +39,7 @@ internal static class MapReader
         var mapped = new FileMapReader(Path.GetDirectoryName(Path.GetFullPath(book))!, mistakes).Read("row", map, file);
         var feeds = new FeedReader(vocabulary, mapped.Layout, mistakes);
         var facts = map.Object("facts");
-        var fed = (facts?.Members ?? []).Select(feeds.Read).OfType<FactFeed>().ToImmutableArray();
+        var fed = (facts?.Members ?? []).Where(member => vocabulary.Find(member.Key) is not null || others?.Find(member.Key) is null).Select(feeds.Read).OfType<FactFeed>().ToImmutableArray();
         map.Finish();
         if (facts?.Find("account.id") is null)
         {

@@ -1,0 +1,22 @@
+namespace Playbooks.Retention.Book.Records;
+
+/// <summary>Ids of records: what they may be, and how one is made where none was given.</summary>
+public static class RecordIds
+{
+    /// <summary>How many characters an id may have.</summary>
+    public const int Longest = 200;
+
+    private const int MadeLength = 32;
+
+    /// <summary>What is wrong with an id, in words; null when nothing is.</summary>
+    /// <param name="name">What it is called: <c>account.id</c>.</param>
+    /// <param name="id">The id.</param>
+    public static string? Problem(string name, string? id) =>
+        string.IsNullOrWhiteSpace(id) ? $"`{name}` is empty"
+        : id.Length > Longest ? $"`{name}` has more than {Longest} characters"
+        : id.Any(char.IsControl) ? $"`{name}` has characters that cannot be seen"
+        : null;
+
+    /// <summary>An id made from all that a record says: the same record has the same one, however often it comes.</summary>
+    internal static string Of(BookRecord record) => Convert.ToHexStringLower(RecordText.Hash(RecordText.Of(record)))[..MadeLength];
+}
