@@ -49,8 +49,8 @@ internal sealed class SchemaValidator(JsonElement root)
             case "propertyNames" when value.ValueKind == JsonValueKind.Object:
                 return value.EnumerateObject().SelectMany(member => Validate(JsonSerializer.SerializeToElement(member.Name), rule, $"{path}.{member.Name}"));
             case "$ref":
-                return Validate(value, root.GetProperty("definitions").GetProperty(rule.GetString()!.Split('/')[^1]), path);
-            case "$schema" or "title" or "description" or "examples" or "enumDescriptions" or "format" or "definitions":
+                return Validate(value, root.GetProperty("$defs").GetProperty(rule.GetString()!.Split('/')[^1]), path);
+            case "$schema" or "title" or "description" or "examples" or "enumDescriptions" or "format" or "$defs":
                 return [];
             default:
                 return When(keyword.Name is not ("pattern" or "minimum" or "minLength" or "items" or "required" or "properties" or "additionalProperties" or "propertyNames"), $"the schema has `{keyword.Name}`, which the validator does not know");

@@ -5,6 +5,7 @@ using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Values;
+using Playbooks.Testing;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Playbooks.Engine.Tests.Shipped;
@@ -24,6 +25,17 @@ public sealed class ShippedWorkspaceTests
         var formatted = WorkspaceFormat.FormatAll(documents, diagnostics);
         Assert.Equal("fine", Shown.Of(diagnostics));
         Assert.Empty(documents.Texts.Where(document => formatted.Texts[document.Key] != document.Value).Select(document => document.Key));
+    }
+
+    [Fact]
+    public void ItsSchemasAreThoseOfItsDocumentsAndStaySmall()
+    {
+        foreach (var (path, schema) in WorkspaceSchema.Write(s_release.Value.Workspace))
+        {
+            var file = Repository.PathOf(path);
+            Assert.True(File.Exists(file) && File.ReadAllText(file) == schema, $"{path} is out of date: run `playbooks schema`");
+            Assert.InRange(schema.Length, 1, 100_000);
+        }
     }
 
     [Fact]

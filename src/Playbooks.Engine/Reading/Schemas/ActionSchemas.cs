@@ -13,42 +13,43 @@ internal static class ActionSchemas
         var action = Schema.Object(
             Parts(workspace).Prepend(("kind", Schema.Word(Enum.GetNames<ActionKind>(), "What sort of action it is"))),
             "title", "kind", "owner", "due");
-        return Schema.Document("The action catalogue", Schema.Map([("$schema", Schema.Text())], action));
+        return Schema.Map([("$schema", Schema.Text())], action);
     }
 
-    /// <summary>What a rule wants: an action, an action with changes, or a list of those.</summary>
-    public static Members Wanted(Workspace workspace) => Schema.OneOrMore(() => Schema.AnyOf(
+    /// <summary>One thing that a rule wants: an action, or an action with changes.</summary>
+    public static Members Wanted(Workspace workspace) => Schema.AnyOf(
         null,
-        Name(workspace),
-        Schema.Object(Parts(workspace).Prepend(("action", Name(workspace))), "action")), "The action that is recommended, or several");
+        Schema.Ref(Definitions.Action),
+        Schema.Object(Parts(workspace).Prepend(("action", Schema.Ref(Definitions.Action))), "action"));
 
     /// <summary>An action's id.</summary>
     public static Members Name(Workspace workspace) =>
         Schema.Word(workspace.Actions.Values.Select(action => (action.Id, $"{action.Title} ({action.Kind}, {action.Owner})")));
 
-    /// <summary>A band's name.</summary>
-    public static Members Band(Workspace workspace, string description) => Schema.Word(workspace.Policy.Bands, description);
+    /// <summary>A template's name.</summary>
+    public static Members Template(Workspace workspace) =>
+        Schema.Word(workspace.Templates.Keys.Where(name => TemplateName.LanguageOf(name) is null), "A template, without its language");
 
     private static IEnumerable<(string, Members)> Parts(Workspace workspace) =>
     [
         ("title", Schema.Text("What people call it")),
         ("owner", Schema.TextLike(workspace.Actions.Values.Select(action => action.Owner).Distinct(StringComparer.Ordinal), "The role that carries it out")),
-        ("due", Due(workspace)),
+        ("due", Due()),
         ("description", Schema.Text("What to do and why")),
         ("effort", Schema.Duration("Working time that it takes")),
         ("cost", Schema.Number("What it costs, in the account's currency")),
-        ("band", Band(workspace, "The band for rules that name none")),
+        ("band", Schema.Ref(Definitions.Band, "The band for rules that name none")),
         ("offer", Offer()),
         ("cooldown", Cooldown()),
-        ("excludes", Schema.OneOrMore(() => Name(workspace), "Actions that must not stand beside it")),
-        ("needs", Schema.OneOrMore(() => FactSchemas.Name(workspace.Vocabulary), "Facts without which it cannot be done")),
-        ("messages", Schema.Described(Schema.Object(FrontMatter.Channels.Select(channel => (channel, Template(workspace)))), "Templates by channel")),
-        ("steps", Schema.ListOf(Step(workspace), "The steps, in the order of the stages")),
+        ("excludes", Schema.OneOrMore(Definitions.Action, "Actions that must not stand beside it")),
+        ("needs", Schema.OneOrMore(Definitions.Fact, "Facts without which it cannot be done")),
+        ("messages", Schema.Described(Schema.Object(FrontMatter.Channels.Select(channel => (channel, Schema.Ref(Definitions.Template)))), "Templates by channel")),
+        ("steps", Schema.ListOf(Step(), "The steps, in the order of the stages")),
     ];
 
-    private static Members Due(Workspace workspace)
+    private static Members Due()
     {
-        var cases = Schema.Map([("by", FactSchemas.Name(workspace.Vocabulary)), ("otherwise", Schema.Duration("For all other values", true))], Schema.Duration("For this value", true));
+        var cases = Schema.Map([("by", Schema.Ref(Definitions.Fact)), ("otherwise", Schema.Duration("For all other values", true))], Schema.Duration("For this value", true));
         cases["required"] = new System.Text.Json.Nodes.JsonArray("by", "otherwise");
         return Schema.AnyOf("When it is due", Schema.Duration("When it is due", true), cases);
     }
@@ -71,15 +72,12 @@ internal static class ActionSchemas
         ], "for"),
         "How long it rests after having been taken");
 
-    private static Members Step(Workspace workspace) => Schema.Object(
+    private static Members Step() => Schema.Object(
     [
         ("stage", Schema.Word(Enum.GetNames<Stage>())),
         ("title", Schema.Text("What to do")),
-        ("template", Template(workspace)),
+        ("template", Schema.Ref(Definitions.Template)),
         ("due", Schema.Duration("When, counted from the decision", true)),
         ("owner", Schema.Text("Who, where it is not the action's owner")),
     ], "stage", "title");
-
-    private static Members Template(Workspace workspace) =>
-        Schema.Word(workspace.Templates.Keys.Where(name => TemplateName.LanguageOf(name) is null), "A template, without its language");
 }

@@ -7,7 +7,7 @@ namespace Playbooks.Engine.Reading.Schemas;
 internal static class PlaybookSchemas
 {
     /// <summary>A playbook.</summary>
-    public static Members Playbook(Workspace workspace) => Schema.Document("A playbook", Schema.Object(
+    public static Members Playbook(Workspace workspace) => Schema.Object(
     [
         ("$schema", Schema.Text()),
         ("playbook", Schema.Text("Its id")),
@@ -15,40 +15,40 @@ internal static class PlaybookSchemas
         ("maintainer", Schema.Text("Who looks after it")),
         ("description", Schema.Text()),
         ("for", Schema.Word(["contact", "account"], "Whether its rules run once for each contact, which holds where absent, or once for the account")),
-        ("band", ActionSchemas.Band(workspace, "The band of rules that name none")),
-        ("rules", Schema.ListOf(Rule(workspace))),
-        ("table", Schema.AnyOf("A decision table, here or in a file", Table(workspace), Schema.Word(Tables(workspace)), Schema.Text())),
-    ], "playbook"));
+        ("band", Schema.Ref(Definitions.Band, "The band of rules that name none")),
+        ("rules", Schema.ListOf(Schema.Ref(Definitions.Rule))),
+        ("table", Schema.AnyOf("A decision table, here or in a file", Table(), Schema.Word(Tables(workspace)), Schema.Text())),
+    ], "playbook");
 
     /// <summary>A file of examples.</summary>
-    public static Members Examples(Workspace workspace) =>
-        Schema.Document("Examples", Schema.OneOrMore(() => Example(workspace)));
+    public static Members Examples() => Schema.OneOrMore(Definitions.Example);
 
     private static IEnumerable<string> Tables(Workspace workspace) =>
         workspace.Documents.Texts.Keys.Where(path => path.EndsWith(".csv", StringComparison.Ordinal)).Select(path => path["playbooks/".Length..]);
 
-    private static Members Rule(Workspace workspace) => Schema.Object(
+    /// <summary>A rule.</summary>
+    public static Members Rule() => Schema.Object(
     [
         ("id", Schema.Text("An id of its own in this playbook")),
         ("title", Schema.Text("What it is about")),
         ("description", Schema.Text()),
-        ("when", FactSchemas.Cells(workspace.Vocabulary)),
+        ("when", Schema.Ref(Definitions.Cells)),
         ("if", Schema.Expression("Must hold beside the cells")),
-        ("then", ActionSchemas.Wanted(workspace)),
-        ("ask", Schema.OneOrMore(() => FactSchemas.Name(workspace.Vocabulary), "Facts to find out")),
+        ("then", Schema.OneOrMore(Definitions.Wanted, "The action that is recommended, or several")),
+        ("ask", Schema.OneOrMore(Definitions.Fact, "Facts to find out")),
         ("suppress", Schema.AnyOf(
             "Actions that must not be recommended when this rule matches",
-            ActionSchemas.Name(workspace),
+            Schema.Ref(Definitions.Action),
             Schema.TextLike(["not monitor"]),
-            Schema.ListOf(ActionSchemas.Name(workspace)))),
+            Schema.ListOf(Schema.Ref(Definitions.Action)))),
         ("otherwise", Schema.Boolean("Whether it matches when no other rule of this playbook did")),
-        ("band", ActionSchemas.Band(workspace, "How urgent it is")),
+        ("band", Schema.Ref(Definitions.Band, "How urgent it is")),
         ("because", Schema.Text("The reason in words, a template; the title where absent")),
         ("from", Schema.Date("The first day on which it holds")),
         ("until", Schema.Date("The last day on which it holds")),
     ], "id");
 
-    private static Members Table(Workspace workspace)
+    private static Members Table()
     {
         var row = Schema.Object(
         [
@@ -60,21 +60,21 @@ internal static class PlaybookSchemas
         ], "id", "is");
         return Schema.Object(
         [
-            ("when", Schema.OneOrMore(() => FactSchemas.Name(workspace.Vocabulary), "The facts of its columns")),
+            ("when", Schema.OneOrMore(Definitions.Fact, "The facts of its columns")),
             ("then", Schema.OneOrMore(() => Schema.Word(TableColumns.Outputs), "Its outputs")),
             ("rows", Schema.ListOf(row)),
         ], "when", "then", "rows");
     }
 
-    private static Members Example(Workspace workspace)
+    /// <summary>One example.</summary>
+    public static Members Example(Workspace workspace)
     {
         var facts = workspace.Vocabulary;
-        var contact = FactSchemas.Given(facts, Vocabulary.Entity.Contact);
         var given = Schema.Object(
         [
             ("account", FactSchemas.Given(facts, Vocabulary.Entity.Account)),
-            ("contact", contact),
-            ("contacts", Schema.ListOf(FactSchemas.Given(facts, Vocabulary.Entity.Contact))),
+            ("contact", Schema.Ref(Definitions.Contact)),
+            ("contacts", Schema.ListOf(Schema.Ref(Definitions.Contact))),
             ("event", FactSchemas.Given(facts, Vocabulary.Entity.Event)),
         ], "account");
         return Schema.Object(
@@ -83,26 +83,26 @@ internal static class PlaybookSchemas
             ("example", Schema.Text("What it is about")),
             ("at", Schema.TextLike(["2026-03-02T09:00:00Z"], "The time to decide at")),
             ("given", given),
-            ("history", History(workspace)),
+            ("history", History()),
             ("facts", Schema.Described(FactSchemas.Expected(facts), "Derived facts, and what they must come out as")),
             ("expect", Schema.ListOf(Expected(workspace), "The ranked actions")),
             ("first", Schema.Whole(1, "How many of the first actions are compared; all where absent")),
-            ("never", Schema.OneOrMore(() => ActionSchemas.Name(workspace), "Actions that must not be recommended")),
+            ("never", Schema.OneOrMore(Definitions.Action, "Actions that must not be recommended")),
         ], "example", "at", "given");
     }
 
     private static Members Expected(Workspace workspace) => Schema.Object(
     [
-        ("action", ActionSchemas.Name(workspace)),
+        ("action", Schema.Ref(Definitions.Action)),
         ("rule", Schema.Word(workspace.Rules.Select(rule => (rule.Id, rule.Title)))),
         ("contact", Schema.Text("The contact's id")),
-        ("band", ActionSchemas.Band(workspace, "The band")),
+        ("band", Schema.Ref(Definitions.Band, "The band")),
     ], "action");
 
-    private static Members History(Workspace workspace)
+    private static Members History()
     {
         Members Actions(string description) => Schema.ListOf(
-            Schema.Object([("action", ActionSchemas.Name(workspace)), ("contact", Schema.Text()), ("at", Schema.Text())], "action", "at"), description);
+            Schema.Object([("action", Schema.Ref(Definitions.Action)), ("contact", Schema.Text()), ("at", Schema.Text())], "action", "at"), description);
 
         return Schema.Object(
         [

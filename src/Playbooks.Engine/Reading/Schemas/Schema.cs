@@ -1,12 +1,17 @@
 using System.Text.Json.Nodes;
 using Members = System.Text.Json.Nodes.JsonObject;
+using Node = System.Text.Json.Nodes.JsonNode;
 using Values = System.Text.Json.Nodes.JsonArray;
 
 namespace Playbooks.Engine.Reading.Schemas;
 
-/// <summary>Parts of JSON Schemas (draft-07, which editors understand best), each made anew for its one place.</summary>
+/// <summary>
+/// Parts of JSON Schemas (draft-07, which editors understand best), each made anew for its one place. What stands in
+/// many places, such as the names of all facts, is a definition that they refer to.
+/// </summary>
 internal static class Schema
 {
+    private const string Place = "#/$defs/";
     private const string Version = "http://json-schema.org/draft-07/schema#";
 
     /// <summary>A text.</summary>
@@ -64,6 +69,12 @@ internal static class Schema
     /// <summary>One value or a list of such.</summary>
     public static Members OneOrMore(Func<Members> item, string? description = null) => AnyOf(description, item(), ListOf(item()));
 
+    /// <summary>One of what a definition says, or a list of such.</summary>
+    public static Members OneOrMore(string definition, string? description = null) => OneOrMore(() => Ref(definition), description);
+
+    /// <summary>What a definition of the document says. Editors show a description beside it; validators may pass over it.</summary>
+    public static Members Ref(string definition, string? description = null) => Described(new Members { ["$ref"] = Place + definition }, description);
+
     /// <summary>Any of several forms.</summary>
     public static Members AnyOf(string? description, params Members[] forms) => Described(new Members { ["anyOf"] = new Values([.. forms]) }, description);
 
@@ -95,14 +106,20 @@ internal static class Schema
         return schema;
     }
 
-    /// <summary>A whole schema: the root's form, with its title.</summary>
-    public static Members Document(string title, Members root)
+    /// <summary>A whole schema: the root's form with its title, and the definitions that it leads to.</summary>
+    public static Members Document(string title, Members root, IReadOnlyDictionary<string, Func<Members>> definitions)
     {
         var document = new Members { ["$schema"] = Version, ["title"] = title };
         foreach (var (key, value) in root.ToList())
         {
             root.Remove(key);
             document[key] = value;
+        }
+        var used = new SortedDictionary<string, Members>(StringComparer.Ordinal);
+        Collect(document, definitions, used);
+        if (used.Count > 0)
+        {
+            document["$defs"] = new Members(used.Select(definition => KeyValuePair.Create(definition.Key, (Node?)definition.Value)));
         }
         return document;
     }
@@ -115,6 +132,26 @@ internal static class Schema
             schema["description"] = description;
         }
         return schema;
+    }
+
+    private static void Collect(Node? node, IReadOnlyDictionary<string, Func<Members>> definitions, SortedDictionary<string, Members> used)
+    {
+        if (node is Values values)
+        {
+            foreach (var item in values)
+            {
+                Collect(item, definitions, used);
+            }
+        }
+        foreach (var (key, value) in node as Members ?? [])
+        {
+            if (key == "$ref" && value!.GetValue<string>()[Place.Length..] is var name && !used.ContainsKey(name))
+            {
+                used[name] = definitions[name]();
+                Collect(used[name], definitions, used);
+            }
+            Collect(value, definitions, used);
+        }
     }
 
     private static Values ListOfTexts(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);

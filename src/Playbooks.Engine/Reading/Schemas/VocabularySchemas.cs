@@ -20,30 +20,26 @@ internal static class VocabularySchemas
         var derived = Schema.Object(
         [
             .. Common(),
-            ("table", DerivationTable(workspace)),
+            ("table", DerivationTable()),
             ("bands", Schema.Described(
-                Schema.Object([("of", FactSchemas.Name(workspace.Vocabulary)), ("from", Schema.Map([], Schema.Number()))], "of", "from"),
+                Schema.Object([("of", Schema.Ref(Definitions.Fact)), ("from", Schema.Map([], Schema.Number()))], "of", "from"),
                 "Thresholds over a number")),
             ("is", Schema.Expression("What it follows from")),
             ("script", Schema.TextLike(workspace.Documents.Texts.Keys.Where(path => path.EndsWith(".js", StringComparison.Ordinal)).Select(path => path["playbooks/".Length..]), "A script")),
         ], "type");
-        return Schema.Document("The vocabulary", Schema.Object(
+        return Schema.Object(
         [
             ("$schema", Schema.Text()),
             ("facts", Schema.Described(Named(given), "Facts that are given")),
             ("derived", Schema.Described(Named(derived), "Facts that follow from others")),
-        ], "facts"));
+        ], "facts");
     }
 
     /// <summary>A map of a book from elsewhere.</summary>
     public static Members Map(Workspace workspace)
     {
-        var feed = Schema.AnyOf(
-            "A column's name, or an expression over columns or a column's name with values that are translated",
-            Schema.Text(),
-            Schema.Object([("is", Schema.Expression("Over the columns")), ("column", Schema.Text()), ("values", Schema.Map([], new Members())), ("otherwise", new Members())]));
-        var facts = workspace.Vocabulary.Facts.Where(fact => fact.Derivation is null).Select(fact => (fact.Name, Schema.Described((Members)feed.DeepClone(), FactSchemas.MeaningOf(fact))));
-        var document = Schema.Document("A map of a book", Schema.Object(
+        var facts = workspace.Vocabulary.Facts.Where(fact => fact.Derivation is null).Select(fact => (fact.Name, Schema.Ref(Definitions.Feed, FactSchemas.MeaningOf(fact))));
+        return Schema.Object(
         [
             ("$schema", Schema.Text()),
             ("map", Schema.Text("Its id")),
@@ -51,23 +47,27 @@ internal static class VocabularySchemas
             ("notKnown", Schema.ListOf(new Members { ["type"] = "string" }, "Texts that stand for nothing known")),
             ("unquoted", Unquoted()),
             ("columns", Schema.Map([], Column())),
-            ("files", Schema.Map([], new Members { ["$ref"] = "#/definitions/file" })),
+            ("files", Schema.Map([], Schema.Ref(Definitions.File))),
             ("facts", Schema.Object(facts)),
-        ], "map", "columns", "facts"));
-        document["definitions"] = new Members
-        {
-            ["file"] = Schema.Object(
-            [
-                ("file", Schema.Text("Its name, beside the book")),
-                ("key", Schema.Text("The column that says whose rows these are")),
-                ("of", Schema.Text("The column of the rows around that it equals")),
-                ("unquoted", Unquoted()),
-                ("columns", Schema.Map([], Column())),
-                ("files", Schema.Map([], new Members { ["$ref"] = "#/definitions/file" })),
-            ], "file", "key", "of", "columns"),
-        };
-        return document;
+        ], "map", "columns", "facts");
     }
+
+    /// <summary>What feeds a fact of a map.</summary>
+    public static Members Feed() => Schema.AnyOf(
+        "A column's name, or an expression over columns or a column's name with values that are translated",
+        Schema.Text(),
+        Schema.Object([("is", Schema.Expression("Over the columns")), ("column", Schema.Text()), ("values", Schema.Map([], new Members())), ("otherwise", new Members())]));
+
+    /// <summary>A file that a map joins.</summary>
+    public static Members File() => Schema.Object(
+    [
+        ("file", Schema.Text("Its name, beside the book")),
+        ("key", Schema.Text("The column that says whose rows these are")),
+        ("of", Schema.Text("The column of the rows around that it equals")),
+        ("unquoted", Unquoted()),
+        ("columns", Schema.Map([], Column())),
+        ("files", Schema.Map([], Schema.Ref(Definitions.File))),
+    ], "file", "key", "of", "columns");
 
     private static Members Named(Members fact)
     {
@@ -92,10 +92,10 @@ internal static class VocabularySchemas
         ("personal", Schema.Boolean("Whether it is personal data")),
     ];
 
-    private static Members DerivationTable(Workspace workspace) => Schema.Described(
+    private static Members DerivationTable() => Schema.Described(
         Schema.Object(
         [
-            ("when", Schema.OneOrMore(() => FactSchemas.Name(workspace.Vocabulary), "The facts of its columns")),
+            ("when", Schema.OneOrMore(Definitions.Fact, "The facts of its columns")),
             ("rows", Schema.ListOf(Schema.ListOf([]), "A cell for each fact, then the value; the first row that holds counts")),
         ], "when", "rows"),
         "A decision table");
