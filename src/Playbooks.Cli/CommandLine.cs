@@ -52,6 +52,7 @@ internal static class CommandLine
         return new RootCommand("decides what to do for each customer, by playbooks that business users write")
         {
             global.Workspace,
+            global.Store,
             global.Json,
             CheckVerb.Create(surroundings, global),
             TestVerb.Create(surroundings, global),
@@ -64,6 +65,8 @@ internal static class CommandLine
             FormatVerb.Create(surroundings, global),
             SchemaVerb.Create(surroundings, global),
             ServeVerb.Create(surroundings, global),
+            BackupVerb.Create(surroundings, global),
+            RestoreVerb.Create(surroundings, global),
         };
     }
 }

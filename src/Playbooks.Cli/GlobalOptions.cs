@@ -13,6 +13,14 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
+    /// <summary>Where the store is.</summary>
+    public Option<string?> Store { get; } = new("--store")
+    {
+        HelpName = "address",
+        Description = "the store: sqlite:FILE; else the one in the workspace's .playbooks/",
+        Recursive = true,
+    };
+
     /// <summary>Whether programs read the output.</summary>
     public Option<bool> Json { get; } = new("--json")
     {

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Playbooks.Server.Hosting;
 using Playbooks.Server.Live;
+using Playbooks.Storage;
 
 namespace Playbooks.Server;
 
@@ -22,7 +23,14 @@ public static class PlaybooksHost
         {
             return new ServeResult(ServeEnd.Refused, $"`{options.Workspace}` is no workspace: it has no `playbooks/`", "name one with `--workspace`, or make one with `playbooks new`");
         }
-        await using var app = Composition.Build(options, addresses);
+        var opening = await Stores.OpenAsync(options.Store ?? StoreAddress.DefaultFor(options.Workspace), options.Clock, cancel);
+        if (opening.Store is null)
+        {
+            return new ServeResult(ServeEnd.Failed, opening.Problem!, opening.Help);
+        }
+        // Opened before anybody can ask, and closed after the last request is answered.
+        await using var store = opening.Store;
+        await using var app = Composition.Build(options, addresses, store);
         var workspace = app.Services.GetRequiredService<LiveWorkspace>();
         if (await StartAsync(app, workspace, addresses, cancel) is { } failure)
         {

@@ -1,3 +1,5 @@
+using Playbooks.Storage;
+
 namespace Playbooks.Server;
 
 /// <summary>What the service is asked to do.</summary>
@@ -8,6 +10,9 @@ public sealed record ServeOptions
 
     /// <summary>The workspace: the folder that has <c>playbooks/</c>.</summary>
     public required string Workspace { get; init; }
+
+    /// <summary>Where its store is; null: in the workspace's <c>.playbooks/</c>.</summary>
+    public StoreAddress? Store { get; init; }
 
     /// <summary>Where to listen: loopback addresses, several parted by semicolons; port 0 takes a free one.</summary>
     public string Urls { get; init; } = DefaultUrls;

@@ -23,12 +23,15 @@ public sealed record StoreAddress(StoreKind Kind, string Place)
         TryParse(text, out var address) ? address : throw new FormatException($"`{text}` is no address of a store: {Forms}");
 
     /// <summary>Reads an address; false when it is none.</summary>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out StoreAddress? address)
+    /// <param name="text">The address.</param>
+    /// <param name="address">What was read.</param>
+    /// <param name="folder">The folder that a file's path starts from; by default that of the process.</param>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out StoreAddress? address, string? folder = null)
     {
         address = null;
         if (Rest(text, Sqlite) is { } file && !file.Contains('\0', StringComparison.Ordinal))
         {
-            address = new StoreAddress(StoreKind.Sqlite, Path.GetFullPath(file));
+            address = new StoreAddress(StoreKind.Sqlite, Path.GetFullPath(file, folder ?? Environment.CurrentDirectory));
         }
         else if (Rest(text, Postgres) is { } connection)
         {

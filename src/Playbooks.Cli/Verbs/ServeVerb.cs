@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Playbooks.Cli.Terminal;
 using Playbooks.Server;
+using Playbooks.Storage;
 
 namespace Playbooks.Cli.Verbs;
 
@@ -17,19 +18,21 @@ internal static class ServeVerb
             DefaultValueFactory = _ => ServeOptions.DefaultUrls,
         };
         var verb = new Command("serve", "the service: API and pages; takes over what is saved once it checks clean") { urls };
-        verb.SetAction((call, cancellation) => Run(surroundings, Workspaces.Find(surroundings, call, global), call.GetRequiredValue(urls), cancellation));
+        verb.SetAction((call, cancellation) => Run(surroundings, call, global, call.GetRequiredValue(urls), cancellation));
         return verb;
     }
 
-    private static Task<int> Run(Surroundings surroundings, string? folder, string urls, CancellationToken cancellation) =>
-        folder is null ? Task.FromResult(ExitCode.Wrong) : ServeAsync(surroundings, folder, urls, cancellation);
+    private static Task<int> Run(Surroundings surroundings, ParseResult call, GlobalOptions global, string urls, CancellationToken cancellation) =>
+        Workspaces.Find(surroundings, call, global) is { } folder && OpenedStore.AddressOf(surroundings, call, global) is { } store
+            ? ServeAsync(surroundings, folder, store, urls, cancellation)
+            : Task.FromResult(ExitCode.Wrong);
 
     // Kept apart so that no other verb loads the web server.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task<int> ServeAsync(Surroundings surroundings, string folder, string urls, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(Surroundings surroundings, string folder, StoreAddress store, string urls, CancellationToken cancellation)
     {
         var result = await PlaybooksHost.RunAsync(
-            new ServeOptions { Workspace = folder, Urls = urls, Clock = surroundings.Clock, Started = started => Announce(surroundings, started) },
+            new ServeOptions { Workspace = folder, Store = store, Urls = urls, Clock = surroundings.Clock, Started = started => Announce(surroundings, started) },
             cancellation);
         return result.End switch
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
+using Playbooks.Storage;
 using Playbooks.Studio;
 
 namespace Playbooks.Server.Api;
@@ -21,9 +22,12 @@ internal static class ErrorAnswers
     /// <summary>Answers after an exception; the host's middleware has logged it, and the answer tells nothing of it.</summary>
     public static Task AnswerExceptionAsync(HttpContext context)
     {
-        var kind = context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
-            ? ProblemKind.OfStatus(bad.StatusCode)
-            : ProblemKind.Internal;
+        var kind = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            BadHttpRequestException bad => ProblemKind.OfStatus(bad.StatusCode),
+            StoreAwayException => ProblemKind.StoreAway,
+            _ => ProblemKind.Internal,
+        };
         return AnswerAsync(context, kind);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Playbooks.Server.Access;
 using Playbooks.Server.Api.Description;
 using Playbooks.Server.Live;
+using Playbooks.Storage;
 using Playbooks.Studio;
 using Playbooks.Studio.Live;
 
@@ -15,7 +16,7 @@ internal static class Composition
     private static readonly TimeSpan s_shutdown = TimeSpan.FromSeconds(5);
 
     /// <summary>The service, ready to be started.</summary>
-    public static WebApplication Build(ServeOptions options, ImmutableArray<ListenAddress> addresses)
+    public static WebApplication Build(ServeOptions options, ImmutableArray<ListenAddress> addresses, IStore store)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -42,6 +43,7 @@ internal static class Composition
             builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         }
         AddServices(builder.Services, options);
+        builder.Services.AddStore(store);
         var app = builder.Build();
         Pipeline.Lay(app);
         return app;

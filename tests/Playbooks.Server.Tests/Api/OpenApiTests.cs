@@ -15,7 +15,7 @@ public sealed class OpenApiTests
         var document = await service.Http.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
         var described = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}"));
-        Assert.Equal(Routes(workspace), described.Order(StringComparer.Ordinal));
+        Assert.Equal(await RoutesAsync(workspace), described.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -84,14 +84,15 @@ public sealed class OpenApiTests
         }
     }
 
-    private static IEnumerable<string> Routes(WorkspaceCopy workspace)
+    private static async Task<string[]> RoutesAsync(WorkspaceCopy workspace)
     {
-        var app = Composition.Build(new ServeOptions { Workspace = workspace.Folder }, []);
-        return ((IEndpointRouteBuilder)app).DataSources
+        await using var store = await TemporaryStore.OpenAsync();
+        await using var app = Composition.Build(new ServeOptions { Workspace = workspace.Folder }, [], store.Store);
+        return [.. ((IEndpointRouteBuilder)app).DataSources
             .SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/v1", StringComparison.Ordinal) || endpoint.RoutePattern.RawText.StartsWith("/health", StringComparison.Ordinal))
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {endpoint.RoutePattern.RawText}"))
-            .Order(StringComparer.Ordinal);
+            .Order(StringComparer.Ordinal)];
     }
 }

@@ -9,13 +9,12 @@ namespace Playbooks.Storage.Sqlite.Recording;
 internal sealed class SqliteAuditLog(Readers readers, Writer writer) : IAuditLog
 {
     private const int PageSize = 500;
-    private const string Columns = "number, at, actor, action, subject, note, hash";
 
     public Task<AuditRecord> AppendAsync(AuditEntry entry, CancellationToken cancel) =>
         writer.WriteAsync(connection => AuditWriter.Append(connection, entry), cancel);
 
     public Task<ImmutableArray<AuditRecord>> ListAsync(long? before, int most, CancellationToken cancel) => readers.ReadAsync(
-        connection => connection.All($"SELECT {Columns} FROM audit WHERE number < $1 ORDER BY number DESC LIMIT $2", Read, before ?? long.MaxValue, most), cancel);
+        connection => AuditRows.Before(connection, before ?? long.MaxValue, most), cancel);
 
     public async IAsyncEnumerable<AuditRecord> AllAsync([EnumeratorCancellation] CancellationToken cancel)
     {
@@ -23,8 +22,8 @@ internal sealed class SqliteAuditLog(Readers readers, Writer writer) : IAuditLog
         var last = 0L;
         for (var isMore = true; isMore;)
         {
-            var page = await readers.ReadAsync(
-                connection => connection.All($"SELECT {Columns} FROM audit WHERE number > $1 ORDER BY number LIMIT $2", Read, last, PageSize), cancel);
+            var after = last;
+            var page = await readers.ReadAsync(connection => AuditRows.After(connection, after, PageSize), cancel);
             foreach (var record in page)
             {
                 last = record.Number;
@@ -33,7 +32,4 @@ internal sealed class SqliteAuditLog(Readers readers, Writer writer) : IAuditLog
             isMore = page.Length == PageSize;
         }
     }
-
-    private static AuditRecord Read(Row row) =>
-        new(row.Number(0), new AuditEntry(row.Time(1), row.Text(2), row.Text(3), row.Text(4), row.TextOrNull(5)), row.Text(6));
 }

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Playbooks.Storage;
+
+namespace Playbooks.Cli.Terminal;
+
+/// <summary>The store of a call, opened; or the exit code after having said why it is not.</summary>
+internal sealed class OpenedStore : IAsyncDisposable
+{
+    private OpenedStore(IStore? store, int code) => (Store, Code) = (store, code);
+
+    /// <summary>The store, or null.</summary>
+    public IStore? Store { get; }
+
+    /// <summary>The exit code of a call whose store is not open.</summary>
+    public int Code { get; }
+
+    /// <summary>Who the audit names for what is changed from the command line.</summary>
+    public static string Actor => $"command:{Environment.UserName}";
+
+    /// <summary>Opens the store of a call.</summary>
+    public static async Task<OpenedStore> OpenAsync(Surroundings surroundings, ParseResult call, GlobalOptions global, CancellationToken cancel)
+    {
+        if (AddressOf(surroundings, call, global) is not { } address)
+        {
+            return new OpenedStore(null, ExitCode.Wrong);
+        }
+        var opening = await Stores.OpenAsync(address, surroundings.Clock, cancel);
+        if (opening.Store is null)
+        {
+            InputFile.Complain(surroundings, opening.Problem!, opening.Help);
+        }
+        return new OpenedStore(opening.Store, ExitCode.Failed);
+    }
+
+    /// <summary>Where the store of a call is: as named, or in its workspace; null after having said that it is nowhere.</summary>
+    public static StoreAddress? AddressOf(Surroundings surroundings, ParseResult call, GlobalOptions global)
+    {
+        if (call.GetValue(global.Store) is not { } named)
+        {
+            return Workspaces.Find(surroundings, call, global) is { } folder ? StoreAddress.DefaultFor(folder) : null;
+        }
+        if (StoreAddress.TryParse(named, out var address, surroundings.Folder))
+        {
+            return address;
+        }
+        InputFile.Complain(surroundings, $"`{named}` is no address of a store", StoreAddress.Forms);
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Store?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
