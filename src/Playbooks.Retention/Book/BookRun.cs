@@ -1,5 +1,4 @@
 using Playbooks.Engine.Compiling;
-using Playbooks.Engine.Deciding;
 using Playbooks.Retention.Interviews;
 
 namespace Playbooks.Retention.Book;
@@ -24,7 +23,7 @@ public sealed class BookRun(Release release, DateTimeOffset at)
     /// <summary>Decides the book.</summary>
     /// <param name="book">The book.</param>
     /// <param name="output">
-    /// The file to write: <c>.jsonl</c> for JSON lines, else CSV. It appears under its name when it is complete, and rows
+    /// The file to write: <c>.jsonl</c> for JSON lines, <c>.xlsx</c> for a spreadsheet, else CSV. It appears under its name when it is complete, and rows
     /// that could not be read stand in a file named after it: <c>decided.rejected.csv</c> for <c>decided.csv</c>.
     /// </param>
     /// <param name="cancellation">Ends the run; no output is left behind then.</param>
@@ -51,14 +50,47 @@ public sealed class BookRun(Release release, DateTimeOffset at)
     /// <summary>The file of the rows that could not be read.</summary>
     public static string RejectedFileOf(string output) => Path.ChangeExtension(output, ".rejected.csv");
 
+    /// <summary>Decides accounts that come from elsewhere than a file, such as the store.</summary>
+    /// <param name="accounts">The accounts.</param>
+    /// <param name="all">How many there are.</param>
+    /// <param name="output">The file to write, as above.</param>
+    /// <param name="cancellation">Ends the run; no output is left behind then.</param>
+    public async Task<BookRunResult> RunAsync(IAsyncEnumerable<BookAccount> accounts, long all, string output, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(accounts);
+        var unfinished = output + ".part";
+        try
+        {
+            Interviews?.Begin();
+            BookRunResult result;
+            using (var deciding = Begin(unfinished, output))
+            {
+                await foreach (var account in accounts.WithCancellation(cancellation))
+                {
+                    deciding.Decide(account);
+                    OnProgress?.Invoke(new BookProgress(deciding.Counts.Accounts, all, deciding.Counts.Accounts));
+                }
+                result = deciding.Counts.Finish();
+            }
+            File.Move(unfinished, output, overwrite: true);
+            Interviews?.Finish();
+            return result;
+        }
+        finally
+        {
+            File.Delete(unfinished);
+            Interviews?.Abandon();
+        }
+    }
+
     // Null when the book turns out not to be grouped.
     private BookRunResult? Run(IBook book, IEnumerable<BookItem> items, string output, string unfinished, CancellationToken cancellation)
     {
         File.Delete(RejectedFileOf(output));
         Interviews?.Begin();
-        var counts = new BookCounts();
         using var rejected = new RejectedRows(RejectedFileOf(output), book.Columns);
-        using var writer = Create(unfinished, output);
+        using var deciding = Begin(unfinished, output);
+        var counts = deciding.Counts;
         foreach (var item in items)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -73,11 +105,7 @@ public sealed class BookRun(Release release, DateTimeOffset at)
                     OnRejected?.Invoke(row);
                     break;
                 case BookAccount account:
-                    var request = RequestFor(account, writer);
-                    var decision = release.Decider.Decide(request);
-                    writer.Write(decision);
-                    Interviews?.Add(request, decision);
-                    counts.Add(decision);
+                    deciding.Decide(account);
                     OnProgress?.Invoke(new BookProgress(book.BytesRead, book.Bytes, counts.Accounts));
                     break;
             }
@@ -85,15 +113,6 @@ public sealed class BookRun(Release release, DateTimeOffset at)
         return counts.Finish();
     }
 
-    // Without an id of its own a decision gets a hash of all its facts, which a table has no room for.
-    private DecisionRequest RequestFor(BookAccount account, IDecisionWriter writer) =>
-        new(account.Facts, at) { History = account.History, WritesMessages = writer.WritesAll, Id = writer.WritesAll ? null : "" };
-
-    private IDecisionWriter Create(string unfinished, string output)
-    {
-        var stream = File.Create(unfinished);
-        return Path.GetExtension(output).Equals(".jsonl", StringComparison.OrdinalIgnoreCase)
-            ? new DecisionLines(stream)
-            : new DecisionTable(stream, release.Workspace.Vocabulary, release.Workspace.Policy.Report);
-    }
+    private BookDeciding Begin(string unfinished, string output) =>
+        BookDeciding.ToFile(release, at, DecisionFormats.OfFile(output) ?? DecisionFormat.Csv, File.Create(unfinished), Interviews);
 }

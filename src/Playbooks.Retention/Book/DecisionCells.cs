@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Compiling;
+using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Retention.Book;
+
+/// <summary>
+/// Decisions as rows of cells, for tables: a row for each contact (one for an account without contacts) with the ids, the
+/// facts that the policy reports, the contact's best action (where it has none, the account's), and the others in one cell.
+/// </summary>
+internal sealed class DecisionCells
+{
+    private static readonly string[] Ids = ["account.id", "contact.id"];
+    private static readonly string[] Outcome = ["action", "rule", "because", "owner", "due", "score", "others"];
+
+    private readonly ImmutableArray<FactDefinition> _report;
+    private readonly Column _account;
+    private readonly Column _contact;
+
+    public DecisionCells(Release release)
+    {
+        var vocabulary = release.Workspace.Vocabulary;
+        _report = [.. release.Workspace.Policy.Report.Where(fact => !Ids.Contains(fact.Name))];
+        _account = vocabulary.Find(Ids[0])!.Column;
+        _contact = vocabulary.Find(Ids[1])!.Column;
+        Header = [.. Ids, .. _report.Select(fact => fact.Name), .. Outcome];
+    }
+
+    /// <summary>The names of the columns.</summary>
+    public ImmutableArray<string> Header { get; }
+
+    /// <summary>The rows of a decision; a cell is a value of a fact or of an action, null where there is none.</summary>
+    public IEnumerable<object?[]> RowsOf(Decision decision)
+    {
+        var contacts = decision.Account.Children(0);
+        return contacts.IsEmpty ? [RowOf(decision, null)] : contacts.ToArray().Select(contact => RowOf(decision, contact));
+    }
+
+    private object?[] RowOf(Decision decision, FactRow? contact)
+    {
+        var id = contact?.Get(_contact) as string;
+        var own = decision.Actions.Where(action => action.Contact is not null && action.Contact == id);
+        RecommendedAction[] actions = [.. own, .. decision.Actions.Where(action => action.Contact is null)];
+        var first = actions.FirstOrDefault();
+        return
+        [
+            decision.Account.Get(_account), id,
+            .. _report.Select(fact => RowOf(decision, contact, fact)?.Get(fact.Column)),
+            first?.Action.Id, first?.Rule.Id, first?.Because, first?.Action.Owner, first is null ? null : ToTheSecond(first.DueAt), first?.Score,
+            string.Join("; ", actions.Skip(1).Select(action => action.Action.Id)),
+        ];
+    }
+
+    // Spreadsheets read no fractions of seconds.
+    private static DateTimeOffset ToTheSecond(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+
+    private static FactRow? RowOf(Decision decision, FactRow? contact, FactDefinition fact) => fact.Entity switch
+    {
+        Entity.Account => decision.Account,
+        Entity.Contact => contact,
+        _ => decision.Event,
+    };
+}
