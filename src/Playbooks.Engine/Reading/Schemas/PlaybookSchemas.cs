@@ -43,7 +43,7 @@ internal static class PlaybookSchemas
             Schema.ListOf(Schema.Ref(Definitions.Action)))),
         ("otherwise", Schema.Boolean("Whether it matches when no other rule of this playbook did")),
         ("band", Schema.Ref(Definitions.Band, "How urgent it is")),
-        ("because", Schema.Text("The reason in words, a template; the title where absent")),
+        ("because", Schema.Template("The reason in words, a template; the title where absent")),
         ("from", Schema.Date("The first day on which it holds")),
         ("until", Schema.Date("The last day on which it holds")),
     ], "id");
@@ -55,7 +55,7 @@ internal static class PlaybookSchemas
             ("id", Schema.Text("An id of its own in this playbook")),
             ("is", Schema.ListOf([], "A cell for each of `when`, then one for each of `then`")),
             ("title", Schema.Text()),
-            ("because", Schema.Text()),
+            ("because", Schema.Template()),
             ("description", Schema.Text()),
         ], "id", "is");
         return Schema.Object(

@@ -14,6 +14,12 @@ internal static class Schema
     private const string Place = "#/$defs/";
     private const string Version = "http://json-schema.org/draft-07/schema#";
 
+    /// <summary>The format of a text that is an expression; validators pass over formats that they do not know.</summary>
+    public const string ExpressionFormat = "expression";
+
+    /// <summary>The format of a text that is a template.</summary>
+    public const string TemplateFormat = "template";
+
     /// <summary>A text.</summary>
     public static Members Text(string? description = null) => Described(new Members { ["type"] = "string", ["minLength"] = 1 }, description);
 
@@ -26,7 +32,20 @@ internal static class Schema
     }
 
     /// <summary>An expression.</summary>
-    public static Members Expression(string description) => Text(description + ". An expression, such as `account.openTickets > 0`");
+    public static Members Expression(string description)
+    {
+        var text = Text(description + ". An expression, such as `account.openTickets > 0`");
+        text["format"] = ExpressionFormat;
+        return text;
+    }
+
+    /// <summary>A template of one line.</summary>
+    public static Members Template(string? description = null)
+    {
+        var text = Text(description);
+        text["format"] = TemplateFormat;
+        return text;
+    }
 
     /// <summary>A duration.</summary>
     public static Members Duration(string description, bool isBusiness = false)
@@ -105,6 +124,10 @@ internal static class Schema
         }
         return schema;
     }
+
+    /// <summary>What a schema that refers to a definition of its document means; null where it does not.</summary>
+    public static Members? DefinitionOf(Members document, Members schema) =>
+        (string?)schema["$ref"] is { } place ? document["$defs"]?[place[Place.Length..]] as Members : null;
 
     /// <summary>A whole schema: the root's form with its title, and the definitions that it leads to.</summary>
     public static Members Document(string title, Members root, IReadOnlyDictionary<string, Func<Members>> definitions)
