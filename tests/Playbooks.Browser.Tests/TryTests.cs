@@ -20,9 +20,9 @@ public sealed class TryTests(BrowserFixture browser) : IClassFixture<BrowserFixt
     {
         await using var watched = await browser.OpenAsync();
         await watched.GoAsync("/try");
-        await watched.Page.Locator("#who").SelectOptionAsync(new[] { "A-03/C-0302" });
+        await watched.Page.Locator("#who").SelectOptionAsync(new[] { "A-18/C-1802" });
         await watched.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Show" }).ClickAsync();
-        Assert.Equal("A-03/C-0302", await watched.Page.Locator("#who").InputValueAsync());
+        Assert.Equal("A-18/C-1802", await watched.Page.Locator("#who").InputValueAsync());
         Assert.NotEqual("", await watched.Page.Locator("#contact-attitude").InputValueAsync());
         Assert.Equal("", await watched.Page.Locator("#event-kind").InputValueAsync());
         watched.IsClean();
