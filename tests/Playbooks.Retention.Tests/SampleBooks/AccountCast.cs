@@ -17,14 +17,17 @@ internal sealed record AccountCast(string Id, string Name, Market Market, Worth 
     /// <summary>Products owned, parted by <c>|</c>; a number behind one is its usage.</summary>
     public string Products { get; init; } = "";
 
+    /// <summary>About how much they use of what they pay for, in percent; null goes by the mood.</summary>
+    public int? Usage { get; init; }
+
     /// <summary>Products given up within the last two years.</summary>
     public string Dropped { get; init; } = "";
 
     /// <summary>Facts by hand, see <see cref="FactList"/>; they go before what chance would say.</summary>
     public string Facts { get; init; } = "";
 
-    /// <summary>How the spending of the last half year differs from what it was, in percent.</summary>
-    public int Spending { get; init; } = 3;
+    /// <summary>How the spending of the last half year differs from what it was, in percent; null leaves it to chance, a little up or down.</summary>
+    public int? Spending { get; init; }
 
     /// <summary>The day on which they left, in days from today; null for all who are still there.</summary>
     public int? LeftOn { get; init; }

@@ -14,3 +14,9 @@ internal static class BookTime
     public static string Moment(int days, Dice dice) =>
         AsOf.AddDays(days).AddMinutes(dice.Between(-90, 480)).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }
+
+/// <summary>A clock that shows the book's time.</summary>
+internal sealed class BookClock : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => BookTime.AsOf;
+}

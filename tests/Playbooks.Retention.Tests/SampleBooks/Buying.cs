@@ -24,6 +24,7 @@ internal static class Buying
 
     private static IEnumerable<PurchaseRecord> Invoices(AccountCast cast, ImmutableArray<Ownership> products, Dice dice)
     {
+        var change = cast.Spending ?? dice.Between(-5, 11);
         // One in each quarter, well inside of it, so that quarters compare.
         var due = -dice.Between(5, 22);
         for (var i = 0; i < products.Length; i++)
@@ -35,7 +36,7 @@ internal static class Buying
                 var day = due - quarter * Quarter;
                 if (day >= products[i].Since && day <= (products[i].Until ?? 0))
                 {
-                    var amount = Math.Round(cast.Revenue / 4m * share * Level(cast, quarter));
+                    var amount = Math.Round(cast.Revenue / 4m * share * Level(change, quarter));
                     yield return new PurchaseRecord("", day, "", products[i].Product, amount, Math.Max(1, (int)(cast.Revenue * share / SeatPrice)));
                 }
             }
@@ -44,17 +45,18 @@ internal static class Buying
 
     private static IEnumerable<PurchaseRecord> Errands(AccountCast cast, Ownership product, Dice dice)
     {
+        var change = cast.Spending ?? dice.Between(-15, 15);
         for (var month = 0; month < Quarters * 3; month++)
         {
             var day = -dice.Between(4, 26) - month * Quarter / 3;
             if (day >= product.Since)
             {
                 var quantity = dice.Between(1, 3);
-                yield return new PurchaseRecord("", day, "", product.Product, Math.Round(cast.Revenue / 12m * Level(cast, month / 3) * dice.Between(92, 108) / 100, 2), quantity);
+                yield return new PurchaseRecord("", day, "", product.Product, Math.Round(cast.Revenue / 12m * Level(change, month / 3) * dice.Between(92, 108) / 100, 2), quantity);
             }
         }
     }
 
-    // What they pay is what they spend now; the two quarters before the last half year tell of more or less.
-    private static decimal Level(AccountCast cast, int quarter) => quarter < 2 ? 1 : 100m / (100 + cast.Spending) * (100 - quarter / 4) / 100;
+    // Revenue says what they pay now; what they paid before the last half year tells whether that is more or less.
+    private static decimal Level(int change, int quarter) => quarter < 2 ? 1 : 100m / (100 + change);
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Playbooks.Retention.Tests.SampleBooks;
 
-/// <summary>The columns of the files, in their order.</summary>
+/// <summary>The columns of the files of records, in their order.</summary>
 internal static class Columns
 {
     /// <summary>What is known of an account besides what its records say.</summary>
@@ -12,16 +12,10 @@ internal static class Columns
         "account.arr", "account.servicePlan", "account.renewsOn", "account.tenure", "account.onboarded", "account.lastTalkOn", "account.lastReviewOn",
         "account.lifetimeValue", "account.secondLifetimeValue", "account.valueQuartile", "account.profitability", "account.shareOfWallet",
         "account.costToServe", "account.costsThatStay", "account.costToSatisfy", "account.acquisitionCost", "account.strategicImpact",
-        "account.advocacyReach", "account.referrals", "account.usage", "account.usageChange", "account.tone", "account.openTickets",
+        "account.advocacyReach", "account.referrals", "account.usageChange", "account.tone", "account.openTickets",
         "account.ticketsLastYear", "account.needlessTickets", "account.paymentOverdue", "account.daysOverdue", "account.latePayments",
         "account.discountRequests", "account.abuseReports", "account.hasSponsor", "account.competitorsInUse", "account.productEmotion", "account.productComplexity",
         "account.switching", "account.financeIssueSince", "account.salesIssueSince", "account.productIssueSince",
-    ];
-
-    /// <summary>What an account's records say at the book's time.</summary>
-    public static readonly ImmutableArray<string> FromRecords =
-    [
-        "account.products", "account.unusedProducts", "account.spendChange", "account.lastComplaintOn", "account.demandsLastYear", "account.lastThreatOn",
     ];
 
     public static readonly ImmutableArray<string> Contact =
@@ -29,10 +23,6 @@ internal static class Columns
         "contact.name", "contact.knownAs", "contact.role", "contact.email", "contact.phone", "contact.language", "contact.timeZone", "contact.audience",
         "contact.likes", "contact.isTrained", "contact.lastSeenOn", "contact.recoveredOn", "contact.doNotContact", "contact.optOuts",
     ];
-
-    /// <summary>What a contact's surveys say at the book's time.</summary>
-    public static readonly ImmutableArray<string> FromSurveys =
-        ["contact.attitude", "contact.attitude.asOf", "contact.behaviour", "contact.behaviour.asOf", "contact.lastSurveyOn"];
 
     public static readonly ImmutableArray<string> Survey = ["id", "account.id", "contact.id", "at", "contact.attitude", "contact.behaviour"];
 

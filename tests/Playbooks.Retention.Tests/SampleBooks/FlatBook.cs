@@ -1,79 +1,77 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Playbooks.Engine.Compiling;
+using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Values;
+using Playbooks.Retention.Book.Records;
 
 namespace Playbooks.Retention.Tests.SampleBooks;
 
-/// <summary>The book as one table, a row for each contact: what all records say at the book's time.</summary>
+/// <summary>
+/// The book as one table, a row for each contact: the facts that the service has of it at the book's time, once the
+/// files of records are imported.
+/// </summary>
 internal static class FlatBook
 {
-    private const int Quarter = 91;
-    private const int Year = 365;
-    private const int EventCountsFor = 30;
-    private const int HardlyUsed = 10;
+    private const string AsOf = ".asOf";
 
-    public static string Of(ImmutableArray<AccountRecords> book) =>
-        CsvText.Of(
-            ["account.id", .. Columns.Account, .. Columns.FromRecords, "contact.id", .. Columns.Contact, .. Columns.FromSurveys, "event.contact", .. Columns.Event],
-            book.SelectMany(Rows));
-
-    public static IEnumerable<string> Fields(ImmutableDictionary<string, string> facts, ImmutableArray<string> columns) =>
-        columns.Select(column => facts.GetValueOrDefault(column, ""));
-
-    public static string[] Fields(EventCast happened) =>
-    [
-        happened.Kind, happened.Text, happened.Issue, happened.Fault, happened.Fixed, happened.Area, happened.Amount, happened.Hours, happened.WithinTerms,
-        happened.Competitor,
-    ];
-
-    private static IEnumerable<IEnumerable<string>> Rows(AccountRecords account)
+    public static async Task<string> OfAsync(Release release, IEnumerable<KeyValuePair<string, string>> files)
     {
-        var latest = account.Events.LastOrDefault(happened => happened.Day >= -EventCountsFor);
-        foreach (var contact in account.Contacts)
+        using var workspace = new TemporaryFolder();
+        Directory.CreateDirectory(workspace.PathOf("playbooks/sample-book"));
+        foreach (var (name, text) in files)
         {
-            var speaks = latest is not null && (latest.Contact.Length > 0 ? latest.Contact == contact.Id : contact == account.Contacts[0]);
-            yield return
-            [
-                account.Id, .. Fields(account.Facts, Columns.Account), .. FromRecords(account),
-                contact.Id, .. Fields(contact.Facts, Columns.Contact), .. FromSurveys(account, contact),
-                .. speaks ? Fields(latest!.Event).Prepend(latest.Contact) : Enumerable.Repeat("", Columns.Event.Length + 1),
-            ];
+            workspace.Write($"playbooks/sample-book/{name}", text);
+        }
+        var book = new MemoryBook();
+        var diagnostics = new List<Diagnostic>();
+        var imported = await SampleRecords.ImportAsync(workspace.PathOf(""), release, book, new BookClock(), diagnostics, default);
+        Assert.Empty(diagnostics);
+        Assert.All(imported, result => Assert.Equal(result.Rows, result.Added));
+
+        var readings = (await book.ListAsync(null, null, null, int.MaxValue, default)).Select(file => AccountFacts.Of(release).Read(file, BookTime.AsOf)).ToArray();
+        Assert.All(readings, reading => Assert.Empty(reading.Diagnostics));
+        return Table(release.Workspace.Vocabulary, [.. readings.Select(reading => reading.Input.Facts)]);
+    }
+
+    private static string Table(FactVocabulary vocabulary, ImmutableArray<FactSet> book)
+    {
+        var rows = book.SelectMany(account => Rows(vocabulary, account)).ToArray();
+        var known = rows.SelectMany(row => row.Keys).ToHashSet(StringComparer.Ordinal);
+        var header = vocabulary.Facts.SelectMany(fact => new[] { fact.Name, fact.Name + AsOf }).Where(known.Contains).ToArray();
+        return CsvText.Of(header, rows.Select(row => header.Select(column => row.GetValueOrDefault(column, ""))));
+    }
+
+    // The event stands beside whom it came from, else beside the first.
+    private static IEnumerable<Dictionary<string, string>> Rows(FactVocabulary vocabulary, FactSet account)
+    {
+        var contacts = account.Contacts.ToArray();
+        var who = account.Event?.Get(vocabulary.Find("event.contact")!.Column);
+        var speaker = contacts.FirstOrDefault(contact => who is not null && Equals(contact.Get(vocabulary.Find("contact.id")!.Column), who)) ?? contacts[0];
+        foreach (var contact in contacts)
+        {
+            var row = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var fact in vocabulary.Facts)
+            {
+                var source = fact.Entity switch
+                {
+                    Entity.Account => account.Account,
+                    Entity.Contact => contact,
+                    _ => contact == speaker ? account.Event : null,
+                };
+                if (source?.State(fact.Column) == FactState.Known)
+                {
+                    row[fact.Name] = Text(source.Get(fact.Column));
+                    if (account.AsOf.FirstOrDefault(age => age.Row == source && age.Column == fact.Column) is { } age)
+                    {
+                        row[fact.Name + AsOf] = ValueText.Format(age.At);
+                    }
+                }
+            }
+            yield return row;
         }
     }
 
-    private static string[] FromRecords(AccountRecords account)
-    {
-        var owned = account.Products.Where(product => product.Until is null).ToArray();
-        return
-        [
-            string.Join('|', owned.Select(product => product.Product)),
-            string.Join('|', owned.Where(product => product.Usage < HardlyUsed).Select(product => product.Product)),
-            SpendChange(account),
-            LatestOn(account, "Complaint"),
-            account.Events.Count(happened => happened.Event.Kind == "Demand" && happened.Day >= -Year).ToString(CultureInfo.InvariantCulture),
-            LatestOn(account, "ThreatToLeave"),
-        ];
-    }
-
-    private static string LatestOn(AccountRecords account, string kind) =>
-        account.Events.LastOrDefault(happened => happened.Event.Kind == kind) is { } latest ? BookTime.Day(latest.Day) : "";
-
-    // The last quarter against the same one a year ago, so that the season does not count.
-    private static string SpendChange(AccountRecords account)
-    {
-        var now = Spent(account, 0);
-        var then = Spent(account, -Year);
-        return then == 0 ? "" : Math.Round(100 * (now - then) / then).ToString(CultureInfo.InvariantCulture);
-    }
-
-    private static decimal Spent(AccountRecords account, int until) =>
-        account.Purchases.Where(purchase => purchase.Day < until && purchase.Day >= until - Quarter).Sum(purchase => purchase.Amount);
-
-    private static string[] FromSurveys(AccountRecords account, ContactRecord contact)
-    {
-        var surveys = account.Surveys.Where(survey => survey.Contact == contact.Id).ToArray();
-        var attitude = surveys.LastOrDefault(survey => survey.Attitude.Length > 0);
-        var behaviour = surveys.LastOrDefault(survey => survey.Behaviour.Length > 0);
-        var last = surveys.LastOrDefault();
-        return [attitude?.Attitude ?? "", attitude?.At ?? "", behaviour?.Behaviour ?? "", behaviour?.At ?? "", last is null ? "" : BookTime.Day(last.Day)];
-    }
+    private static string Text(object? value) => value is ListValue list ? string.Join('|', list.Select(ValueText.Format)) : ValueText.Format(value);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Playbooks.Retention.Tests.SampleBooks;
 
-/// <summary>How it goes at an account day by day.</summary>
+/// <summary>How it goes at an account day by day: what is used, the tone, tickets that are open and those of a year.</summary>
 internal sealed record Mood((int Least, int Most) Usage, (int Least, int Most) Tone, (int Least, int Most) Open, (int Least, int Most) Year)
 {
     public static readonly Mood Well = new((68, 92), (66, 86), (0, 1), (2, 9));
@@ -12,7 +12,6 @@ internal sealed record Mood((int Least, int Most) Usage, (int Least, int Most) T
 
     public IEnumerable<(string Name, string Value)> Facts(Dice dice)
     {
-        yield return ("account.usage", Number(dice, Usage));
         yield return ("account.usageChange", Number(dice, (-6, 6)));
         yield return ("account.tone", Number(dice, Tone));
         yield return ("account.openTickets", Number(dice, Open));

@@ -11,14 +11,13 @@ internal static class Owning
     public static ImmutableArray<Ownership> Of(AccountCast cast)
     {
         var dice = new Dice($"{cast.Id} products");
-        var facts = Knowing.OfAccount(cast);
-        var start = -Month * Number(facts["account.tenure"]) + (cast.LeftOn ?? 0);
-        var usage = facts.TryGetValue("account.usage", out var share) ? Number(share) : (int?)null;
+        var start = -Month * Number(Knowing.OfAccount(cast)["account.tenure"]) + (cast.LeftOn ?? 0);
+        var usage = cast.IsConsumer || cast.LeftOn is not null ? (int?)null : cast.Usage ?? dice.Between(cast.Mood.Usage.Least, cast.Mood.Usage.Most);
         var products = ImmutableArray.CreateBuilder<Ownership>();
         foreach (var product in cast.Products.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
             var end = product.TrimEnd("0123456789".ToCharArray());
-            var used = end.Length < product.Length ? Number(product[end.Length..]) : usage is { } around ? Math.Clamp(around + dice.Between(-7, 7), 0, 100) : (int?)null;
+            var used = end.Length < product.Length ? Number(product[end.Length..]) : usage + dice.Between(-7, 7);
             var since = products.Count == 0 ? start : dice.Between(start, start * 2 / 3);
             products.Add(new Ownership(end.TrimEnd(), since, cast.LeftOn, used));
         }

@@ -5,7 +5,7 @@ namespace Playbooks.Retention.Tests.SampleBooks.Casts;
 /// <summary>People who buy for themselves.</summary>
 internal static class ConsumerCasts
 {
-    private const string Unmeasured = "advocacyReach ?, strategicImpact ?, openTickets ?, tone ?, usage ?, usageChange ?, ticketsLastYear ?, needlessTickets ?, renewsOn ?, isConsumer true";
+    private const string Unmeasured = "advocacyReach ?, strategicImpact ?, openTickets ?, tone ?, usageChange ?, ticketsLastYear ?, needlessTickets ?, renewsOn ?, isConsumer true";
 
     public static readonly AccountCast[] All =
     [
@@ -41,6 +41,7 @@ internal static class ConsumerCasts
         {
             Story = "Among the best customers, let down, and about to go: a person calls, and flowers follow",
             Domain = "dunsany",
+            Spending = -12,
             Plan = "Premium",
             Products = "Home",
             Facts = Unmeasured + ", tenure 44, isMember true, valueQuartile 4, shareOfWallet 90",

@@ -13,7 +13,7 @@ internal static class LeavingCasts
             Domain = "juniper",
             Products = "Scheduling|Documents",
             LeftOn = -338,
-            Facts = "status Left, leavingReason Service, tenure 40, renewsOn ?, lastTalkOn -330, shareOfWallet 0, usage ?, usageChange ?, tone ?, openTickets ?, ticketsLastYear ?, needlessTickets ?, secondLifetimeValue 120000, acquisitionCost 30000",
+            Facts = "status Left, leavingReason Service, tenure 40, renewsOn ?, lastTalkOn -330, shareOfWallet 0, usageChange ?, tone ?, openTickets ?, ticketsLastYear ?, needlessTickets ?, secondLifetimeValue 120000, acquisitionCost 30000",
             Contacts =
             [
                 new("Harriet Junipero", "Harriet", Decider, "7/5 4/1 - -"),
@@ -47,7 +47,7 @@ internal static class LeavingCasts
             Domain = "oakhaven",
             Products = "Booking|Billing",
             LeftOn = -120,
-            Facts = "status Left, leavingReason Price, tenure 21, renewsOn ?, lastTalkOn -119, shareOfWallet 0, usage ?, usageChange ?, tone ?, openTickets ?, secondLifetimeValue 18000, acquisitionCost 32000",
+            Facts = "status Left, leavingReason Price, tenure 21, renewsOn ?, lastTalkOn -119, shareOfWallet 0, usageChange ?, tone ?, openTickets ?, secondLifetimeValue 18000, acquisitionCost 32000",
             Contacts =
             [
                 new("Dr. Ephraim Oakhaven", "Dr. Oakhaven", Decider, "8/6 7/4 7/2 -"),
@@ -61,7 +61,7 @@ internal static class LeavingCasts
             Story = "A long name in another script, and a wish that would cost more than the account is worth: part in good order",
             Domain = "alnawras",
             Products = "Warehouse|Inventory",
-            Facts = "valueQuartile 2, tenure 13, renewsOn +110, lastTalkOn -37, lifetimeValue 300000, costToSatisfy 520000",
+            Facts = "valueQuartile 2, tenure 27, renewsOn +110, lastTalkOn -37, lifetimeValue 300000, costToSatisfy 520000",
             Contacts =
             [
                 new("خلود بنت سيف النورسي", "السيدة خلود", Sponsor, "6/6 5/4 4/3"),
@@ -91,7 +91,7 @@ internal static class LeavingCasts
             Domain = "kieselbrueck",
             Products = "Planning|Crew rota",
             LeftOn = -205,
-            Facts = "status Left, leavingReason Price, tenure 33, renewsOn ?, lastTalkOn -200, shareOfWallet 0, usage ?, usageChange ?, tone ?, openTickets ?, secondLifetimeValue 95000, acquisitionCost 24000",
+            Facts = "status Left, leavingReason Price, tenure 33, renewsOn ?, lastTalkOn -200, shareOfWallet 0, usageChange ?, tone ?, openTickets ?, secondLifetimeValue 95000, acquisitionCost 24000",
             Contacts =
             [
                 new("Tilman Kieselbrück", "Herr Kieselbrück", Decider, "8/7 7/5 6/2 -"),

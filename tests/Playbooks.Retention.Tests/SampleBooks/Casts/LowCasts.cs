@@ -93,7 +93,7 @@ internal static class LowCasts
             Domain = "wiesenthau",
             Products = "Documents",
             LeftOn = -72,
-            Facts = "status Left, tenure 36, renewsOn ?, lastTalkOn -90, shareOfWallet 0, usage ?, usageChange ?, openTickets ?",
+            Facts = "status Left, tenure 36, renewsOn ?, lastTalkOn -90, shareOfWallet 0, usageChange ?, openTickets ?",
             Contacts =
             [
                 new("Gernot Wiesenthau", "Herr Wiesenthau", Sponsor, "7/8 6/8 5/7"),

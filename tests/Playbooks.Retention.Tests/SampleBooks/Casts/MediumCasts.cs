@@ -43,7 +43,8 @@ internal static class MediumCasts
             Story = "Content, and uses a quarter of what it pays for: an hour of training and something that would go with it, and no alarm",
             Domain = "saltmarsh",
             Products = "Ticketing|Crew rota 5",
-            Facts = "tenure 22, renewsOn +90, lastTalkOn -28, usage 24",
+            Usage = 24,
+            Facts = "tenure 22, renewsOn +90, lastTalkOn -28",
             Contacts =
             [
                 new("Annelise Strandby", "Annelise", Decider, "8/9"),
@@ -59,7 +60,8 @@ internal static class MediumCasts
             Plan = "Premium",
             Products = "Archive|Scheduling",
             Spending = -28,
-            Facts = "tenure 6, onboarded false, renewsOn +190, lastTalkOn -14, lifetimeValue ?, profitability ?, shareOfWallet ?, costToServe ?, strategicImpact ?, advocacyReach ?, usage 8, tone ?, openTickets 0, usageChange ?",
+            Usage = 8,
+            Facts = "tenure 6, onboarded false, renewsOn +190, lastTalkOn -14, lifetimeValue ?, profitability ?, shareOfWallet ?, costToServe ?, strategicImpact ?, advocacyReach ?, tone ?, openTickets 0, usageChange ?",
             Contacts =
             [
                 new("Professor Ada Quennell", "Professor Quennell", Sponsor, ""),
@@ -177,7 +179,8 @@ internal static class MediumCasts
             Story = "New, and without a first result yet: help to the first one",
             Domain = "pipistrell",
             Products = "Scheduling|Documents",
-            Facts = "tenure 4, onboarded false, renewsOn +250, lastTalkOn -9, usage 22",
+            Usage = 22,
+            Facts = "tenure 4, onboarded false, renewsOn +250, lastTalkOn -9",
             Contacts =
             [
                 new("Seraina Pipistrell", "Frau Pipistrell", Sponsor, "8/8"),

@@ -32,7 +32,7 @@ internal static class StrategicCasts
             Story = "The sponsor slid to high risk within a year while an invoice stayed wrong, and then the alarms failed: everything possible is done",
             Domain = "brackwater",
             Plan = "Premium",
-            Products = "Routing|Cold chain 6",
+            Products = "Routing|Cold chain",
             Facts = "tenure 49, renewsOn +75, lastTalkOn -130, lastReviewOn -300, financeIssueSince -58, productEmotion High, productComplexity High, switching Hard, costsThatStay 60000",
             Contacts =
             [
@@ -132,7 +132,8 @@ internal static class StrategicCasts
             Domain = "thundermere",
             Plan = "Premium",
             Products = "Crew rota|Ticketing|Scheduling 9",
-            Facts = "tenure 40, renewsOn +150, lastTalkOn -140, lastReviewOn -60, hasSponsor true, usage 52, tone 44, openTickets 4",
+            Usage = 52,
+            Facts = "tenure 40, renewsOn +150, lastTalkOn -140, lastReviewOn -60, hasSponsor true, tone 44, openTickets 4",
             Contacts =
             [
                 new("Delphine Thundermere", "Delphine", Sponsor, "8/8 8/7 7/6 -"),
