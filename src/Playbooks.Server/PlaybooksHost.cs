@@ -32,7 +32,7 @@ public static class PlaybooksHost
         await using var store = opening.Store;
         await using var app = Composition.Build(options, addresses, store);
         var workspace = app.Services.GetRequiredService<LiveWorkspace>();
-        if (await StartAsync(app, workspace, addresses, cancel) is { } failure)
+        if (await StartAsync(app, addresses, cancel) is { } failure)
         {
             return failure;
         }
@@ -42,11 +42,11 @@ public static class PlaybooksHost
         return new ServeResult(ServeEnd.Stopped);
     }
 
-    private static async Task<ServeResult?> StartAsync(WebApplication app, LiveWorkspace workspace, ImmutableArray<ListenAddress> addresses, CancellationToken cancel)
+    private static async Task<ServeResult?> StartAsync(WebApplication app, ImmutableArray<ListenAddress> addresses, CancellationToken cancel)
     {
         try
         {
-            workspace.ReadFirst();
+            await app.Services.GetRequiredService<FolderSource>().StartAsync(cancel);
             await app.StartAsync(cancel);
             return null;
         }

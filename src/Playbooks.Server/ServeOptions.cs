@@ -17,6 +17,9 @@ public sealed record ServeOptions
     /// <summary>Where to listen: loopback addresses, several parted by semicolons; port 0 takes a free one.</summary>
     public string Urls { get; init; } = DefaultUrls;
 
+    /// <summary>Where the content of releases comes from.</summary>
+    public WorkspaceSource Source { get; init; }
+
     /// <summary>The clock of decisions and of the workspace's watch.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -27,12 +27,14 @@ internal sealed class RunningService : IAsyncDisposable
     public Uri Address => Started.Addresses[0];
 
     /// <summary>Starts it.</summary>
-    public static async Task<RunningService> StartAsync(WorkspaceCopy workspace, TimeProvider? clock = null, ILoggerProvider? log = null)
+    public static async Task<RunningService> StartAsync(
+        WorkspaceCopy workspace, TimeProvider? clock = null, ILoggerProvider? log = null, WorkspaceSource source = WorkspaceSource.Folder)
     {
         var started = new TaskCompletionSource<StartedService>(TaskCreationOptions.RunContinuationsAsynchronously);
         var options = new ServeOptions
         {
             Workspace = workspace.Folder,
+            Source = source,
             Urls = "http://127.0.0.1:0",
             Clock = clock ?? TimeProvider.System,
             LargestBody = 64 * 1024,

@@ -1,5 +1,6 @@
 using Playbooks.Engine.Checking;
 using Playbooks.Engine.Compiling;
+using Playbooks.Engine.Publishing;
 using Playbooks.Engine.Reading;
 using Playbooks.Retention.Book;
 using Playbooks.Studio.Live;
@@ -32,6 +33,10 @@ internal static class LiveReleases
         var check = WorkspaceChecker.Check(WorkspaceFolder.Load(copy.Folder, []));
         Assert.True(check.Workspace is not null, string.Join('\n', check.Diagnostics));
         var release = Release.Create(check.Workspace);
-        return new LiveRelease(release, SampleBook.Read(copy.Folder, release.Workspace.Vocabulary, []), [], Monday);
+        var entry = new ReleaseEntry
+        {
+            Number = 1, Hash = release.Hash, State = ReleaseState.Live, Origin = ReleaseOrigin.Folder, Author = "folder", Note = "a test", ProposedAt = Monday,
+        };
+        return new LiveRelease(release, SampleBook.Read(copy.Folder, release.Workspace.Vocabulary, []), [], Monday) { Entry = entry };
     }
 }

@@ -40,7 +40,7 @@ internal static class SmallWorkspace
               "watch": { "title": "Keep an eye on them", "kind": "Monitor", "owner": "CustomerSuccess", "due": "30 days" }
             }
             """,
-        ["playbooks/policy.json"] = """{ "bands": ["urgent", "save", "prevent", "fallback"], "report": ["account.valueTier", "contact.quadrant"] }""",
+        ["playbooks/policy.json"] = """{ "bands": ["urgent", "save", "prevent", "fallback"], "report": ["account.valueTier", "contact.quadrant"], "approvals": { "required": false, "because": "a test works alone" } }""",
         [PlaybookPath] = """
             {
               "playbook": "loyalty", "title": "Loyalty",

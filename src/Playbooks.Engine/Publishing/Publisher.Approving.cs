@@ -116,7 +116,7 @@ public sealed partial class Publisher
         var candidate = Candidate.Check(documents);
         if (!candidate.IsPublishable)
         {
-            await EndAsync(entry, ReleaseState.Void, ServiceActor, "release.ended", "it does not check clean any more", cancel);
+            await EndAsync(entry, ReleaseState.Void, ServiceActor, "release.voided", "it does not check clean any more", cancel);
             return Broken(candidate, await releases.FindAsync(entry.Number, cancel));
         }
         var before = live is null ? DocumentSet.Empty : await releases.DocumentsAsync(live.Number, cancel) ?? DocumentSet.Empty;
@@ -142,7 +142,7 @@ public sealed partial class Publisher
             return NotWaiting(await releases.FindAsync(entry.Number, cancel) ?? entry);
         }
         var reason = $"release {Shown(live?.Number)} went live after this one was proposed";
-        var ended = await EndAsync(entry, ReleaseState.Void, ServiceActor, "release.ended", reason, cancel);
+        var ended = await EndAsync(entry, ReleaseState.Void, ServiceActor, "release.voided", reason, cancel);
         return ended with { End = PublishEnd.Outdated, Message = $"{reason}; take its changes in and propose it anew" };
     }
 
@@ -153,7 +153,7 @@ public sealed partial class Publisher
         {
             if (entry.Number < newer.Number && entry.Origin == newer.Origin && entry.Draft == newer.Draft)
             {
-                await EndAsync(entry, ReleaseState.Void, newer.Author, "release.ended", $"release {Shown(newer.Number)} took its place", cancel);
+                await EndAsync(entry, ReleaseState.Void, newer.Author, "release.voided", $"release {Shown(newer.Number)} took its place", cancel);
             }
         }
     }

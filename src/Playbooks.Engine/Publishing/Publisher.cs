@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Recording;
 using Playbooks.Language.Diagnostics;
@@ -14,7 +15,9 @@ namespace Playbooks.Engine.Publishing;
 /// <param name="drafts">Where drafts are kept.</param>
 /// <param name="clock">The time of changes, and the one that scheduled releases wait for.</param>
 /// <param name="folder">The folder that shows what is live, where there is one.</param>
-public sealed partial class Publisher(IReleaseStore releases, IDraftStore drafts, TimeProvider clock, PublishedFolder? folder = null)
+/// <param name="wentLive">Told of each release that this publisher put live, before anybody else is.</param>
+public sealed partial class Publisher(
+    IReleaseStore releases, IDraftStore drafts, TimeProvider clock, PublishedFolder? folder = null, Action<ReleaseEntry, Release>? wentLive = null)
 {
     private static readonly TimeSpan s_furthest = TimeSpan.FromDays(366);
 
@@ -79,13 +82,32 @@ public sealed partial class Publisher(IReleaseStore releases, IDraftStore drafts
 
     private async Task<PublishOutcome> PublishFolderAsync(DocumentSet documents, Candidate? candidate, Publication publication, CancellationToken cancel)
     {
-        var proposal = new Proposal(documents, ReleaseOrigin.Folder, publication) { Candidate = candidate };
-        var outcome = await ProposeAsync(proposal, await releases.LiveAsync(cancel), cancel);
+        var live = await releases.LiveAsync(cancel);
+        if (await FindWaitingAsync(documents, live, publication, cancel) is { } waiting)
+        {
+            return Done(waiting);
+        }
+        var outcome = await ProposeAsync(new Proposal(documents, ReleaseOrigin.Folder, publication) { Candidate = candidate }, live, cancel);
         if (outcome.End is PublishEnd.Live or PublishEnd.Scheduled or PublishEnd.Proposed)
         {
             await EndEarlierAsync(outcome.Release!, cancel);
         }
         return outcome;
+    }
+
+    // A folder that is read again, as when the service starts, is not proposed again.
+    private async Task<ReleaseEntry?> FindWaitingAsync(DocumentSet documents, ReleaseEntry? live, Publication publication, CancellationToken cancel)
+    {
+        foreach (var entry in await releases.WaitingAsync(cancel))
+        {
+            if (entry is { Origin: ReleaseOrigin.Folder, State: ReleaseState.Proposed }
+                && entry.Base == live?.Number && entry.Author == publication.Actor && entry.PublishAt == publication.PublishAt
+                && DocumentDifference.Between(await releases.DocumentsAsync(entry.Number, cancel) ?? DocumentSet.Empty, documents).IsEmpty)
+            {
+                return entry;
+            }
+        }
+        return null;
     }
 
     private async Task<PublishOutcome> ProposeAsync(Proposal proposal, ReleaseEntry? live, CancellationToken cancel)
@@ -141,6 +163,7 @@ public sealed partial class Publisher(IReleaseStore releases, IDraftStore drafts
     private PublishOutcome Conclude(ReleaseEntry live, Candidate candidate, FolderWriting writing)
     {
         _approvals.Note(live, candidate);
+        wentLive?.Invoke(live, candidate.Release!);
         var done = Done(live) with { Candidate = candidate };
         return writing.Complete() is { } failure
             ? done with { Message = $"{done.Message}, but the folder could not be written: {failure}" }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using Playbooks.Engine.Recording;
 
@@ -16,7 +17,7 @@ internal static class ReleaseNews
         {
             writer.WriteStartObject();
             writer.WriteString("release", entry.Hash);
-            writer.WriteString("origin", JsonNamingPolicy.CamelCase.ConvertName(entry.Origin.ToString()));
+            writer.WriteString("origin", ReleaseJson.WordOf(entry.Origin));
             writer.WriteString("author", entry.Author);
             writer.WriteString("note", entry.Note);
             if (entry.ApprovedBy is { } approver)
@@ -26,7 +27,8 @@ internal static class ReleaseNews
             writer.WriteString("publishedAt", at.UtcDateTime);
             writer.WriteEndObject();
         }
-        // The number is the subject, and is given by the store.
-        return new Notification(Type, "", at, bytes.WrittenMemory.ToArray());
+        // A new release gets its number, and the news its subject, from the store.
+        var subject = entry.Number.ToString(CultureInfo.InvariantCulture);
+        return new Notification(Type, subject, at, bytes.WrittenMemory.ToArray());
     }
 }

@@ -24,6 +24,9 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     /// <summary>The caller is known, and may not do this.</summary>
     public static readonly ProblemKind NotAllowed = new("not-allowed", StatusCodes.Status403Forbidden, "the key or session does not allow this");
 
+    /// <summary>The caller proposed or wrote what is to be approved.</summary>
+    public static readonly ProblemKind OwnProposal = new("own-proposal", StatusCodes.Status403Forbidden, "nobody approves their own");
+
     /// <summary>The caller is on another machine.</summary>
     public static readonly ProblemKind NotLoopback = new("not-loopback", StatusCodes.Status403Forbidden, "this machine alone is answered");
 

@@ -40,10 +40,14 @@ internal static class WorkspaceEndpoint
             writer.WriteNull("release");
         }
         writer.WriteStartObject("newest");
-        writer.WriteBoolean("isLive", !state.Newest.IsBroken);
+        writer.WriteBoolean("isLive", !state.Newest.IsBroken && state.Newest.Waiting is null);
         writer.WriteString("checkedAt", state.Newest.CheckedAt);
         writer.WritePropertyName("diagnostics");
         DiagnosticJson.WriteAll(writer, state.Newest.Diagnostics);
+        if (state.Newest.Waiting is { } waiting)
+        {
+            writer.WriteNumber("waiting", waiting.Number);
+        }
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
@@ -52,6 +56,7 @@ internal static class WorkspaceEndpoint
     {
         var workspace = live.Release.Workspace;
         writer.WriteString("release", live.Release.Hash);
+        writer.WriteNumber("number", live.Entry.Number);
         writer.WriteString("takenOverAt", live.TakenOverAt);
         writer.WriteString("name", workspace.Settings.Name);
         writer.WriteString("title", workspace.Settings.Title);

@@ -4,7 +4,6 @@ using Playbooks.Server.Api.Description;
 using Playbooks.Server.Live;
 using Playbooks.Storage;
 using Playbooks.Studio;
-using Playbooks.Studio.Live;
 
 namespace Playbooks.Server.Hosting;
 
@@ -54,9 +53,7 @@ internal static class Composition
         services.Configure<HostOptions>(host => host.ShutdownTimeout = s_shutdown);
         services.AddSingleton(options);
         services.AddSingleton(options.Clock);
-        services.AddSingleton<LiveWorkspace>();
-        services.AddSingleton<ILiveWorkspace>(provider => provider.GetRequiredService<LiveWorkspace>());
-        services.AddHostedService<WorkspaceWatch>();
+        services.AddLive(options);
         services.AddRouting();
         services.AddAccess();
         services.AddStudio();

@@ -22,6 +22,11 @@ internal static class Pipeline
 
         RecommendationsEndpoint.Map(app);
         WorkspaceEndpoint.Map(app);
+        DocumentsEndpoints.Map(app);
+        DraftsEndpoints.Map(app);
+        DraftDocumentsEndpoints.Map(app);
+        ReleasesEndpoints.Map(app);
+        ApprovalsEndpoints.Map(app);
         HealthEndpoints.Map(app);
         app.MapOpenApi("/openapi/v1.json");
         app.MapStudio();

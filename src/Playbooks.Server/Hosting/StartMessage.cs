@@ -17,8 +17,11 @@ internal static class StartMessage
 
     private static string StateOf(LiveState state) => state switch
     {
-        { Live: { } live, Newest.IsBroken: false } => $"{live.Release.Workspace.Rules.Count()} rules live",
-        { Newest.Errors: 1 } => "1 error; nothing is live yet",
-        _ => $"{state.Newest.Errors} errors; nothing is live yet",
+        { Newest.IsBroken: true } => $"{(state.Newest.Errors == 1 ? "1 error" : $"{state.Newest.Errors} errors")}; {Instead(state.Live)}",
+        { Newest.Waiting: { } waiting } => $"release {waiting.Number} waits for somebody else to approve it: `playbooks approve {waiting.Number}`; {Instead(state.Live)}",
+        { Live: { } live } => $"release {live.Entry.Number}, {live.Release.Workspace.Rules.Count()} rules live",
+        _ => Instead(null),
     };
+
+    private static string Instead(LiveRelease? live) => live is null ? "nothing is live yet" : $"release {live.Entry.Number} stays live";
 }

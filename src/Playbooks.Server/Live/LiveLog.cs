@@ -1,3 +1,4 @@
+using Playbooks.Engine.Publishing;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Studio.Live;
 
@@ -15,6 +16,10 @@ internal static partial class LiveLog
         {
             ReportBroken(log, state);
         }
+        else if (state.Newest.Waiting is { } waiting)
+        {
+            WaitsForApproval(log, waiting.Number);
+        }
         else if (state.Live is { } live)
         {
             TakenOver(log, live.Release.Workspace.Settings.Name, live.Release.Hash, live.Release.Workspace.Rules.Count());
@@ -22,6 +27,20 @@ internal static partial class LiveLog
             {
                 SampleRejected(log, live.Sample.Rejected, live.SampleMistakes.Length);
             }
+        }
+    }
+
+    /// <summary>Reports what became of a release whose time had come.</summary>
+    public static void Report(ILogger log, PublishOutcome outcome)
+    {
+        if (outcome.End == PublishEnd.Live)
+        {
+            Due(log, outcome.Message);
+        }
+        // Another node may have been quicker, and has reported it.
+        else if (outcome.End != PublishEnd.NotOpen)
+        {
+            NotDue(log, outcome.Message);
         }
     }
 
@@ -55,4 +74,16 @@ internal static partial class LiveLog
 
     [LoggerMessage(5, LogLevel.Warning, "{Rows} rows of the sample book could not be read, and its files have {Mistakes} mistakes")]
     private static partial void SampleRejected(ILogger log, int rows, int mistakes);
+
+    [LoggerMessage(6, LogLevel.Information, "what was saved is release {Number} and waits for somebody to approve it")]
+    private static partial void WaitsForApproval(ILogger log, long number);
+
+    [LoggerMessage(7, LogLevel.Information, "its time has come: {Message}")]
+    private static partial void Due(ILogger log, string message);
+
+    [LoggerMessage(8, LogLevel.Warning, "its time has come, and it could not go live: {Message}")]
+    private static partial void NotDue(ILogger log, string message);
+
+    [LoggerMessage(9, LogLevel.Warning, "the sample book cannot be read: {Reason}")]
+    public static partial void SampleUnreadable(ILogger log, string reason);
 }

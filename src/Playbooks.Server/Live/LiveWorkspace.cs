@@ -1,5 +1,6 @@
 using Playbooks.Engine.Checking;
 using Playbooks.Engine.Compiling;
+using Playbooks.Engine.Publishing;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Retention.Book;
 using Playbooks.Studio.Live;
@@ -7,54 +8,117 @@ using Playbooks.Studio.Live;
 namespace Playbooks.Server.Live;
 
 /// <summary>
-/// Holds the release that the service decides with, and takes over the folder's newest state when that checks clean.
-/// One caller looks at the folder at a time; any thread may read <see cref="Current"/>.
+/// Holds the release that this node decides with. It is swapped as a whole, and never for an older one: numbers of live
+/// releases only grow. Any thread may read it.
 /// </summary>
-internal sealed class LiveWorkspace(ServeOptions options, ILogger<LiveWorkspace> log) : ILiveWorkspace
+internal sealed class LiveWorkspace(ServeOptions options, IReleaseStore releases, ILogger<LiveWorkspace> log) : ILiveWorkspace, ILiveRelease, IDisposable
 {
-    private const int MostAttempts = 5;
-    private volatile LiveState _current = new(null, new NewestState(IsBroken: true, options.Clock.GetUtcNow(), []));
-    private FolderSnapshot? _known;
+    private readonly Lock _swap = new();
+    private readonly SemaphoreSlim _compiling = new(1, 1);
+    private volatile LiveState _current = new(null, new NewestState(IsBroken: false, options.Clock.GetUtcNow(), []));
+    private volatile NumberedRelease? _release;
 
     /// <inheritdoc/>
     public LiveState Current => _current;
 
-    /// <summary>Whether the folder looks other than when it was last read.</summary>
-    public bool HasChanged => !FolderSnapshot.Take(options.Workspace).Equals(_known);
+    NumberedRelease? ILiveRelease.Current => _release;
 
-    /// <summary>Reads the folder before the service listens; one that is being written is read again a few times.</summary>
-    public void ReadFirst()
+    /// <inheritdoc/>
+    public async Task<NumberedRelease?> RefreshAsync(CancellationToken cancel)
     {
-        for (var attempt = 0; attempt < MostAttempts && !TryRead(); attempt++)
+        if (!IsNews(await releases.LiveAsync(cancel)))
         {
+            return _release;
+        }
+        // Many notice at once; one compiles.
+        await _compiling.WaitAsync(cancel);
+        try
+        {
+            if (await releases.LiveAsync(cancel) is { } entry && IsNews(entry))
+            {
+                await CompileAsync(entry, cancel);
+            }
+            return _release;
+        }
+        finally
+        {
+            _compiling.Release();
         }
     }
 
-    /// <summary>
-    /// Reads and checks the folder, and takes it over when it is clean. False when a file was saved meanwhile: what was
-    /// read may be half of two states, and counts for nothing.
-    /// </summary>
-    public bool TryRead()
+    /// <summary>Takes over a release that has just gone live and is compiled already.</summary>
+    public void TakeOver(ReleaseEntry entry, Release release)
     {
-        var before = FolderSnapshot.Take(options.Workspace);
-        var check = WorkspaceChecker.CheckFolder(options.Workspace);
-        var release = check.Workspace is { } workspace ? Release.Create(workspace) : null;
         var mistakes = new List<Diagnostic>();
-        var sample = release is null ? SampleBook.Empty : SampleBook.Read(options.Workspace, release.Workspace.Vocabulary, mistakes);
-        if (!FolderSnapshot.Take(options.Workspace).Equals(before))
+        var sample = ReadSample(release, mistakes);
+        lock (_swap)
         {
-            return false;
+            if (!IsNews(entry))
+            {
+                return;
+            }
+            var live = new LiveRelease(release, sample, [.. mistakes], options.Clock.GetUtcNow()) { Entry = entry };
+            _current = _current with { Live = live };
+            _release = new NumberedRelease(entry.Number, release);
         }
-        _known = before;
-        var newest = new NewestState(release is null, options.Clock.GetUtcNow(), check.Diagnostics);
-        _current = new LiveState(release is null ? _current.Live : TakeOver(release, sample, mistakes, newest.CheckedAt), newest);
         LiveLog.Report(log, _current);
-        return true;
     }
 
-    // The same content is the same release: what changed is beside it, such as the sample book.
-    private LiveRelease TakeOver(Release release, SampleBook sample, List<Diagnostic> mistakes, DateTimeOffset now) =>
-        _current.Live is { } live && live.Release.Hash == release.Hash
-            ? live with { Sample = sample, SampleMistakes = [.. mistakes] }
-            : new LiveRelease(release, sample, [.. mistakes], now);
+    /// <summary>Notes what became of the folder's newest state, and reads the sample book beside it anew.</summary>
+    public void Note(NewestState newest)
+    {
+        var live = _current.Live;
+        var mistakes = new List<Diagnostic>();
+        var sample = live is null || newest.IsBroken ? null : ReadSample(live.Release, mistakes);
+        lock (_swap)
+        {
+            _current = _current with
+            {
+                Newest = newest,
+                Live = sample is not null && _current.Live == live ? live! with { Sample = sample, SampleMistakes = [.. mistakes] } : _current.Live,
+            };
+        }
+        if (newest.IsBroken || newest.Waiting is not null)
+        {
+            LiveLog.Report(log, _current);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _compiling.Dispose();
+
+    private bool IsNews(ReleaseEntry? entry) => entry is not null && entry.Number > (_release?.Number ?? 0);
+
+    private async Task CompileAsync(ReleaseEntry entry, CancellationToken cancel)
+    {
+        var documents = await releases.DocumentsAsync(entry.Number, cancel)
+            ?? throw new InvalidOperationException($"the store names release {entry.Number} as live and does not hold its documents");
+        var check = WorkspaceChecker.Check(documents);
+        if (check.Workspace is { } workspace)
+        {
+            TakeOver(entry, Release.Create(workspace));
+            return;
+        }
+        // Published by another version of this program: what this one would make of it is not what was approved.
+        lock (_swap)
+        {
+            _release = null;
+            _current = new LiveState(null, new NewestState(IsBroken: true, options.Clock.GetUtcNow(), check.Diagnostics));
+        }
+        LiveLog.Report(log, _current);
+    }
+
+    // A sample that cannot be read keeps nothing from going live.
+    private SampleBook ReadSample(Release release, List<Diagnostic> mistakes)
+    {
+        try
+        {
+            return SampleBook.Read(options.Workspace, release.Workspace.Vocabulary, mistakes);
+        }
+        catch (Exception away) when (away is IOException or UnauthorizedAccessException)
+        {
+            LiveLog.SampleUnreadable(log, away.Message);
+            return SampleBook.Empty;
+        }
+    }
 }

@@ -1,10 +1,14 @@
+using Playbooks.Engine.Publishing;
+using Playbooks.Storage;
+
 namespace Playbooks.Server.Live;
 
 /// <summary>
-/// Looks at the workspace's folder four times a second and has a change taken over. Notifications of the file system
-/// are no help here: they get lost on network drives and in containers, and editors save in several steps.
+/// Looks four times a second at the workspace's folder, where that is the source, and at what other processes made live
+/// in the store; puts live what was set to a time. Notifications of the file system are no help here: they get lost on
+/// network drives and in containers, and editors save in several steps.
 /// </summary>
-internal sealed class WorkspaceWatch(LiveWorkspace workspace, ServeOptions options, ILogger<WorkspaceWatch> log) : BackgroundService
+internal sealed class WorkspaceWatch(FolderSource folder, LiveWorkspace live, Publisher publisher, ServeOptions options, ILogger<WorkspaceWatch> log) : BackgroundService
 {
     /// <summary>How often the folder is looked at.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
@@ -29,16 +33,21 @@ internal sealed class WorkspaceWatch(LiveWorkspace workspace, ServeOptions optio
     {
         try
         {
-            if (workspace.HasChanged)
+            if (options.Source == WorkspaceSource.Folder && folder.HasChanged)
             {
                 await SettleAsync(cancel);
-                workspace.TryRead();
-                _lastReason = null;
+                await folder.TryPublishAsync(cancel);
             }
+            await live.RefreshAsync(cancel);
+            foreach (var outcome in await publisher.PublishDueAsync(cancel))
+            {
+                LiveLog.Report(log, outcome);
+            }
+            _lastReason = null;
         }
-        catch (Exception away) when (away is IOException or UnauthorizedAccessException)
+        catch (Exception away) when (away is IOException or UnauthorizedAccessException or StoreAwayException)
         {
-            // The drive went away or a file is locked: the release in use stays, and the next look tries again.
+            // The drive or the store went away, or a file is locked: the release in use stays, and the next look tries again.
             Complain(LogLevel.Warning, away, away.Message);
         }
 #pragma warning disable CA1031 // the edge of the host: a bug met while reading one edit must not end the service for everybody

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Playbooks.Engine.Compiling;
+using Playbooks.Engine.Publishing;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Retention.Book;
 
@@ -12,6 +13,9 @@ namespace Playbooks.Studio.Live;
 /// <param name="TakenOverAt">When the service took it over.</param>
 public sealed record LiveRelease(Release Release, SampleBook Sample, ImmutableArray<Diagnostic> SampleMistakes, DateTimeOffset TakenOverAt)
 {
+    /// <summary>Its entry in the history of releases.</summary>
+    public required ReleaseEntry Entry { get; init; }
+
     /// <summary>How many contacts the sample book has.</summary>
     public int SampleContacts => Sample.Accounts.Sum(account => account.Facts.Contacts.Length);
 }

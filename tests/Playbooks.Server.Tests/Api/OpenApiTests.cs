@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Playbooks.Server.Hosting;
 
@@ -37,7 +38,7 @@ public sealed class OpenApiTests
         {
             Assert.False(string.IsNullOrEmpty(operation.Value.GetProperty("operationId").GetString()));
             Assert.False(string.IsNullOrEmpty(operation.Value.GetProperty("summary").GetString()));
-            Assert.True(operation.Value.GetProperty("responses").TryGetProperty("200", out _));
+            Assert.Contains(operation.Value.GetProperty("responses").EnumerateObject(), response => response.Name.StartsWith('2'));
         }
         var failures = document.GetProperty("paths").GetProperty("/v1/recommendations").GetProperty("post").GetProperty("responses")
             .EnumerateObject().Select(response => response.Name).Order(StringComparer.Ordinal);
@@ -92,7 +93,10 @@ public sealed class OpenApiTests
             .SelectMany(source => source.Endpoints)
             .OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/v1", StringComparison.Ordinal) || endpoint.RoutePattern.RawText.StartsWith("/health", StringComparison.Ordinal))
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {endpoint.RoutePattern.RawText}"))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {Plain(endpoint.RoutePattern.RawText!)}"))
             .Order(StringComparer.Ordinal)];
     }
+
+    // Which paths a parameter takes is routing's own matter.
+    private static string Plain(string route) => Regex.Replace(route, @"\{\**(\w+)[^}]*\}", "{$1}");
 }

@@ -4,6 +4,7 @@ namespace Playbooks.Server.Api.Description;
 internal sealed record WorkspaceDescription(
     string? Release,
     NewestShape Newest,
+    long? Number = null,
     DateTimeOffset? TakenOverAt = null,
     string? Name = null,
     string? Title = null,
@@ -14,8 +15,8 @@ internal sealed record WorkspaceDescription(
     IReadOnlyList<CatalogueShape>? Actions = null,
     IReadOnlyList<PlaybookShape>? Playbooks = null);
 
-/// <summary>The newest state of the workspace's folder.</summary>
-internal sealed record NewestShape(bool IsLive, DateTimeOffset CheckedAt, IReadOnlyList<DiagnosticShape> Diagnostics);
+/// <summary>The newest state of the workspace's folder; `waiting` is the release that it became and that somebody has to approve.</summary>
+internal sealed record NewestShape(bool IsLive, DateTimeOffset CheckedAt, IReadOnlyList<DiagnosticShape> Diagnostics, long? Waiting = null);
 
 /// <summary>How much there is of what.</summary>
 internal sealed record CountsShape(int Facts, int Actions, int Playbooks, int Rules, int Templates, int SampleAccounts, int SampleContacts);
