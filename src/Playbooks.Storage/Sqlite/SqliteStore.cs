@@ -83,6 +83,6 @@ internal sealed class SqliteStore : IStore
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
-        _readers.Dispose();
+        await _readers.DisposeAsync();
     }
 }

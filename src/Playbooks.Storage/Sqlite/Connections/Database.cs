@@ -13,6 +13,9 @@ internal sealed class Database(string file)
     /// <summary>The file's path.</summary>
     public string File { get; } = file;
 
+    /// <summary>How many pages it may grow to: a disk that is full, for tests.</summary>
+    public long? MostPages { get; set; }
+
     /// <summary>
     /// Opens it for reading and writing. Commits are synced to the disk before they return; readers and the writer do not
     /// wait for each other.
@@ -24,6 +27,10 @@ internal sealed class Database(string file)
         try
         {
             connection.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA journal_size_limit = 67108864;");
+            if (MostPages is { } pages)
+            {
+                connection.Script(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
+            }
             return connection;
         }
         catch

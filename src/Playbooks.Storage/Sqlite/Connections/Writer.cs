@@ -17,6 +17,7 @@ internal sealed class Writer : IAsyncDisposable
     private readonly BlockingCollection<QueuedWrite> _queue = [];
     private readonly SemaphoreSlim _room = new(LongestQueue);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _isDisposed;
     private Connection? _connection;
 
     public Writer(Database database)
@@ -46,6 +47,10 @@ internal sealed class Writer : IAsyncDisposable
     /// <summary>Does what waits, and ends.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) is 1)
+        {
+            return;
+        }
         _queue.CompleteAdding();
         await _ended.Task;
         _connection?.Dispose();
