@@ -41,7 +41,8 @@ internal static class TestVerb
     private static void Show(Surroundings surroundings, ExampleRun run)
     {
         var colour = surroundings.OutputColour;
-        foreach (var result in run.Results)
+        // What failed comes last, where it is seen without scrolling.
+        foreach (var result in run.Results.OrderByDescending(result => result.IsPassed))
         {
             var verdict = result.IsPassed ? colour.Green("passed") : colour.Red("failed");
             surroundings.Output.WriteLine($"{verdict}  {result.Example.Name}  {colour.Dim(result.Example.Location.ToString())}");
