@@ -3,6 +3,7 @@ using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Deciding;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Templates;
+using Playbooks.Retention.Decisions;
 using Playbooks.Retention.Interviews;
 
 namespace Playbooks.Cli.Verbs;
@@ -22,7 +23,7 @@ internal sealed record InterviewCall(Surroundings Surroundings, string Output, D
 
     private string OutputPath => Surroundings.PathOf(Output);
 
-    public async Task<int> RunAsync(Func<Release?> open, CancellationToken cancellation)
+    public async Task<int> RunAsync(Func<Release?> open, Func<Task<(StoreCall? Call, int Code)>> openStore, CancellationToken cancellation)
     {
         if (WhatIsWrong() is { } wrong)
         {
@@ -38,6 +39,13 @@ internal sealed record InterviewCall(Surroundings Surroundings, string Output, D
             InputFile.Complain(Surroundings, $"PDF is printed by a browser, and there is no {Browser.Wanted} on this machine", "install one, or write `--format html`, `docx` or `md`, which need none");
             return ExitCode.Failed;
         }
+        return Account is null
+            ? await ExportFactsAsync(open, format, browser, cancellation)
+            : await ExportAccountAsync(Account, openStore, format, browser, cancellation);
+    }
+
+    private async Task<int> ExportFactsAsync(Func<Release?> open, PaperFormat format, string? browser, CancellationToken cancellation)
+    {
         if (open() is not { } release || InputFile.Read(Surroundings, Facts!) is not { } source)
         {
             return ExitCode.Wrong;
@@ -51,17 +59,36 @@ internal sealed record InterviewCall(Surroundings Surroundings, string Output, D
         return await ExportAsync(release, new DecisionRequest(given.Facts, At) { History = given.History }, format, browser, cancellation);
     }
 
+    private async Task<int> ExportAccountAsync(
+        string account, Func<Task<(StoreCall? Call, int Code)>> openStore, PaperFormat format, string? browser, CancellationToken cancellation)
+    {
+        var (opened, code) = await openStore();
+        if (opened is null)
+        {
+            return code;
+        }
+        await using var store = opened;
+        var recommender = new Recommender(store.Live, store.Store.Book, store.Store.Decisions, Surroundings.Clock);
+        var (reading, refusal) = await recommender.ReadAsync(store.Release, new AccountQuestion(account) { Contact = Contact }, At, cancellation);
+        if (reading is null)
+        {
+            return StoreCall.Refuse(Surroundings, refusal!);
+        }
+        DiagnosticPrinter.Show(Surroundings, reading.Diagnostics);
+        return await ExportAsync(store.Release.Release, new DecisionRequest(reading.Input.Facts, At) { History = reading.Input.History }, format, browser, cancellation);
+    }
+
     private (string Message, string? Help)? WhatIsWrong()
     {
-        if (Account is not null)
+        if (Account is not null && Facts is not null)
         {
-            return ("`--account` needs a store of accounts, which this version does not have", "give the account's facts with `--facts FILE`");
+            return ("`--facts` and `--account` exclude one another", "give the facts, or name an account of the store");
         }
-        if (Facts is null)
+        if ((Account ?? Facts) is null)
         {
-            return ("whose interview? `--facts` is missing", "give the customer's facts with `--facts FILE`, or `--facts -` for standard input");
+            return ("whose interview? neither `--facts` nor `--account` is given", "give the customer's facts with `--facts FILE` (`-` for standard input), or name an account of the store with `--account ID`");
         }
-        if (Facts != "-" && string.Equals(Surroundings.PathOf(Facts), OutputPath, StringComparison.OrdinalIgnoreCase))
+        if (Facts is not null and not "-" && string.Equals(Surroundings.PathOf(Facts), OutputPath, StringComparison.OrdinalIgnoreCase))
         {
             return ($"`{Facts}` would be overwritten", "give the output another name");
         }

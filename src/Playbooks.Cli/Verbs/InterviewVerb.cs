@@ -24,7 +24,7 @@ internal static class InterviewVerb
             Contact = call.GetValue(contact),
             Template = call.GetValue(template),
             Format = call.GetValue(format),
-        }.RunAsync(() => Workspaces.Open(surroundings, call, global), cancellation));
+        }.RunAsync(() => Workspaces.Open(surroundings, call, global), () => StoreCall.OpenAsync(surroundings, call, global, cancellation), cancellation));
         return verb;
     }
 }

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using Playbooks.Cli.Terminal;
 using Playbooks.Engine.Compiling;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
 using Playbooks.Retention.Book;
+using Playbooks.Retention.Book.Records;
 using Playbooks.Retention.Interviews;
 
 namespace Playbooks.Cli.Verbs;
@@ -13,12 +13,13 @@ namespace Playbooks.Cli.Verbs;
 /// <summary><c>playbooks run</c>: decides a whole book.</summary>
 internal static class RunVerb
 {
+    private const string Store = "store";
     private const int RejectedShown = 20;
 
     public static Command Create(Surroundings surroundings, GlobalOptions global)
     {
-        var input = new Option<string>("--in") { HelpName = "file", Description = "the book: .csv or .jsonl", Required = true };
-        var output = new Option<string>("--out") { HelpName = "file", Description = "the decisions: .csv or .jsonl", Required = true };
+        var input = new Option<string>("--in") { HelpName = "file", Description = "the book: .csv or .jsonl, or `store` for the book of the store, by its live release", Required = true };
+        var output = new Option<string>("--out") { HelpName = "file", Description = "the decisions: .csv, .jsonl or .xlsx", Required = true };
         var map = new Option<string?>("--map") { HelpName = "file", Description = "a map, for a book whose columns are not named after facts" };
         var interviews = new Option<string?>("--interviews") { HelpName = "folder", Description = "writes an exit interview for each contact whom a decision sends to one" };
         var format = PaperFormats.Option("--interviews-format", "what the interviews are written as; `md` where absent", [PaperFormat.Md, PaperFormat.Html, PaperFormat.Docx]);
@@ -26,13 +27,19 @@ internal static class RunVerb
         var verb = new Command("run", "decides a whole book") { input, output, map, interviews, format, at };
         // On a thread of its own: the one that called must be free to hear Ctrl+C.
         verb.SetAction((call, cancellation) => Task.Run(
-            () => new Call(
-                surroundings, call.GetRequiredValue(input), call.GetRequiredValue(output), call.GetValue(map),
-                call.GetValue(at) ?? surroundings.Clock.GetUtcNow(), call.GetValue(global.Json))
+            () =>
             {
-                InterviewFolder = call.GetValue(interviews),
-                InterviewFormat = call.GetValue(format),
-            }.Run(() => Workspaces.Open(surroundings, call, global), cancellation),
+                var run = new Call(
+                    surroundings, call.GetRequiredValue(input), call.GetRequiredValue(output), call.GetValue(map),
+                    call.GetValue(at) ?? surroundings.Clock.GetUtcNow(), call.GetValue(global.Json))
+                {
+                    InterviewFolder = call.GetValue(interviews),
+                    InterviewFormat = call.GetValue(format),
+                };
+                return run.Input == Store
+                    ? run.RunOnStoreAsync(() => StoreCall.OpenAsync(surroundings, call, global, cancellation), cancellation)
+                    : Task.FromResult(run.Run(() => Workspaces.Open(surroundings, call, global), cancellation));
+            },
             cancellation));
         return verb;
     }
@@ -53,17 +60,9 @@ internal static class RunVerb
             {
                 return ExitCode.Wrong;
             }
-            if (Path.GetDirectoryName(Surroundings.PathOf(Output)) is { } folder && !Directory.Exists(folder))
+            if (WhatIsWrong() is { } wrong)
             {
-                return InputFile.Complain(Surroundings, $"there is no folder for `{Output}`");
-            }
-            if (InterviewFolder is null && InterviewFormat is not null)
-            {
-                return InputFile.Complain(Surroundings, "`--interviews-format` says nothing without `--interviews`", "name the folder for them with `--interviews DIR`");
-            }
-            if (InterviewFolder is not null && File.Exists(Surroundings.PathOf(InterviewFolder)))
-            {
-                return InputFile.Complain(Surroundings, $"`{InterviewFolder}` is a file, not a folder");
+                return InputFile.Complain(Surroundings, wrong.Message, wrong.Help);
             }
             SourceText? map = null;
             if (open() is not { } release || (Map is not null && (map = InputFile.Read(Surroundings, Map)) is null))
@@ -75,11 +74,41 @@ internal static class RunVerb
             return book is null ? DiagnosticPrinter.Refuse(Surroundings, diagnostics, AsJson) : Decide(release, book, cancellation);
         }
 
+        public async Task<int> RunOnStoreAsync(Func<Task<(StoreCall? Call, int Code)>> open, CancellationToken cancellation)
+        {
+            if (!HasFormat(Output, isOutput: true))
+            {
+                return ExitCode.Wrong;
+            }
+            if (WhatIsWrong() is { } wrong)
+            {
+                return InputFile.Complain(Surroundings, wrong.Message, wrong.Help);
+            }
+            if (Map is not null)
+            {
+                return InputFile.Complain(Surroundings, "a map reads columns, and the store has none", "leave `--map` out");
+            }
+            var (opened, code) = await open();
+            if (opened is null)
+            {
+                return code;
+            }
+            await using var store = opened;
+            var (release, watch) = (store.Release.Release, Stopwatch.StartNew());
+            var interviews = InterviewsOf(release);
+            var all = (await store.Store.Book.SizeAsync(cancellation)).Accounts;
+            var accounts = new StoreBook(store.Store.Book, store.Store.Decisions, release, At).ReadAsync(null, cancellation);
+            var result = await Progress.ShowAsync(Surroundings, Store, "accounts", report =>
+                new BookRun(release, At) { OnProgress = report, Interviews = interviews }.RunAsync(accounts, all, Surroundings.PathOf(Output), cancellation));
+            new RunReport(Surroundings, Output, AsJson).Write(result, watch.Elapsed, interviews, InterviewFolder);
+            return ExitCode.Fine;
+        }
+
         private int Decide(Release release, IBook book, CancellationToken cancellation)
         {
             var watch = Stopwatch.StartNew();
             var rejected = 0;
-            var interviews = InterviewFolder is null ? null : new InterviewFiles(release, Surroundings.PathOf(InterviewFolder), InterviewFormat ?? PaperFormat.Md);
+            var interviews = InterviewsOf(release);
             var result = Progress.Show(Surroundings, Path.GetFileName(Input), report => new BookRun(release, At)
             {
                 OnProgress = report,
@@ -87,9 +116,25 @@ internal static class RunVerb
                 OnRejected = row => Reject(row, ++rejected),
                 OnNotGrouped = found => Surroundings.Error.WriteLine($"the rows of an account do not stand together (line {found.Line}); the book is sorted on disk first"),
             }.Run(book, Surroundings.PathOf(Output), cancellation));
-            Report(result, watch.Elapsed, interviews);
+            new RunReport(Surroundings, Output, AsJson).Write(result, watch.Elapsed, interviews, InterviewFolder);
             // Some rejected rows are reported and kept; a book of which nothing could be read is a problem found.
             return result is { Accounts: 0, Rejected: > 0 } ? ExitCode.Problems : ExitCode.Fine;
+        }
+
+        private InterviewFiles? InterviewsOf(Release release) =>
+            InterviewFolder is null ? null : new InterviewFiles(release, Surroundings.PathOf(InterviewFolder), InterviewFormat ?? PaperFormat.Md);
+
+        private (string Message, string? Help)? WhatIsWrong()
+        {
+            if (Path.GetDirectoryName(Surroundings.PathOf(Output)) is { } folder && !Directory.Exists(folder))
+            {
+                return ($"there is no folder for `{Output}`", null);
+            }
+            if (InterviewFolder is null && InterviewFormat is not null)
+            {
+                return ("`--interviews-format` says nothing without `--interviews`", "name the folder for them with `--interviews DIR`");
+            }
+            return InterviewFolder is not null && File.Exists(Surroundings.PathOf(InterviewFolder)) ? ($"`{InterviewFolder}` is a file, not a folder", null) : null;
         }
 
         private void Reject(RejectedRow row, int number)
@@ -103,61 +148,6 @@ internal static class RunVerb
                 Surroundings.Error.WriteLine("… and more");
             }
         }
-
-        private void Report(BookRunResult result, TimeSpan elapsed, InterviewFiles? interviews)
-        {
-            var rejectedFile = BookRun.RejectedFileOf(Output);
-            ReportInterviews(interviews);
-            if (AsJson)
-            {
-                WriteJson(result, rejectedFile, interviews);
-                return;
-            }
-            Tables.Write(Surroundings, ["action", "recommended"], [.. result.Actions.OrderByDescending(action => action.Value).Select(action => (IReadOnlyList<string>)[action.Key, Number(action.Value)])]);
-            Surroundings.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{DiagnosticPrinter.Count(result.Accounts, "account")} with {DiagnosticPrinter.Count(result.Contacts, "contact")} decided in {elapsed.TotalSeconds:0.0} s, {DiagnosticPrinter.Count(result.Rejected, "row")} rejected, {Number(result.WithoutAction)} without an action, {DiagnosticPrinter.Count(result.Withheld, "message")} withheld, {DiagnosticPrinter.Count(result.Failures, "failure")}"));
-            if (result.Rejected > 0)
-            {
-                Surroundings.Error.WriteLine($"rejected rows are in {rejectedFile}");
-            }
-        }
-
-        private void ReportInterviews(InterviewFiles? interviews)
-        {
-            if (interviews is null)
-            {
-                return;
-            }
-            foreach (var withheld in interviews.Withheld.Take(RejectedShown))
-            {
-                Surroundings.Error.WriteLine($"no interview for {withheld.Account}{(withheld.Contact is { } contact ? $", {contact}" : "")}: {withheld.Why}");
-            }
-            Surroundings.Error.WriteLine($"{DiagnosticPrinter.Count(interviews.Written, "interview")} in {InterviewFolder}, {Number(interviews.Withheld.Count)} withheld");
-        }
-
-        private void WriteJson(BookRunResult result, string rejectedFile, InterviewFiles? interviews) => JsonOutput.Write(Surroundings, writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("accounts", result.Accounts);
-            writer.WriteNumber("contacts", result.Contacts);
-            writer.WriteNumber("rejected", result.Rejected);
-            writer.WriteString("rejectedFile", result.Rejected > 0 ? rejectedFile : null);
-            writer.WriteNumber("withoutAction", result.WithoutAction);
-            writer.WriteNumber("withheld", result.Withheld);
-            writer.WriteNumber("failures", result.Failures);
-            if (interviews is not null)
-            {
-                writer.WriteNumber("interviews", interviews.Written);
-                writer.WriteNumber("interviewsWithheld", interviews.Withheld.Count);
-            }
-            writer.WriteStartObject("actions");
-            foreach (var (action, count) in result.Actions)
-            {
-                writer.WriteNumber(action, count);
-            }
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        });
 
         // A mended file of rejected rows is read again under just the name that this run's own would get.
         private bool Overwrites(string input)
@@ -176,18 +166,13 @@ internal static class RunVerb
 
         private bool HasFormat(string file, bool isOutput)
         {
-            var ending = Path.GetExtension(file);
-            if (ending.Equals(".csv", StringComparison.OrdinalIgnoreCase) || ending.Equals(".jsonl", StringComparison.OrdinalIgnoreCase))
+            if (DecisionFormats.OfFile(file) is { } format && (isOutput || format != DecisionFormat.Xlsx))
             {
                 return true;
             }
-            var help = ending.Equals(".xlsx", StringComparison.OrdinalIgnoreCase) && isOutput
-                ? "write a `.csv`; spreadsheets open it"
-                : "a book is a `.csv`, or a `.jsonl` with a JSON object a line";
-            InputFile.Complain(Surroundings, $"`{file}` cannot be {(isOutput ? "written" : "read")}: `{ending}` is not supported", help);
+            var help = isOutput ? "write a `.csv`, a `.jsonl` or an `.xlsx`" : "a book is a `.csv`, or a `.jsonl` with a JSON object a line; `store` is the store's";
+            InputFile.Complain(Surroundings, $"`{file}` cannot be {(isOutput ? "written" : "read")}: `{Path.GetExtension(file)}` is not supported", help);
             return false;
         }
-
-        private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
     }
 }

@@ -4,12 +4,16 @@ using CsvHelper;
 namespace Playbooks.Retention.Book;
 
 /// <summary>The rows that could not be read, kept in a file as they came, with line and reason; there is no file while there are none.</summary>
-internal sealed class RejectedRows(string path, IReadOnlyList<string> columns) : IDisposable
+/// <param name="path">The file.</param>
+/// <param name="columns">The names of their fields.</param>
+public sealed class RejectedRows(string path, IReadOnlyList<string> columns) : IDisposable
 {
     private CsvWriter? _writer;
 
+    /// <summary>Keeps a row.</summary>
     public void Add(RejectedRow rejected)
     {
+        ArgumentNullException.ThrowIfNull(rejected);
         _writer ??= Begin();
         for (var i = 0; i < columns.Count; i++)
         {
@@ -20,6 +24,7 @@ internal sealed class RejectedRows(string path, IReadOnlyList<string> columns) :
         _writer.EndRecord();
     }
 
+    /// <inheritdoc/>
     public void Dispose() => _writer?.Dispose();
 
     private CsvWriter Begin()

@@ -7,7 +7,7 @@ public sealed class CallTests
     [InlineData("frobnicate")]
     [InlineData("check", "--frobnicate")]
     [InlineData("eval")]
-    [InlineData("recommend")]
+    [InlineData("interview")]
     [InlineData("recommend", "--facts", "f.json", "--at", "yesterday")]
     public async Task AWrongCallIsSaidToPeopleWithHelpAndExitsWith2(params string[] arguments)
     {
@@ -23,7 +23,7 @@ public sealed class CallTests
     [InlineData("error: there is no verb `evla`\n  = help: did you mean `eval`?\n\n", "evla")]
     [InlineData("error: `check` does not take `--frobnicate`\n\n", "check", "--frobnicate")]
     [InlineData("error: `recommend` does not take `--fact`\n  = help: did you mean `--facts`?\n", "recommend", "--fact", "f.json")]
-    [InlineData("error: option `--facts` is required\n\n", "recommend")]
+    [InlineData("error: option `--out` is required\n\n", "interview")]
     [InlineData("error: `yesterday` is no time; write it as 2026-03-02T09:00:00Z\n\n", "recommend", "--facts", "f.json", "--at", "yesterday")]
     public async Task WhatIsWrongWithACallStandsFirst(string said, params string[] arguments)
     {

@@ -96,8 +96,8 @@ public sealed class InterviewVerbTests
     }
 
     [Theory]
-    [InlineData("`--account` needs a store", "--account", "A-1", "--out", "x.md")]
-    [InlineData("`--facts` is missing", "--out", "x.md")]
+    [InlineData("`--facts` and `--account` exclude one another", "--account", "A-1", "--facts", "facts.json", "--out", "x.md")]
+    [InlineData("neither `--facts` nor `--account` is given", "--out", "x.md")]
     [InlineData("does not say what to write", "--facts", "facts.json", "--out", "x.txt")]
     [InlineData("would be overwritten", "--facts", "facts.json", "--format", "md", "--out", "facts.json")]
     [InlineData("there is no folder for `no/x.md`", "--facts", "facts.json", "--out", "no/x.md")]

@@ -75,7 +75,7 @@ public sealed class RunVerbTests
     }
 
     [Theory]
-    [InlineData("book.csv", "decided.xlsx", "`decided.xlsx` cannot be written: `.xlsx` is not supported")]
+    [InlineData("book.csv", "decided.xls", "`decided.xls` cannot be written: `.xls` is not supported")]
     [InlineData("book.xlsx", "decided.csv", "`book.xlsx` cannot be read: `.xlsx` is not supported")]
     [InlineData("nowhere.csv", "decided.csv", "there is no file `nowhere.csv`")]
     [InlineData("book.csv", "nowhere/decided.csv", "there is no folder for `nowhere/decided.csv`")]

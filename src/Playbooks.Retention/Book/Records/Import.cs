@@ -15,7 +15,8 @@ public sealed class Import(IBookStore book, TimeProvider clock, string actor)
     /// <summary>How many records are saved in one step.</summary>
     public const int MostAtOnce = 10_000;
 
-    private const string Action = "book.imported";
+    /// <summary>What the audit calls it.</summary>
+    internal const string Action = "book.imported";
 
     /// <summary>Told of every row that is not taken.</summary>
     public Action<RejectedRow>? OnRejected { get; init; }

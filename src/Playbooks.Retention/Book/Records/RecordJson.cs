@@ -18,14 +18,20 @@ public static class RecordJson
     public static string Write(FactVocabulary vocabulary, Entity entity, FactRow row, IEnumerable<FactAge> ages)
     {
         ArgumentNullException.ThrowIfNull(row);
-        if (entity != Entity.Event)
+        var column = entity == Entity.Event ? null : row.Layout.Find("id");
+        var id = column is null ? null : row.Get(column);
+        if (column is not null)
         {
-            row.Clear(row.Layout.Find("id")!);
+            row.Clear(column);
         }
         var bytes = new ArrayBufferWriter<byte>(256);
         using (var writer = new Utf8JsonWriter(bytes, Options))
         {
             FactsJson.WriteRow(writer, vocabulary, entity, row, ages);
+        }
+        if (column is not null)
+        {
+            row.Set(column, id);
         }
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Reading;
+using Playbooks.Engine.Recording;
+using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
 using Playbooks.Language.Values;
@@ -31,6 +33,10 @@ public static class SampleRecords
         ArgumentNullException.ThrowIfNull(release);
         ArgumentNullException.ThrowIfNull(clock);
         var folder = Path.Combine(workspace, "playbooks", "sample-book");
+        if (!File.Exists(Path.Combine(folder, RecordKind.Accounts.FileName())))
+        {
+            return await ImportBookAsync(SampleBook.Read(workspace, release.Workspace.Vocabulary, diagnostics), release.Workspace.Vocabulary, book, clock, cancel);
+        }
         var zone = release.Workspace.Policy.Calendar.Zone;
         var days = AsOf(Path.Combine(folder, "book.json")) is { } asOf ? DayOf(clock.GetUtcNow(), zone).DayNumber - DayOf(asOf, zone).DayNumber : 0;
         var results = ImmutableArray.CreateBuilder<ImportResult>();
@@ -47,6 +53,38 @@ public static class SampleRecords
             }
         }
         return results.ToImmutable();
+    }
+
+    // A book of one file, as a workspace begins with: accounts and contacts with what is known of them.
+    private static async Task<ImmutableArray<ImportResult>> ImportBookAsync(
+        SampleBook sample, FactVocabulary vocabulary, IBookStore book, TimeProvider clock, CancellationToken cancel)
+    {
+        var (accountId, contactId) = (vocabulary.Find("account.id")!.Column, vocabulary.Find("contact.id")!.Column);
+        var records = new List<BookRecord>();
+        foreach (var (_, facts, _) in sample.Accounts)
+        {
+            var id = (string)facts.Account.Get(accountId)!;
+            records.Add(new AccountRecord(id, RecordJson.Write(vocabulary, Entity.Account, facts.Account, facts.AsOf)));
+            foreach (var contact in facts.Contacts)
+            {
+                records.Add(new ContactRecord(id, (string)contact.Get(contactId)!, RecordJson.Write(vocabulary, Entity.Contact, contact, facts.AsOf)));
+            }
+        }
+        if (records.Count == 0)
+        {
+            return [];
+        }
+        var audit = new AuditEntry(clock.GetUtcNow(), Actor, Import.Action, "book", "the sample book");
+        foreach (var batch in records.Chunk(Import.MostAtOnce))
+        {
+            await book.SaveAsync([.. batch], null, audit, cancel);
+        }
+        var accounts = sample.Accounts.Length;
+        return
+        [
+            new ImportResult(RecordKind.Accounts) { Rows = accounts, Added = accounts },
+            new ImportResult(RecordKind.Contacts) { Rows = records.Count - accounts, Added = records.Count - accounts },
+        ];
     }
 
     private static DateOnly DayOf(DateTimeOffset time, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).Date);
