@@ -51,7 +51,7 @@ internal sealed record AccountCast(string Id, string Name, Market Market, Worth 
 /// <param name="Role">The role, or empty.</param>
 /// <param name="Answers">
 /// Attitude and behaviour in the four surveys, oldest first: <c>9/9 8/8 - 3/2</c>, a dash for no answer. One pair alone is
-/// the latest, with earlier ones near it. Empty: never answered.
+/// about the latest, with earlier ones near it. Empty: never answered.
 /// </param>
 /// <param name="Facts">Facts by hand.</param>
 internal sealed record ContactCast(string Name, string KnownAs, string Role, string Answers, string Facts = "");

@@ -6,6 +6,9 @@ namespace Playbooks.Retention.Tests.SampleBooks;
 /// <summary>Four surveys within two years, and who answered them.</summary>
 internal static class Answering
 {
+    // From here on an answer counts as high; chance keeps to the side that the cast names.
+    private const decimal High = 7;
+
     private static readonly ImmutableArray<int> s_days = [-606, -424, -242, -60];
 
     public static ImmutableArray<SurveyRecord> Of(AccountCast cast) =>
@@ -16,7 +19,7 @@ internal static class Answering
         var dice = new Dice($"{id} surveys");
         var start = Owning.Of(cast)[0].Since;
         var answers = contact.Answers.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var byHand = answers.Length == 1 ? [.. Before(answers[0], dice), answers[0]] : answers;
+        var byHand = answers.Length == 1 ? [.. Before(answers[0], dice), Nudged(answers[0], dice)] : answers;
         for (var i = 0; i < byHand.Length; i++)
         {
             var wave = s_days.Length - byHand.Length + i;
@@ -35,11 +38,16 @@ internal static class Answering
         var pair = latest.Split('/');
         for (var i = 0; i < s_days.Length - 1; i++)
         {
-            yield return dice.Happens(20) ? "-" : $"{Near(pair[0], dice)}/{Near(pair[1], dice)}";
+            yield return dice.Happens(20) ? "-" : $"{Near(pair[0], dice, 2)}/{Near(pair[1], dice, 2)}";
         }
     }
 
-    private static string Near(string score, Dice dice) => score.Length == 0
+    private static string Nudged(string answers, Dice dice) => string.Join('/', answers.Split('/').Select(score =>
+        Near(score, dice, 1) is { Length: > 0 } near && Number(near) >= High == Number(score) >= High ? near : score));
+
+    private static decimal Number(string score) => decimal.Parse(score, CultureInfo.InvariantCulture);
+
+    private static string Near(string score, Dice dice, int halfPoints) => score.Length == 0
         ? ""
-        : Math.Clamp(decimal.Parse(score, CultureInfo.InvariantCulture) + dice.Between(-2, 2) / 2m, 0, 10).ToString("0.#", CultureInfo.InvariantCulture);
+        : Math.Clamp(Number(score) + dice.Between(-halfPoints, halfPoints) / 2m, 0, 10).ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -7,10 +7,19 @@ namespace Playbooks.Retention.Tests.SampleBooks;
 /// <summary>The files of the sample book, made from the casts.</summary>
 internal static class SampleFiles
 {
+    private const string Accounts = "## Who is in it";
+
     public static async Task<ImmutableDictionary<string, string>> MakeAsync(Release release)
     {
         var files = Records([.. Casts.Cast.All.Select(AccountRecords.Of)]);
         return files.Add("book.csv", await FlatBook.OfAsync(release, files));
+    }
+
+    /// <summary>The guide to the book, its list of accounts as the casts have them and all before it as it stands.</summary>
+    public static string Guide(string text)
+    {
+        var rows = Casts.Cast.All.Select(cast => $"| {cast.Id} | {(cast.Name.Length > 0 ? $"`{cast.Name}`" : "")} | {cast.Story} |\n");
+        return $"{text[..text.IndexOf(Accounts, StringComparison.Ordinal)]}{Accounts}\n\n| id | account | whom it stands for |\n| --- | --- | --- |\n{string.Concat(rows)}";
     }
 
     private static ImmutableDictionary<string, string> Records(ImmutableArray<AccountRecords> book) =>

@@ -96,9 +96,9 @@ internal static class LowCasts
             Facts = "status Left, tenure 36, renewsOn ?, lastTalkOn -90, shareOfWallet 0, usageChange ?, openTickets ?",
             Contacts =
             [
-                new("Gernot Wiesenthau", "Herr Wiesenthau", Sponsor, "7/8 6/8 5/7"),
-                new("Adelgund Farnbach", "Frau Farnbach", Adviser, "6/5 5/4 4/3"),
-                new("Jost Hellmich", "Jost", User, "8/7 8/6 8/5"),
+                new("Gernot Wiesenthau", "Herr Wiesenthau", Sponsor, "7/8 6/8 5/7 -"),
+                new("Adelgund Farnbach", "Frau Farnbach", Adviser, "6/5 5/4 4/3 -"),
+                new("Jost Hellmich", "Jost", User, "8/7 8/6 8/5 -"),
             ],
         },
     ];
