@@ -69,6 +69,10 @@ internal static class CommandLine
             FormatVerb.Create(surroundings, global),
             SchemaVerb.Create(surroundings, global),
             ServeVerb.Create(surroundings, global),
+            PublishVerb.Create(surroundings, global),
+            ReleasesVerb.Create(surroundings, global),
+            ApproveVerb.Create(surroundings, global),
+            RollbackVerb.Create(surroundings, global),
             BackupVerb.Create(surroundings, global),
             RestoreVerb.Create(surroundings, global),
         };

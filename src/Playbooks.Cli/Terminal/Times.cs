@@ -7,11 +7,11 @@ namespace Playbooks.Cli.Terminal;
 /// <summary>Times given to a call.</summary>
 internal static class Times
 {
-    /// <summary>The option <c>--at</c>.</summary>
-    public static Option<DateTimeOffset?> At() => new("--at")
+    /// <summary>The option <c>--at</c>: the decision's time unless told otherwise.</summary>
+    public static Option<DateTimeOffset?> At(string description = "the time of the decision, such as 2026-03-02T09:00:00Z; the clock's where absent") => new("--at")
     {
         HelpName = "time",
-        Description = "the time of the decision, such as 2026-03-02T09:00:00Z; the clock's where absent",
+        Description = description,
         CustomParser = Parse,
     };
 

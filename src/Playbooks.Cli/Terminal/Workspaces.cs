@@ -11,14 +11,25 @@ internal static class Workspaces
     /// <summary>The folder of the workspace; null after having said that there is none.</summary>
     public static string? Find(Surroundings surroundings, ParseResult call, GlobalOptions global)
     {
+        if (Locate(surroundings, call, global) is { } found)
+        {
+            return found;
+        }
         if (call.GetValue(global.Workspace) is { } named)
         {
-            if (IsWorkspace(surroundings.PathOf(named)))
-            {
-                return surroundings.PathOf(named);
-            }
             InputFile.Complain(surroundings, $"`{named}` is no workspace: it has no folder `playbooks`", "`playbooks new DIR` makes one");
             return null;
+        }
+        InputFile.Complain(surroundings, "no workspace here: neither this folder nor one above it has a folder `playbooks`", "give one with `--workspace DIR`, or make one with `playbooks new DIR`");
+        return null;
+    }
+
+    /// <summary>The folder of the workspace, or null; for calls that can do without one.</summary>
+    public static string? Locate(Surroundings surroundings, ParseResult call, GlobalOptions global)
+    {
+        if (call.GetValue(global.Workspace) is { } named)
+        {
+            return IsWorkspace(surroundings.PathOf(named)) ? surroundings.PathOf(named) : null;
         }
         for (var folder = new DirectoryInfo(surroundings.Folder); folder is not null; folder = folder.Parent)
         {
@@ -27,7 +38,6 @@ internal static class Workspaces
                 return folder.FullName;
             }
         }
-        InputFile.Complain(surroundings, "no workspace here: neither this folder nor one above it has a folder `playbooks`", "give one with `--workspace DIR`, or make one with `playbooks new DIR`");
         return null;
     }
 

@@ -9,6 +9,9 @@ namespace Playbooks.Cli.Verbs;
 /// <summary><c>playbooks serve</c>: the service, API and pages.</summary>
 internal static class ServeVerb
 {
+    private const string Folder = "folder";
+    private const string Store = "store";
+
     public static Command Create(Surroundings surroundings, GlobalOptions global)
     {
         var urls = new Option<string>("--urls")
@@ -17,22 +20,37 @@ internal static class ServeVerb
             Description = "where to listen; several with `;` between them",
             DefaultValueFactory = _ => ServeOptions.DefaultUrls,
         };
-        var verb = new Command("serve", "the service: API and pages; takes over what is saved once it checks clean") { urls };
-        verb.SetAction((call, cancellation) => Run(surroundings, call, global, call.GetRequiredValue(urls), cancellation));
+        var source = new Option<string>("--source")
+        {
+            HelpName = "folder|store",
+            Description = "where playbooks come from: the folder, whose saves publish themselves when they check clean, or the store",
+            DefaultValueFactory = _ => Folder,
+        };
+        source.AcceptOnlyFromAmong(Folder, Store);
+        var verb = new Command("serve", "the service: API and pages; takes over what is saved once it checks clean") { urls, source };
+        verb.SetAction((call, cancellation) => Run(surroundings, call, global, new Wish(call.GetRequiredValue(urls), call.GetRequiredValue(source) == Store), cancellation));
         return verb;
     }
 
-    private static Task<int> Run(Surroundings surroundings, ParseResult call, GlobalOptions global, string urls, CancellationToken cancellation) =>
+    private static Task<int> Run(Surroundings surroundings, ParseResult call, GlobalOptions global, Wish wish, CancellationToken cancellation) =>
         Workspaces.Find(surroundings, call, global) is { } folder && OpenedStore.AddressOf(surroundings, call, global) is { } store
-            ? ServeAsync(surroundings, folder, store, urls, cancellation)
+            ? ServeAsync(surroundings, folder, store, wish, cancellation)
             : Task.FromResult(ExitCode.Wrong);
 
     // Kept apart so that no other verb loads the web server.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task<int> ServeAsync(Surroundings surroundings, string folder, StoreAddress store, string urls, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(Surroundings surroundings, string folder, StoreAddress store, Wish wish, CancellationToken cancellation)
     {
         var result = await PlaybooksHost.RunAsync(
-            new ServeOptions { Workspace = folder, Store = store, Urls = urls, Clock = surroundings.Clock, Started = started => Announce(surroundings, started) },
+            new ServeOptions
+            {
+                Workspace = folder,
+                Store = store,
+                Source = wish.FromStore ? WorkspaceSource.Store : WorkspaceSource.Folder,
+                Urls = wish.Urls,
+                Clock = surroundings.Clock,
+                Started = started => Announce(surroundings, started),
+            },
             cancellation);
         return result.End switch
         {
@@ -55,4 +73,6 @@ internal static class ServeVerb
         InputFile.Complain(surroundings, result.Message, result.Help);
         return ExitCode.Failed;
     }
+
+    private sealed record Wish(string Urls, bool FromStore);
 }
