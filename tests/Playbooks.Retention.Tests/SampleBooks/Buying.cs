@@ -37,7 +37,7 @@ internal static class Buying
                 if (day >= products[i].Since && day <= (products[i].Until ?? 0))
                 {
                     var amount = Math.Round(cast.Revenue / 4m * share * Level(change, quarter));
-                    yield return new PurchaseRecord("", day, "", products[i].Product, amount, Math.Max(1, (int)(cast.Revenue * share / SeatPrice)));
+                    yield return new PurchaseRecord("", day, "", products[i].Product, amount, Math.Max(1, (int)(cast.Revenue * share / (SeatPrice * cast.Market.PerEuro))));
                 }
             }
         }

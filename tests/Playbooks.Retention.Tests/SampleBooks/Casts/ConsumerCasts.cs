@@ -94,7 +94,7 @@ internal static class ConsumerCasts
                 new("Complaint", -3, 1)
                 {
                     Text = "Zum dritten Mal vertröstet, und dann stand niemand vor der Tür.", Issue = "der versäumte Termin",
-                    Fault = "wir Ihren Termin zweimal verschoben und dann vergessen haben", Fixed = "einen festen Termin mit einer Person vereinbart, die kommt", Area = "Support",
+                    Fault = "wir haben Ihren Termin zweimal verschoben und dann vergessen", Fixed = "einen festen Termin mit einer Person vereinbart, die kommt", Area = "Support",
                 },
             ],
         },
@@ -111,7 +111,7 @@ internal static class ConsumerCasts
                 new("Complaint", -6, 1)
                 {
                     Text = "Abgebucht wurde zweimal, geliefert einmal.", Issue = "die doppelte Abbuchung",
-                    Fault = "wir Ihnen denselben Einkauf zweimal abgebucht haben", Fixed = "den zweiten Betrag heute zurücküberwiesen", Area = "Finance",
+                    Fault = "wir haben Ihnen denselben Einkauf zweimal abgebucht", Fixed = "den zweiten Betrag heute zurücküberwiesen", Area = "Finance",
                 },
             ],
         },

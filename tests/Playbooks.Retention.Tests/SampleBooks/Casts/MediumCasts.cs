@@ -117,7 +117,7 @@ internal static class MediumCasts
                 new("Complaint", -5, 3)
                 {
                     Text = "Seit drei Monaten sortieren wir die Touren von Hand. Es reicht.", Issue = "die falsche Reihenfolge der Touren",
-                    Fault = "ein Fehler von uns Ihre Touren drei Monate lang falsch sortiert hat", Fixed = "die Sortierung gestern berichtigt", Area = "Product",
+                    Fault = "ein Fehler von uns hat Ihre Touren drei Monate lang falsch sortiert", Fixed = "die Sortierung gestern berichtigt", Area = "Product",
                 },
             ],
         },
@@ -193,7 +193,7 @@ internal static class MediumCasts
                 new("ServiceFailure", -2, 2)
                 {
                     Text = "Am ersten Kurstag kam niemand hinein.", Issue = "der gesperrte Zugang am ersten Kurstag",
-                    Fault = "wir Ihren Zugang am ersten Kurstag gesperrt haben", Fixed = "den Zugang geöffnet und die Sperre abgeschafft", Area = "Support",
+                    Fault = "wir haben Ihren Zugang am ersten Kurstag gesperrt", Fixed = "den Zugang geöffnet und die Sperre abgeschafft", Area = "Support",
                 },
             ],
         },

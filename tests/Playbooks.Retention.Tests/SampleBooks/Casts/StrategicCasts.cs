@@ -76,7 +76,7 @@ internal static class StrategicCasts
                 new("ServiceFailure", -4, 3)
                 {
                     Text = "Drei Stationen standen am Montagmorgen ohne Dienstplan da.", Issue = "die verschwundenen Dienstpläne",
-                    Fault = "unser letztes Update drei Dienstpläne gelöscht hat", Fixed = "alle Pläne wiederhergestellt und das Update zurückgezogen", Area = "Product",
+                    Fault = "unser letztes Update hat drei Dienstpläne gelöscht", Fixed = "alle Pläne wiederhergestellt und das Update zurückgezogen", Area = "Product",
                 },
             ],
         },
