@@ -13,9 +13,12 @@ public sealed record StoreAddress(StoreKind Kind, string Place)
     /// <summary>What to write for one.</summary>
     public const string Forms = "write `sqlite:FILE` or `postgres:CONNECTION`";
 
+    /// <summary>The folder of a workspace that holds its store.</summary>
+    public const string WorkspaceFolder = ".playbooks";
+
     /// <summary>The store of a workspace whose caller names none: a file in its <c>.playbooks/</c>.</summary>
     public static StoreAddress DefaultFor(string workspaceFolder) =>
-        new(StoreKind.Sqlite, Path.Combine(Path.GetFullPath(workspaceFolder), ".playbooks", "playbooks.db"));
+        new(StoreKind.Sqlite, Path.Combine(Path.GetFullPath(workspaceFolder), WorkspaceFolder, "playbooks.db"));
 
     /// <summary>Reads an address.</summary>
     /// <exception cref="FormatException">It is none.</exception>

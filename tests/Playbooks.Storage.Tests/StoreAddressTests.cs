@@ -19,6 +19,18 @@ public sealed class StoreAddressTests
     public void AWorkspaceHasAStoreOfItsOwn() =>
         Assert.EndsWith(Path.Combine("work", ".playbooks", "playbooks.db"), StoreAddress.DefaultFor("work").Place, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task AWorkspacesStoreStaysOutOfVersionControl()
+    {
+        var folder = Directory.CreateTempSubdirectory("playbooks-workspace-");
+        var address = StoreAddress.DefaultFor(folder.FullName);
+
+        await (await Stores.OpenAsync(address, TimeProvider.System, default)).Store!.DisposeAsync();
+
+        Assert.Equal("*\n", await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(address.Place)!, ".gitignore")));
+        folder.Delete(recursive: true);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

@@ -41,6 +41,7 @@ internal static class SqliteOpening
         if (!File.Exists(file))
         {
             PrivateFiles.CreateFolder(Path.GetDirectoryName(file)!);
+            KeepOutOfVersionControl(Path.GetDirectoryName(file)!);
             try
             {
                 PrivateFiles.Create(file);
@@ -49,6 +50,16 @@ internal static class SqliteOpening
             {
                 // Another process was faster: it is made, which is all that is wanted.
             }
+        }
+    }
+
+    /// <summary>A workspace is often kept in version control, and what customers said has no place there.</summary>
+    private static void KeepOutOfVersionControl(string folder)
+    {
+        var ignore = Path.Combine(folder, ".gitignore");
+        if (Path.GetFileName(folder) == StoreAddress.WorkspaceFolder && !File.Exists(ignore))
+        {
+            File.WriteAllText(ignore, "*\n");
         }
     }
 }

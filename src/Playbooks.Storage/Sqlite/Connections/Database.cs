@@ -8,6 +8,18 @@ internal sealed class Database(string file)
     // Beside this program another one may hold the file for a moment: the command beside the service.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
+    // Synced with each commit. The log is emptied after 16 MB instead of 4: fewer callers wait for that, and pages that
+    // change often are written to the database less often.
+    private const string Settings =
+        """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA foreign_keys = ON;
+        PRAGMA trusted_schema = OFF;
+        PRAGMA wal_autocheckpoint = 4000;
+        PRAGMA journal_size_limit = 67108864;
+        """;
+
     static Database() => SQLitePCL.Batteries_V2.Init();
 
     /// <summary>The file's path.</summary>
@@ -26,7 +38,7 @@ internal sealed class Database(string file)
         var connection = OpenPlain(mode);
         try
         {
-            connection.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA journal_size_limit = 67108864;");
+            connection.Script(Settings);
             if (MostPages is { } pages)
             {
                 connection.Script(FormattableString.Invariant($"PRAGMA max_page_count = {pages}"));
