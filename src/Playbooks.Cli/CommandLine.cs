@@ -73,6 +73,8 @@ internal static class CommandLine
             ReleasesVerb.Create(surroundings, global),
             ApproveVerb.Create(surroundings, global),
             RollbackVerb.Create(surroundings, global),
+            KeyVerb.Create(surroundings, global),
+            AuditVerb.Create(surroundings, global),
             BackupVerb.Create(surroundings, global),
             RestoreVerb.Create(surroundings, global),
         };

@@ -24,12 +24,23 @@ public static class PlaybooksHost
             return new ServeResult(ServeEnd.Refused, $"`{options.Workspace}` is no workspace: it has no `playbooks/`", "name one with `--workspace`, or make one with `playbooks new`");
         }
         var opening = await Stores.OpenAsync(options.Store ?? StoreAddress.DefaultFor(options.Workspace), options.Clock, cancel);
-        if (opening.Store is null)
+        if (opening.Store is not { } store)
         {
-            return new ServeResult(ServeEnd.Failed, opening.Problem!, opening.Help);
+            return new ServeResult(ServeEnd.Failed, opening.Problem ?? "the store cannot be opened", opening.Help);
         }
         // Opened before anybody can ask, and closed after the last request is answered.
-        await using var store = opening.Store;
+        await using (store)
+        {
+            return await RunAsync(options, addresses, store, cancel);
+        }
+    }
+
+    private static async Task<ServeResult> RunAsync(ServeOptions options, ImmutableArray<ListenAddress> addresses, IStore store, CancellationToken cancel)
+    {
+        if (!await store.Keys.AnyAsync(cancel) && ListenAddress.RefuseOpen(addresses) is { } refusal)
+        {
+            return refusal;
+        }
         await using var app = Composition.Build(options, addresses, store);
         var workspace = app.Services.GetRequiredService<LiveWorkspace>();
         if (await StartAsync(app, addresses, cancel) is { } failure)
@@ -37,7 +48,8 @@ public static class PlaybooksHost
             return failure;
         }
         var listening = app.Urls.Select(url => new Uri(url)).ToImmutableArray();
-        options.Started?.Invoke(new StartedService(listening, StartMessage.Of(listening, options.Workspace, workspace.Current)));
+        var message = await StartMessage.WriteAsync(listening, options, workspace.Current, store, cancel);
+        options.Started?.Invoke(new StartedService(listening, message));
         await app.WaitForShutdownAsync(cancel);
         return new ServeResult(ServeEnd.Stopped);
     }

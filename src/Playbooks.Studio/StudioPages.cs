@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Playbooks.Studio.Access;
 using Playbooks.Studio.Live;
 using Playbooks.Studio.Shell;
 
@@ -20,18 +20,18 @@ public static class StudioPages
         services.AddRazorComponents();
         // Layout and page of one answer speak of the same state, however often the workspace is saved meanwhile.
         services.AddScoped(provider => provider.GetRequiredService<ILiveWorkspace>().Current);
-        // No page keeps anything in the browser yet, so nothing has to outlive the process.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return services;
     }
 
     /// <summary>Maps the pages and the files that they need.</summary>
     public static void MapStudio(this IEndpointRouteBuilder routes)
     {
-        routes.MapRazorComponents<App>().Add(KeepToReading);
+        var pages = routes.MapRazorComponents<App>();
+        pages.Add(KeepToReading);
+        pages.Add(PagePolicies.Protect);
         foreach (var asset in StudioAssets.All)
         {
-            routes.MapGet(asset.Path, (HttpContext context) => Serve(context, asset)).ExcludeFromDescription();
+            routes.MapGet(asset.Path, (HttpContext context) => Serve(context, asset)).AllowAnonymous().ExcludeFromDescription();
         }
     }
 

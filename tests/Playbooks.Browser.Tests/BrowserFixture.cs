@@ -22,7 +22,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             return;
         }
         _workspace = WorkspaceCopy.OfShipped();
-        _service = await RunningService.StartAsync(_workspace);
+        _service = await RunningService.StartOpenAsync(_workspace);
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
     }

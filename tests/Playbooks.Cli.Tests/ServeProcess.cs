@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
 using Playbooks.Testing;
 
 namespace Playbooks.Cli.Tests;
@@ -14,9 +15,10 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <summary>Speaks to it.</summary>
     public HttpClient Client { get; } = new();
 
-    /// <summary>Starts it on a workspace, on a port that is free, and waits until it listens.</summary>
+    /// <summary>Starts it on a workspace, on a port that is free, with a key that may do all, and waits until it listens.</summary>
     public static async Task<ServeProcess> StartAsync(string workspace)
     {
+        var key = await KeyOfAsync(workspace);
         // As far from the workspace and from the program as a caller may be.
         var service = new ServeProcess(Start(Path.GetTempPath(), "serve", "--urls", "http://127.0.0.1:0", "--workspace", workspace));
         var said = new List<string>();
@@ -26,6 +28,7 @@ internal sealed class ServeProcess : IAsyncDisposable
             if (line.StartsWith(Listens, StringComparison.Ordinal))
             {
                 service.Client.BaseAddress = new Uri(line[Listens.Length..]);
+                service.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
                 // A pipe that nobody reads would stop the service once it is full.
                 _ = service._process.StandardError.ReadToEndAsync();
                 return service;
@@ -46,6 +49,12 @@ internal sealed class ServeProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             WorkingDirectory = folder,
         })!;
+    }
+
+    private static async Task<string> KeyOfAsync(string workspace)
+    {
+        using var calling = new Calling();
+        return (await calling.CallAsync("key", "new", "tests", "--role", "admin", "--workspace", workspace)).Output.Trim();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text;
 using Playbooks.Retention.Interviews;
 
@@ -20,6 +21,9 @@ internal sealed record Surroundings
 
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
+
+    /// <summary>The variables of the environment that the service's settings are read from.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether standard output is a terminal.</summary>
     public bool OutputIsTerminal { get; init; }
@@ -49,12 +53,13 @@ internal sealed record Surroundings
             Input = new StreamReader(Console.OpenStandardInput(), strict),
             Output = new StreamWriter(Console.OpenStandardOutput(), utf8) { NewLine = "\n" },
             Error = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n", AutoFlush = true },
-            Folder = Environment.CurrentDirectory,
+            Folder = System.Environment.CurrentDirectory,
+            Environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? ""),
             Clock = TimeProvider.System,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             // https://no-color.org: present and not empty.
-            IsPlain = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb",
+            IsPlain = System.Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || System.Environment.GetEnvironmentVariable("TERM") == "dumb",
         };
     }
 

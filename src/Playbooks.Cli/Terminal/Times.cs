@@ -15,7 +15,8 @@ internal static class Times
         CustomParser = Parse,
     };
 
-    private static DateTimeOffset? Parse(ArgumentResult result)
+    /// <summary>Reads a time; anything else is a mistake of the call.</summary>
+    public static DateTimeOffset? Parse(ArgumentResult result)
     {
         if (ValueText.TryParse(result.Tokens[0].Value, DataType.Time, out var time))
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Playbooks.Cli.Terminal;
 using Playbooks.Server;
+using Playbooks.Server.Hosting;
 using Playbooks.Storage;
 
 namespace Playbooks.Cli.Verbs;
@@ -41,17 +42,17 @@ internal static class ServeVerb
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<int> ServeAsync(Surroundings surroundings, string folder, StoreAddress store, Wish wish, CancellationToken cancellation)
     {
-        var result = await PlaybooksHost.RunAsync(
-            new ServeOptions
-            {
-                Workspace = folder,
-                Store = store,
-                Source = wish.FromStore ? WorkspaceSource.Store : WorkspaceSource.Folder,
-                Urls = wish.Urls,
-                Clock = surroundings.Clock,
-                Started = started => Announce(surroundings, started),
-            },
-            cancellation);
+        var asked = new ServeOptions
+        {
+            Workspace = folder,
+            Store = store,
+            Source = wish.FromStore ? WorkspaceSource.Store : WorkspaceSource.Folder,
+            Urls = wish.Urls,
+            Clock = surroundings.Clock,
+            Started = started => Announce(surroundings, started),
+        };
+        var (options, refusal) = Settings.Read(asked, surroundings.Environment);
+        var result = refusal ?? await PlaybooksHost.RunAsync(options, cancellation);
         return result.End switch
         {
             ServeEnd.Stopped => ExitCode.Fine,

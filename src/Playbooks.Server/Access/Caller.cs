@@ -19,17 +19,26 @@ internal sealed record Caller(string Actor, string? Team, ImmutableArray<Scope> 
     /// <summary>The claim that holds the team.</summary>
     public const string TeamClaim = "team";
 
-    /// <summary>A program on this machine while there are no keys.</summary>
-    public static readonly Caller Local = new("user:local", null, Storage.Keys.Scopes.All);
+    /// <summary>What stands in the scope's claim of somebody who may do what is open, and nothing else.</summary>
+    public const string Open = "open";
+
+    /// <summary>Somebody on this machine while there are no keys, who did not sign in.</summary>
+    public static readonly Caller Local = new("user:local", null, []) { IsUnknown = true };
+
+    /// <summary>Whether they did not sign in, and may do only what is open.</summary>
+    public bool IsUnknown { get; init; }
 
     /// <summary>The caller of a request that was let in.</summary>
-    public static Caller Of(HttpContext context)
-    {
-        var user = context.User;
-        return user.FindFirst(ActorClaim)?.Value is { } actor
-            ? new Caller(actor, user.FindFirst(TeamClaim)?.Value, [.. user.FindAll(ScopeClaim).Select(claim => Storage.Keys.Scopes.Find(claim.Value)).OfType<Scope>()])
-            : throw new InvalidOperationException("the address does not say what it needs, so nobody was asked who calls");
-    }
+    public static Caller Of(HttpContext context) => Find(context.User)
+        ?? throw new InvalidOperationException("the address does not say what it needs, so nobody was asked who calls");
+
+    /// <summary>The caller that a principal stands for; null when it stands for nobody.</summary>
+    public static Caller? Find(ClaimsPrincipal user) => user.FindFirst(ActorClaim)?.Value is { } actor
+        ? new Caller(actor, user.FindFirst(TeamClaim)?.Value, [.. user.FindAll(ScopeClaim).Select(claim => Storage.Keys.Scopes.Find(claim.Value)).OfType<Scope>()])
+        {
+            IsUnknown = user.HasClaim(ScopeClaim, Open),
+        }
+        : null;
 
     /// <summary>Whether they may do something.</summary>
     public bool May(Scope scope) => Scopes.Contains(scope);
@@ -39,6 +48,10 @@ internal sealed record Caller(string Actor, string? Team, ImmutableArray<Scope> 
     {
         var claims = new List<Claim>(Scopes.Length + 2) { new(ActorClaim, Actor) };
         claims.AddRange(Scopes.Select(scope => new Claim(ScopeClaim, scope.Word())));
+        if (IsUnknown)
+        {
+            claims.Add(new Claim(ScopeClaim, Open));
+        }
         if (Team is not null)
         {
             claims.Add(new Claim(TeamClaim, Team));

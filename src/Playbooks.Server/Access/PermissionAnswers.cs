@@ -5,7 +5,10 @@ using Playbooks.Storage.Keys;
 
 namespace Playbooks.Server.Access;
 
-/// <summary>Answers callers who are not let in: who is unknown is asked for a key, who is known is told what is missing.</summary>
+/// <summary>
+/// Answers callers who are not let in. Who is unknown is asked for a key, and a person before a page is led to the sign-in;
+/// who is known is told what is missing.
+/// </summary>
 internal sealed class PermissionAnswers : IAuthorizationMiddlewareResultHandler
 {
     /// <inheritdoc/>
@@ -15,12 +18,25 @@ internal sealed class PermissionAnswers : IAuthorizationMiddlewareResultHandler
         {
             return next(context);
         }
-        if (authorizeResult.Challenged)
+        if (Caller.Find(context.User) is { IsUnknown: false })
         {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            return new Problem(ProblemKind.NotSignedIn, "send a key as `Authorization: Bearer …`, or sign in").WriteAsync(context);
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return ErrorAnswers.AnswerAsync(context, ProblemKind.NotAllowed, NeededBy(context) is { } scope ? $"this needs the scope `{scope}`" : "the key or session has not the scope for this");
         }
-        var needed = context.GetEndpoint()?.Metadata.GetMetadata<NeedsScope>()?.Scope.Word();
-        return new Problem(ProblemKind.NotAllowed, needed is null ? "the key or session has not the scope for this" : $"this needs the scope `{needed}`").WriteAsync(context);
+        if (ErrorAnswers.IsForPeople(context.Request) && HttpMethods.IsGet(context.Request.Method))
+        {
+            var address = Uri.EscapeDataString(context.Request.Path + context.Request.QueryString);
+            context.Response.Redirect($"{SignIn.Path}?{SignIn.ReturnField}={address}");
+            return Task.CompletedTask;
+        }
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return new Problem(ProblemKind.NotSignedIn, "send a key that is in force as `Authorization: Bearer …`, or sign in").WriteAsync(context);
+    }
+
+    // Addresses of the API say it in our words; pages carry the framework's, whose policies have the scopes' names.
+    private static string? NeededBy(HttpContext context)
+    {
+        var metadata = context.GetEndpoint()?.Metadata;
+        return metadata?.GetMetadata<NeedsScope>()?.Scope.Word() ?? metadata?.GetMetadata<IAuthorizeData>()?.Policy;
     }
 }

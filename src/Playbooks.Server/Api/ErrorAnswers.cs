@@ -31,15 +31,17 @@ internal static class ErrorAnswers
         return AnswerAsync(context, kind);
     }
 
-    private static Task AnswerAsync(HttpContext context, ProblemKind kind)
+    /// <summary>Answers with a problem in the form that the caller reads.</summary>
+    public static Task AnswerAsync(HttpContext context, ProblemKind kind, string? words = null)
     {
-        var detail = DetailOf(context, kind);
+        var detail = words ?? DetailOf(context, kind);
         return IsForPeople(context.Request)
             ? StudioPages.Problem(kind.Status, string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(kind.Title[0])}{kind.Title[1..]}"), detail).ExecuteAsync(context)
             : new Problem(kind, detail).WriteAsync(context);
     }
 
-    private static bool IsForPeople(HttpRequest request) =>
+    /// <summary>Whether the request is a person's, before a page.</summary>
+    public static bool IsForPeople(HttpRequest request) =>
         !request.Path.StartsWithSegments("/v1") && !request.Path.StartsWithSegments("/openapi") && !request.Path.StartsWithSegments("/health") && Accepts.Page(request);
 
     private static string DetailOf(HttpContext context, ProblemKind kind)

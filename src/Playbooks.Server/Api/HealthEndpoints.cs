@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Playbooks.Language.Diagnostics;
+using Playbooks.Server.Access;
 using Playbooks.Server.Api.Description;
 using Playbooks.Server.Live;
+using Playbooks.Storage;
+using Playbooks.Storage.Keys;
 using Playbooks.Studio.Live;
 
 namespace Playbooks.Server.Api;
@@ -16,12 +19,15 @@ internal static class HealthEndpoints
             .WithName("live")
             .WithSummary("Whether the process answers.")
             .WithTags("health")
+            .AllowAnonymous()
             .Answers<HealthShape>()
             .Refuses();
-        routes.MapGet("/health/ready", (HttpContext context, LiveWorkspace workspace) => ReadyAsync(context, workspace.Current))
+        routes.MapGet("/health/ready", ReadyAsync)
             .WithName("ready")
-            .WithSummary("Whether recommendations can be made; 503 while no state of the workspace was free of errors.")
+            .WithSummary("Whether recommendations can be made; 503 while no release is live, or the store takes no writes.")
+            .WithDescription("Callers with the scope `read` are told the release and what is wrong with the newest state of the workspace.")
             .WithTags("health")
+            .AllowAnonymous()
             .Answers<HealthShape>()
             .Answers<HealthShape>(StatusCodes.Status503ServiceUnavailable)
             .Refuses();
@@ -29,12 +35,19 @@ internal static class HealthEndpoints
 
     private static Task LiveAsync(HttpContext context) => WriteAsync(context, StatusCodes.Status200OK, "live", null);
 
-    private static Task ReadyAsync(HttpContext context, LiveState state) => state switch
+    private static async Task ReadyAsync(HttpContext context, LiveWorkspace workspace, IStore store)
     {
-        { Live: null } => WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "not ready", state),
-        { Newest.IsBroken: true } => WriteAsync(context, StatusCodes.Status200OK, "ready, with an older state of the workspace", state),
-        _ => WriteAsync(context, StatusCodes.Status200OK, "ready", state),
-    };
+        var state = workspace.Current;
+        var (status, words) = state switch
+        {
+            { Live: null } => (StatusCodes.Status503ServiceUnavailable, "not ready"),
+            _ when !await store.IsReadyAsync(context.RequestAborted) => (StatusCodes.Status503ServiceUnavailable, "not ready: the store takes no writes"),
+            { Newest.IsBroken: true } => (StatusCodes.Status200OK, "ready, with an older state of the workspace"),
+            _ => (StatusCodes.Status200OK, "ready"),
+        };
+        // Anybody may ask how it is; what stands in the playbooks is for those who may read them.
+        await WriteAsync(context, status, words, Caller.Find(context.User)?.May(Scope.Read) == true ? state : null);
+    }
 
     private static Task WriteAsync(HttpContext context, int status, string words, LiveState? state)
     {

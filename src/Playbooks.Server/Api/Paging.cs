@@ -47,7 +47,7 @@ internal sealed record Paging(string? After, int Limit)
         {
             if (name is not (AfterParameter or LimitParameter) && !others.Contains(name, StringComparer.Ordinal))
             {
-                var help = ClosestName.Help(name, [AfterParameter, LimitParameter, .. others]) is { } close ? $"; {close}" : "";
+                var help = ClosestName.Help(name, [AfterParameter, LimitParameter, .. others]) is { } close ? $"; {close.Text}" : "";
                 return Refuse($"there is no such parameter as `{(name.Length <= 40 ? name : name[..40] + "…")}`{help}");
             }
             if (values.Count != 1)

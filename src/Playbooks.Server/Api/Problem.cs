@@ -31,7 +31,8 @@ internal sealed record Problem(ProblemKind Kind, string Detail) : IResult
 
     Task IResult.ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext);
 
-    private void WriteTo(Utf8JsonWriter writer)
+    /// <summary>Writes it.</summary>
+    internal void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         writer.WriteString("type", $"urn:playbooks:problem:{Kind.Code}");

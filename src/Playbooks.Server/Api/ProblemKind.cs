@@ -18,6 +18,9 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
     /// <summary>A header that the address looks at has a value that it cannot have.</summary>
     public static readonly ProblemKind HeaderNotValid = new("header-not-valid", StatusCodes.Status400BadRequest, "a header cannot be understood");
 
+    /// <summary>A form without the token of its page.</summary>
+    public static readonly ProblemKind FormNotOurs = new("form-not-ours", StatusCodes.Status400BadRequest, "the form is not from this service");
+
     /// <summary>Nobody is signed in, and the key or token is missing, wrong, revoked or expired.</summary>
     public static readonly ProblemKind NotSignedIn = new("not-signed-in", StatusCodes.Status401Unauthorized, "a key is needed");
 
@@ -74,6 +77,9 @@ internal sealed record ProblemKind(string Code, int Status, string Title)
 
     /// <summary>An edit does not say what it was made on.</summary>
     public static readonly ProblemKind IfMatchMissing = new("if-match-missing", StatusCodes.Status428PreconditionRequired, "an edit says what it was made on");
+
+    /// <summary>It took longer than a request may.</summary>
+    public static readonly ProblemKind TookTooLong = new("took-too-long", StatusCodes.Status503ServiceUnavailable, "it took too long");
 
     /// <summary>The caller asks more often than it may.</summary>
     public static readonly ProblemKind TooManyRequests = new("too-many-requests", StatusCodes.Status429TooManyRequests, "too many requests");

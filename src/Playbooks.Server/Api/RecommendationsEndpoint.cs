@@ -2,8 +2,10 @@ using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Recording;
 using Playbooks.Language.Diagnostics;
+using Playbooks.Server.Access;
 using Playbooks.Server.Api.Description;
 using Playbooks.Server.Live;
+using Playbooks.Storage.Keys;
 using Playbooks.Studio.Live;
 
 namespace Playbooks.Server.Api;
@@ -20,6 +22,8 @@ internal static class RecommendationsEndpoint
             .WithSummary("Recommends actions for an account and its contacts, from the facts in the body.")
             .WithDescription("The facts are those of the live workspace (`GET /v1/workspace` lists them). Nothing is kept. `?explain=all` adds every rule with its first blocking condition.")
             .WithTags("recommendations")
+            .NeedsUnlessOpen(Scope.Recommend)
+            .TakesIdempotencyKey()
             .Answers<Recommendation>()
             .WithMetadata(new TakesFacts())
             .WithMetadata(new QueryParameter(ExplainParameter, "`all` explains every rule.", ["all"]))

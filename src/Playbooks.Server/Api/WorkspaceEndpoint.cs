@@ -2,8 +2,10 @@ using System.Text.Json;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Values;
+using Playbooks.Server.Access;
 using Playbooks.Server.Api.Description;
 using Playbooks.Server.Live;
+using Playbooks.Storage.Keys;
 using Playbooks.Studio.Live;
 
 namespace Playbooks.Server.Api;
@@ -17,6 +19,7 @@ internal static class WorkspaceEndpoint
             .WithName("workspace")
             .WithSummary("The live release with its facts, actions and playbooks, and the diagnostics of the folder's newest state.")
             .WithTags("workspace")
+            .Needs(Scope.Read)
             .Answers<WorkspaceDescription>()
             .Refuses(ProblemKind.NotAcceptable);
 

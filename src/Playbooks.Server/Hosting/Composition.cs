@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Playbooks.Server.Access;
 using Playbooks.Server.Api.Description;
+using Playbooks.Server.Limits;
 using Playbooks.Server.Live;
+using Playbooks.Server.Telemetry;
+using Playbooks.Server.Webhooks;
 using Playbooks.Storage;
 using Playbooks.Studio;
 
@@ -29,22 +32,11 @@ internal static class Composition
                 kestrel.Listen(address, port);
             }
         });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        // What keeps the service from starting is its result, and whoever called says it, without a stack.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        if (options.Logging is { } logging)
-        {
-            logging(builder.Logging);
-        }
-        else
-        {
-            builder.Logging.AddSimpleConsole(console => console.SingleLine = false);
-            builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        }
-        AddServices(builder.Services, options);
+        Logs.Add(builder.Logging, options);
         builder.Services.AddStore(store);
+        AddServices(builder.Services, options);
         var app = builder.Build();
-        Pipeline.Lay(app);
+        Pipeline.Lay(app, options);
         return app;
     }
 
@@ -55,7 +47,12 @@ internal static class Composition
         services.AddSingleton(options.Clock);
         services.AddLive(options);
         services.AddRouting();
-        services.AddAccess();
+        services.AddAccess(options);
+        services.AddFormProtection(FormProtection.FolderOf(options));
+        services.AddRequestLimits(options);
+        services.AddWebhooks();
+        services.AddHostedService<Housekeeping>();
+        services.AddHostedService<TelemetryExport>();
         services.AddStudio();
         services.AddApiDescription();
     }

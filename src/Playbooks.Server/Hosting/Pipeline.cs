@@ -1,5 +1,6 @@
 using Playbooks.Server.Access;
 using Playbooks.Server.Api;
+using Playbooks.Server.Limits;
 using Playbooks.Studio;
 
 namespace Playbooks.Server.Hosting;
@@ -8,17 +9,26 @@ namespace Playbooks.Server.Hosting;
 internal static class Pipeline
 {
     /// <summary>Puts it together.</summary>
-    public static void Lay(WebApplication app)
+    public static void Lay(WebApplication app, ServeOptions options)
     {
         app.UseMiddleware<SecurityHeaders>();
         app.Use(ReadHeadAsGet);
+        app.Use(Forwarding.NoteAsync);
+        Forwarding.Believe(app, options.TrustedProxies);
+        if (options.LogsRequests)
+        {
+            app.UseMiddleware<RequestLog>();
+        }
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.AnswerExceptionAsync, AllowStatusCode404Response = true });
         app.Use(ErrorAnswers.FillAsync);
-        app.UseMiddleware<LoopbackGuard>();
+        app.UseMiddleware<CallGuard>();
         app.UseRouting();
+        app.UseRequestTimeouts();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<Idempotency>();
 
         RecommendationsEndpoint.Map(app);
         WorkspaceEndpoint.Map(app);
@@ -28,7 +38,11 @@ internal static class Pipeline
         ReleasesEndpoints.Map(app);
         ApprovalsEndpoints.Map(app);
         HealthEndpoints.Map(app);
-        app.MapOpenApi("/openapi/v1.json");
+        KeysEndpoints.Map(app);
+        AuditEndpoints.Map(app);
+        WebhooksEndpoints.Map(app);
+        SignIn.Map(app);
+        app.MapOpenApi("/openapi/v1.json").RequireAuthorization(Permissions.AnyCaller);
         app.MapStudio();
     }
 

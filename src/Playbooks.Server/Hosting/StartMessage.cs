@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Playbooks.Storage;
+using Playbooks.Storage.Keys;
 using Playbooks.Studio.Live;
 
 namespace Playbooks.Server.Hosting;
@@ -6,14 +8,30 @@ namespace Playbooks.Server.Hosting;
 /// <summary>What a person is told when the service listens.</summary>
 internal static class StartMessage
 {
-    /// <summary>The lines.</summary>
-    public static ImmutableArray<string> Of(ImmutableArray<Uri> addresses, string workspace, LiveState state) =>
-    [
-        $"Playbooks listens on {string.Join(" and ", addresses.Select(address => address.GetLeftPart(UriPartial.Authority)))}",
-        $"workspace: {Path.GetFullPath(workspace)} ({StateOf(state)}); saved edits are taken over within a second when they check clean",
-        "open to every program on this machine, as long as there are no access keys: POST /v1/recommendations with facts, the workspace, and the pages with the sample book",
-        "not open: other machines, other host names, requests through a proxy. Stop with Ctrl+C",
-    ];
+    /// <summary>The lines. On loopback one of them is a new link to sign in with.</summary>
+    public static async Task<ImmutableArray<string>> WriteAsync(ImmutableArray<Uri> addresses, ServeOptions options, LiveState state, IStore store, CancellationToken cancel)
+    {
+        var hasKeys = await store.Keys.AnyAsync(cancel);
+        var lines = ImmutableArray.CreateBuilder<string>();
+        lines.Add($"Playbooks listens on {string.Join(" and ", addresses.Select(AuthorityOf))}");
+        lines.Add($"workspace: {Path.GetFullPath(options.Workspace)} ({StateOf(state)}); saved edits are taken over within a second when they check clean");
+        lines.Add(hasKeys
+            ? "open to nobody: there are access keys, and everything needs one, or a session"
+            : "open to every program on this machine, as long as there are no access keys: POST /v1/recommendations with facts, the API's description, and the pages with the sample book; everything else needs the link below, or a key (`playbooks key new NAME --role ROLE`)");
+        if (addresses.FirstOrDefault(address => address.IsLoopback) is { } local)
+        {
+            var link = await SignInLink.CreateAsync(store.Keys, Environment.UserName, Role.Find("admin")!, null, "service", options.Clock.GetUtcNow(), cancel);
+            lines.Add($"sign in once, within {SignInLink.Lifetime.TotalMinutes} minutes: {AuthorityOf(local)}{link.PathAndQuery} (`playbooks key link` makes another)");
+        }
+        else
+        {
+            lines.Add("the service itself speaks http: put a proxy that speaks https before it");
+        }
+        lines.Add("stop with Ctrl+C");
+        return lines.ToImmutable();
+    }
+
+    private static string AuthorityOf(Uri address) => address.GetLeftPart(UriPartial.Authority);
 
     private static string StateOf(LiveState state) => state switch
     {

@@ -6,7 +6,7 @@ public sealed class HeaderTests
     public async Task EveryAnswerCarriesTheSecurityHeaders()
     {
         using var workspace = SmallWorkspace.Create();
-        await using var service = await RunningService.StartAsync(workspace);
+        await using var service = await RunningService.StartOpenAsync(workspace);
         foreach (var path in new[] { "/", "/try", "/v1/workspace", "/health/ready", "/openapi/v1.json", "/nothing", "/v1/recommendations" })
         {
             using var answer = await service.Http.GetAsync(new Uri(path, UriKind.Relative));

@@ -9,13 +9,13 @@ public sealed class StartTests
 {
     [Theory]
     [InlineData("http://0.0.0.0:5080", "`http://0.0.0.0:5080` can be reached from other machines, and there are no access keys yet")]
-    [InlineData("http://+:5080", "`http://+:5080` can be reached from other machines, and there are no access keys yet")]
-    [InlineData("http://*:5080", "`http://*:5080` can be reached from other machines, and there are no access keys yet")]
+    [InlineData("http://+:5080", "`http://0.0.0.0:5080` can be reached from other machines, and there are no access keys yet")]
+    [InlineData("http://*:5080", "`http://0.0.0.0:5080` can be reached from other machines, and there are no access keys yet")]
     [InlineData("http://[::]:5080", "`http://[::]:5080` can be reached from other machines, and there are no access keys yet")]
     [InlineData("http://10.1.2.3:5080", "`http://10.1.2.3:5080` can be reached from other machines, and there are no access keys yet")]
-    [InlineData("http://playbooks.example:80", "`http://playbooks.example:80` can be reached from other machines, and there are no access keys yet")]
+    [InlineData("http://playbooks.example:80", "`http://playbooks.example:80` names no address of this machine; the service does not look names up")]
     [InlineData("http://127.0.0.1:0;http://192.168.1.4:5080", "`http://192.168.1.4:5080` can be reached from other machines, and there are no access keys yet")]
-    [InlineData("https://127.0.0.1:5080", "`https://127.0.0.1:5080` asks for https, which the service does not do yet")]
+    [InlineData("https://127.0.0.1:5080", "`https://127.0.0.1:5080` asks for https, which a proxy before the service does")]
     [InlineData("http://127.0.0.1:5080/api", "`http://127.0.0.1:5080/api` has more than a host and a port")]
     [InlineData("127.0.0.1:5080", "`127.0.0.1:5080` is not an address to listen on")]
     [InlineData("http://127.0.0.1:99999", "`http://127.0.0.1:99999` is not an address to listen on")]
@@ -54,7 +54,7 @@ public sealed class StartTests
     public async Task TheStartMessageSaysWhereAndWhatIsOpen()
     {
         using var workspace = SmallWorkspace.Create();
-        await using var service = await RunningService.StartAsync(workspace);
+        await using var service = await RunningService.StartOpenAsync(workspace);
         var message = string.Join('\n', service.Started.Message);
         Assert.Contains(service.Address.GetLeftPart(UriPartial.Authority), message, StringComparison.Ordinal);
         Assert.Contains(workspace.Folder, message, StringComparison.Ordinal);

@@ -48,6 +48,11 @@ internal static class Described
         .WithMetadata(new HeaderParameter("If-Match", "The `ETag` of the state that the edit was made on, or `*`."))
         .Refuses(ProblemKind.HeaderNotValid, ProblemKind.IfMatchMissing, ProblemKind.ChangedMeanwhile);
 
+    /// <summary>A write that is carried out once however often it is sent: see <see cref="Limits.Idempotency"/>.</summary>
+    public static RouteHandlerBuilder TakesIdempotencyKey(this RouteHandlerBuilder endpoint) => endpoint
+        .WithMetadata(new HeaderParameter(Limits.Idempotency.Header, "A text of your choice, up to 200 characters: the same request sent again with it gets the same answer, and is carried out once."))
+        .Refuses(ProblemKind.HeaderNotValid, ProblemKind.RequestInProgress, ProblemKind.IdempotencyKeyReused);
+
     /// <summary>The problems that an endpoint answers with, besides those that any address has.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params ReadOnlySpan<ProblemKind> kinds)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Playbooks.Server.Tests.Access;
 
-public sealed class LoopbackGuardTests
+public sealed class CallGuardTests
 {
     [Theory]
     [InlineData("playbooks.example")]
@@ -33,7 +33,7 @@ public sealed class LoopbackGuardTests
     public async Task ALinkFromAnotherSiteMayLeadToAPage()
     {
         using var workspace = SmallWorkspace.Create();
-        await using var service = await RunningService.StartAsync(workspace);
+        await using var service = await RunningService.StartOpenAsync(workspace);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
         request.Headers.Add("Sec-Fetch-Mode", "navigate");
@@ -44,7 +44,7 @@ public sealed class LoopbackGuardTests
     private static async Task IsRefusedAsync(string code, Action<HttpRequestMessage> change)
     {
         using var workspace = SmallWorkspace.Create();
-        await using var service = await RunningService.StartAsync(workspace);
+        await using var service = await RunningService.StartOpenAsync(workspace);
         foreach (var path in new[] { "/", "/try", "/v1/workspace", "/health/live", "/openapi/v1.json" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
