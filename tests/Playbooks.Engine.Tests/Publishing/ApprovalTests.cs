@@ -8,7 +8,7 @@ public sealed class ApprovalTests
     [Fact]
     public async Task ADraftWaitsForASecondPersonWhereThePolicySaysSo()
     {
-        var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
+        await using var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
         var proposed = await desk.PublishAsync(await desk.EditedAsync("Lost"));
         Assert.Equal((PublishEnd.Proposed, true), (proposed.End, proposed.Release!.NeedsApproval));
         Assert.Equal(1, (await desk.LiveAsync())!.Number);
@@ -17,13 +17,13 @@ public sealed class ApprovalTests
         var approved = await desk.Publisher.ApproveAsync(2, proposed.Release.Hash, Desk.Bo, "well said", default);
         Assert.Equal((PublishEnd.Live, Desk.Bo, desk.Clock.Now), (approved.End, approved.Release!.ApprovedBy, approved.Release.ApprovedAt));
         Assert.Equal(2, (await desk.LiveAsync())!.Number);
-        Assert.Contains(desk.Store.Audit, entry => entry is { Actor: Desk.Bo, Action: "release.approved", Subject: "2", Note: "well said" });
+        Assert.Contains(await desk.AuditAsync(), entry => entry is { Actor: Desk.Bo, Action: "release.approved", Subject: "2", Note: "well said" });
     }
 
     [Fact]
     public async Task WithoutAPolicyThatSaysOtherwiseApprovalIsRequired()
     {
-        var desk = Desk.Empty();
+        await using var desk = await Desk.EmptyAsync();
         var outcome = await desk.Publisher.PublishFolderAsync(Desk.Small("""{ "bands": ["urgent", "save", "prevent", "fallback"] }"""), new Publication(Desk.Ana, "begin"), default);
         Assert.Equal(PublishEnd.Proposed, outcome.End);
         Assert.Null(await desk.LiveAsync());
@@ -32,7 +32,7 @@ public sealed class ApprovalTests
     [Fact]
     public async Task TheLivePolicyJudgesAChangeOfTheRuleItself()
     {
-        var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
+        await using var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
         var draft = await desk.DraftAsync();
         await desk.SaveAsync(draft, "playbooks/policy.json", Desk.NoApproval);
         var proposed = await desk.PublishAsync(draft);
@@ -48,12 +48,12 @@ public sealed class ApprovalTests
     [Fact]
     public async Task ALivePolicyThatCannotBeReadAnyMoreRequiresApproval()
     {
-        var desk = Desk.Empty();
+        await using var desk = await Desk.EmptyAsync();
         var old = new ReleaseEntry
         {
             Number = 0, Hash = "sha256:old", State = ReleaseState.Live, Origin = ReleaseOrigin.Folder, Author = "folder", Note = "by an older program", ProposedAt = desk.Clock.Now, LiveFrom = desk.Clock.Now,
         };
-        await desk.Store.AddAsync(old, Desk.Small().With("playbooks/facts.json", "{ \"format\": \"old\" }"), null, new(desk.Clock.Now, "folder", "release.published", ""), null, default);
+        await desk.Releases.AddAsync(old, Desk.Small().With("playbooks/facts.json", "{ \"format\": \"old\" }"), null, new(desk.Clock.Now, "folder", "release.published", ""), null, default);
         var outcome = await desk.Publisher.PublishFolderAsync(Desk.Small(), new Publication(Desk.Ana, "anew"), default);
         Assert.Equal(PublishEnd.Proposed, outcome.End);
     }
@@ -65,16 +65,16 @@ public sealed class ApprovalTests
     [InlineData("command:deploy/ana", "command:deploy/bo")]
     public async Task NobodyApprovesTheirOwn(string author, string approver)
     {
-        var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
+        await using var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
         var proposed = await desk.PublishAsync(await desk.EditedAsync("Lost", author), author);
         var outcome = await desk.Publisher.ApproveAsync(2, proposed.Release!.Hash, approver, null, default);
-        Assert.Equal((PublishEnd.OwnProposal, ReleaseState.Proposed), (outcome.End, (await desk.Store.FindAsync(2, default))!.State));
+        Assert.Equal((PublishEnd.OwnProposal, ReleaseState.Proposed), (outcome.End, (await desk.EntryAsync(2)).State));
     }
 
     [Fact]
     public async Task WhoeverWroteSomeOfItDoesNotApproveItEither()
     {
-        var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
+        await using var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
         var draft = await desk.EditedAsync("Lost");
         await desk.SaveAsync(draft, "playbooks/examples/more.json", "[]", Desk.Bo);
         var proposed = await desk.PublishAsync(draft);
@@ -85,7 +85,7 @@ public sealed class ApprovalTests
     [Fact]
     public async Task AnApprovalNamesExactlyWhatWasSeen()
     {
-        var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
+        await using var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
         await desk.PublishAsync(await desk.EditedAsync("Lost"));
         Assert.Equal(PublishEnd.OtherContent, (await desk.Publisher.ApproveAsync(2, (await desk.LiveAsync())!.Hash, Desk.Bo, null, default)).End);
         Assert.Equal(PublishEnd.NotFound, (await desk.Publisher.ApproveAsync(3, "sha256:x", Desk.Bo, null, default)).End);
@@ -98,7 +98,7 @@ public sealed class ApprovalTests
     [InlineData("discard")]
     public async Task AnEditVoidsWhatWaits(string edit)
     {
-        var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
+        await using var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
         var draft = await desk.EditedAsync("Lost");
         var proposed = await desk.PublishAsync(draft);
         await (edit switch
@@ -115,12 +115,12 @@ public sealed class ApprovalTests
     [Fact]
     public async Task ARefusalIsGivenWithAReason()
     {
-        var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
+        await using var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
         var draft = await desk.EditedAsync("Lost");
         var hash = (await desk.PublishAsync(draft)).Release!.Hash;
         Assert.Equal(PublishEnd.Refused, (await desk.Publisher.RefuseAsync(2, hash, Desk.Bo, "", default)).End);
         Assert.Equal(PublishEnd.Ended, (await desk.Publisher.RefuseAsync(2, hash, Desk.Bo, "too harsh", default)).End);
-        var refused = (await desk.Store.FindAsync(2, default))!;
+        var refused = (await desk.EntryAsync(2));
         Assert.Equal((ReleaseState.Refused, "too harsh"), (refused.State, refused.EndedBecause));
         await desk.SaveAsync(draft, Desk.Playbook, Desk.Titled("Milder"));
         Assert.Equal(PublishEnd.Proposed, (await desk.PublishAsync(draft)).End);
@@ -129,7 +129,7 @@ public sealed class ApprovalTests
     [Fact]
     public async Task WhatWaitsCanBeWithdrawn()
     {
-        var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
+        await using var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
         var hash = (await desk.PublishAsync(await desk.EditedAsync("Lost"))).Release!.Hash;
         Assert.Equal(PublishEnd.Ended, (await desk.Publisher.WithdrawAsync(2, Desk.Ana, "not yet", default)).End);
         Assert.Equal(PublishEnd.NotOpen, (await desk.Publisher.ApproveAsync(2, hash, Desk.Bo, null, default)).End);
@@ -139,7 +139,7 @@ public sealed class ApprovalTests
     [Fact]
     public async Task WhatWasOvertakenCannotBeApproved()
     {
-        var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
+        await using var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
         var first = await desk.PublishAsync(await desk.EditedAsync("First"));
         var second = await desk.PublishAsync(await desk.EditedAsync("Second"));
         await desk.Publisher.ApproveAsync(2, first.Release!.Hash, Desk.Bo, null, default);
@@ -151,7 +151,7 @@ public sealed class ApprovalTests
     [Fact]
     public async Task AnApprovedReleaseWaitsForItsTime()
     {
-        var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
+        await using var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
         var at = desk.Clock.Now.AddHours(1);
         var proposed = await desk.PublishAsync(await desk.EditedAsync("Lost"), at: at);
         Assert.Equal(PublishEnd.Scheduled, (await desk.Publisher.ApproveAsync(2, proposed.Release!.Hash, Desk.Bo, null, default)).End);
@@ -162,7 +162,7 @@ public sealed class ApprovalTests
     [Fact]
     public async Task AnApprovalAfterTheTimePutsLiveAtOnce()
     {
-        var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
+        await using var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
         var proposed = await desk.PublishAsync(await desk.EditedAsync("Lost"), at: desk.Clock.Now.AddHours(1));
         desk.Clock.Now += TimeSpan.FromHours(2);
         Assert.Empty(await desk.Publisher.PublishDueAsync(default));
@@ -172,7 +172,7 @@ public sealed class ApprovalTests
     [Fact]
     public async Task ARollbackNeedsApprovalToo()
     {
-        var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
+        await using var desk = await Desk.OpenAsync(Desk.ApprovalRequired);
         var proposed = await desk.PublishAsync(await desk.EditedAsync("Lost"));
         await desk.Publisher.ApproveAsync(2, proposed.Release!.Hash, Desk.Bo, null, default);
         var back = await desk.Publisher.RollbackAsync(1, new Publication(Desk.Ana, "back"), default);

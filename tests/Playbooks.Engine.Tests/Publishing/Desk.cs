@@ -1,12 +1,14 @@
 using Playbooks.Engine.Publishing;
 using Playbooks.Engine.Reading;
+using Playbooks.Engine.Recording;
 using Playbooks.Language.Diagnostics;
+using Playbooks.Storage;
 using Playbooks.Testing;
 
 namespace Playbooks.Engine.Tests.Publishing;
 
 /// <summary>A store with the small workspace live, and those who work on it.</summary>
-internal sealed class Desk
+internal sealed class Desk : IAsyncDisposable
 {
     public const string Playbook = SmallWorkspace.PlaybookPath;
     public const string Ana = "user:ana";
@@ -21,15 +23,24 @@ internal sealed class Desk
           "expect": [ { "action": "call" } ] }
         """;
 
-    private Desk()
+    private readonly TemporaryStore _temporary;
+
+    private Desk(TemporaryStore temporary, SettableClock clock, string? folder)
     {
-        Workbench = new Workbench(Store, Store, Clock);
-        Publisher = new Publisher(Store, Store, Clock);
+        (_temporary, Clock) = (temporary, clock);
+        Releases = new InBetween(temporary.Store.Releases);
+        Folder = folder is null ? null : new PublishedFolder(folder);
+        Workbench = new Workbench(temporary.Store.Drafts, Releases, Clock);
+        Publisher = new Publisher(Releases, temporary.Store.Drafts, Clock, Folder);
     }
 
-    public MemoryStore Store { get; } = new();
+    public IStore Store => _temporary.Store;
 
-    public SettableClock Clock { get; } = new();
+    public InBetween Releases { get; }
+
+    public PublishedFolder? Folder { get; }
+
+    public SettableClock Clock { get; }
 
     public Workbench Workbench { get; }
 
@@ -44,7 +55,7 @@ internal sealed class Desk
     /// <summary>A desk where a release is live.</summary>
     public static async Task<Desk> OpenAsync(string policy = NoApproval)
     {
-        var desk = new Desk();
+        var desk = await EmptyAsync();
         // The first release goes by its own policy, so that one that needs approval needs it at once.
         var first = await desk.Publisher.PublishFolderAsync(Small(policy), new Publication("command:test", "begin"), default);
         if (first.End == PublishEnd.Proposed)
@@ -55,8 +66,12 @@ internal sealed class Desk
         return desk;
     }
 
-    /// <summary>A desk where nothing was published yet.</summary>
-    public static Desk Empty() => new();
+    /// <summary>A desk where nothing was published yet; with a folder that shows what is live, where one is named.</summary>
+    public static async Task<Desk> EmptyAsync(string? folder = null)
+    {
+        var clock = new SettableClock();
+        return new Desk(await TemporaryStore.OpenAsync(clock), clock, folder);
+    }
 
     /// <summary>Begins a draft. Its id.</summary>
     public async Task<string> DraftAsync(string actor = Ana) => (await Workbench.OpenAsync("a draft", actor, default)).Draft!.Id;
@@ -83,7 +98,23 @@ internal sealed class Desk
         Publisher.PublishDraftAsync(draft, new Publication(actor, "because", at), default);
 
     /// <summary>The live entry.</summary>
-    public Task<ReleaseEntry?> LiveAsync() => Store.LiveAsync(default);
+    public Task<ReleaseEntry?> LiveAsync() => Releases.LiveAsync(default);
+
+    /// <summary>A release.</summary>
+    public async Task<ReleaseEntry> EntryAsync(long number) => (await Releases.FindAsync(number, default))!;
+
+    /// <summary>A release's documents.</summary>
+    public async Task<DocumentSet> DocumentsAsync(long number) => (await Releases.DocumentsAsync(number, default))!;
+
+    /// <summary>The audit, oldest first.</summary>
+    public async Task<List<AuditEntry>> AuditAsync() =>
+        [.. (await Store.Audit.ListAsync(null, 1_000, default)).Reverse().Select(record => record.Entry)];
+
+    public async ValueTask DisposeAsync()
+    {
+        Folder?.Dispose();
+        await _temporary.DisposeAsync();
+    }
 
     public static string Titled(string title) => SmallWorkspace.Documents[Playbook].Replace("At high risk", title, StringComparison.Ordinal);
 

@@ -4,21 +4,14 @@ using Playbooks.Testing;
 
 namespace Playbooks.Engine.Tests.Publishing;
 
-public sealed class PublishedFolderTests : IDisposable
+public sealed class PublishedFolderTests : IAsyncLifetime
 {
     private readonly WorkspaceCopy _copy = WorkspaceCopy.Of(Desk.Small().Texts);
-    private readonly PublishedFolder _folder;
-    private readonly MemoryStore _store = new();
-    private readonly SettableClock _clock = new();
-    private readonly Workbench _workbench;
-    private readonly Publisher _publisher;
+    private Desk _desk = null!;
 
-    public PublishedFolderTests()
-    {
-        _folder = new PublishedFolder(_copy.Folder);
-        _workbench = new Workbench(_store, _store, _clock);
-        _publisher = new Publisher(_store, _store, _clock, _folder);
-    }
+    private PublishedFolder Folder => _desk.Folder!;
+
+    public async Task InitializeAsync() => _desk = await Desk.EmptyAsync(_copy.Folder);
 
     [Fact]
     public async Task ADraftThatGoesLiveIsWrittenIntoTheFolder()
@@ -29,7 +22,7 @@ public sealed class PublishedFolderTests : IDisposable
         await SaveAsync(draft, "playbooks/examples/small.json", null);
         Assert.Equal(PublishEnd.Live, (await PublishAsync(draft)).End);
         Assert.Equal(Desk.Titled("Lost"), _copy.Read(Desk.Playbook));
-        Assert.True(_folder.Shows((await _store.DocumentsAsync(2, default))!));
+        Assert.True(Folder.Shows(await _desk.DocumentsAsync(2)));
         Assert.False(Directory.Exists(Path.Combine(_copy.Folder, ".playbooks", "publishing")));
     }
 
@@ -39,8 +32,8 @@ public sealed class PublishedFolderTests : IDisposable
         var draft = await BeginAsync();
         await SaveAsync(draft, Desk.Playbook, Desk.Titled("Lost"));
         await PublishAsync(draft);
-        Assert.Equal(PublishEnd.Live, (await _publisher.RollbackAsync(1, new Publication(Desk.Bo, "back"), default)).End);
-        Assert.True(_folder.Shows(Desk.Small()));
+        Assert.Equal(PublishEnd.Live, (await _desk.Publisher.RollbackAsync(1, new Publication(Desk.Bo, "back"), default)).End);
+        Assert.True(Folder.Shows(Desk.Small()));
     }
 
     [Fact]
@@ -51,7 +44,7 @@ public sealed class PublishedFolderTests : IDisposable
         _copy.Write(Desk.Playbook, "{ half");
         var outcome = await PublishAsync(draft);
         Assert.Equal((PublishEnd.Refused, "PB4709"), (outcome.End, Desk.Codes(outcome.Diagnostics)));
-        Assert.Equal(("{ half", 1L), (_copy.Read(Desk.Playbook), (await _store.LiveAsync(default))!.Number));
+        Assert.Equal(("{ half", 1L), (_copy.Read(Desk.Playbook), (await _desk.LiveAsync())!.Number));
 
         _copy.Write(Desk.Playbook, Desk.Titled("Lost"));
         Assert.Equal(PublishEnd.Live, (await PublishAsync(draft)).End);
@@ -85,37 +78,33 @@ public sealed class PublishedFolderTests : IDisposable
         await BeginAsync();
         var next = Desk.Small().With(Desk.Playbook, Desk.Titled("Lost"));
         var hash = Candidate.Check(next).Release!.Hash;
-        var live = (await _store.LiveAsync(default))!;
+        var live = (await _desk.LiveAsync())!;
 
         var staging = new FolderStaging(_copy.Folder);
         staging.Prepare(DocumentDifference.Between(Desk.Small(), next), hash);
-        _folder.Recover(live);
-        Assert.True(_folder.Shows(Desk.Small()));
+        Folder.Recover(live);
+        Assert.True(Folder.Shows(Desk.Small()));
 
         staging.Prepare(DocumentDifference.Between(Desk.Small(), next), hash);
-        _folder.Recover(live with { Hash = hash });
-        Assert.True(_folder.Shows(next));
+        Folder.Recover(live with { Hash = hash });
+        Assert.True(Folder.Shows(next));
         Assert.False(Directory.Exists(Path.Combine(_copy.Folder, ".playbooks", "publishing")));
     }
 
-    public void Dispose()
+    public async Task DisposeAsync()
     {
-        _folder.Dispose();
+        await _desk.DisposeAsync();
         _copy.Dispose();
     }
 
     private async Task<string> BeginAsync()
     {
         var documents = WorkspaceFolder.Load(_copy.Folder, []);
-        Assert.Equal(PublishEnd.Live, (await _publisher.PublishFolderAsync(documents, new Publication("folder", "begin"), default)).End);
-        return (await _workbench.OpenAsync("a draft", Desk.Ana, default)).Draft!.Id;
+        Assert.Equal(PublishEnd.Live, (await _desk.Publisher.PublishFolderAsync(documents, new Publication("folder", "begin"), default)).End);
+        return await _desk.DraftAsync();
     }
 
-    private async Task SaveAsync(string draft, string path, string? text)
-    {
-        var seen = (await _workbench.ReadAsync(draft, path, default))!.Etag;
-        Assert.Equal(SaveEnd.Saved, (await _workbench.SaveAsync(draft, path, text, seen, Desk.Ana, default)).End);
-    }
+    private Task<DocumentState> SaveAsync(string draft, string path, string? text) => _desk.SaveAsync(draft, path, text);
 
-    private Task<PublishOutcome> PublishAsync(string draft) => _publisher.PublishDraftAsync(draft, new Publication(Desk.Ana, "because"), default);
+    private Task<PublishOutcome> PublishAsync(string draft) => _desk.PublishAsync(draft);
 }

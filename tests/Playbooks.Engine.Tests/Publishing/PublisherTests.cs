@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Playbooks.Engine.Publishing;
 using Playbooks.Engine.Reading;
+using Playbooks.Engine.Recording;
+using Playbooks.Storage.Webhooks;
 using Playbooks.Testing;
 
 namespace Playbooks.Engine.Tests.Publishing;
@@ -10,7 +12,7 @@ public sealed class PublisherTests
     [Fact]
     public async Task ADraftGoesLiveAndTheReleaseBeforeItEnds()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.EditedAsync("Lost");
         desk.Clock.Now += TimeSpan.FromHours(1);
         var outcome = await desk.PublishAsync(draft);
@@ -18,18 +20,20 @@ public sealed class PublisherTests
         var live = (await desk.LiveAsync())!;
         Assert.Equal((2L, 1L, draft, Desk.Ana, "because", desk.Clock.Now), (live.Number, live.Base, live.Draft, live.Author, live.Note, live.LiveFrom));
         Assert.StartsWith("sha256:", live.Hash, StringComparison.Ordinal);
-        var before = (await desk.Store.FindAsync(1, default))!;
+        var before = (await desk.EntryAsync(1));
         Assert.Equal((ReleaseState.Past, desk.Clock.Now), (before.State, before.LiveUntil));
-        Assert.Equal(Desk.Titled("Lost"), (await desk.Store.DocumentsAsync(2, default))!.Texts[Desk.Playbook]);
+        Assert.Equal(Desk.Titled("Lost"), (await desk.DocumentsAsync(2)).Texts[Desk.Playbook]);
         Assert.Equal(DraftState.Published, (await desk.Workbench.FindAsync(draft, default))!.Draft.State);
     }
 
     [Fact]
     public async Task OthersAreToldOfWhatGoesLive()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
+        await desk.Store.Webhooks.AddAsync(
+            new Webhook("W-1", "https://example.org/", ["release.published"], "secret", Desk.Ana, desk.Clock.Now), new AuditEntry(desk.Clock.Now, Desk.Ana, "webhook.created", "W-1"), default);
         await desk.PublishAsync(await desk.EditedAsync("Lost"));
-        var news = desk.Store.Notifications[^1];
+        var news = Assert.Single(await desk.Store.Webhooks.PendingAsync("W-1", 10, default));
         Assert.Equal(("release.published", "2"), (news.Type, news.Subject));
         using var data = JsonDocument.Parse(news.Data);
         Assert.Equal((await desk.LiveAsync())!.Hash, data.RootElement.GetProperty("release").GetString());
@@ -39,7 +43,7 @@ public sealed class PublisherTests
     [Fact]
     public async Task NothingBrokenGoesLiveAndAllMistakesAreSaid()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.DraftAsync();
         await desk.SaveAsync(draft, Desk.Playbook, SmallWorkspace.Documents[Desk.Playbook].Replace("\"call\"", "\"cal\"", StringComparison.Ordinal));
         await desk.SaveAsync(draft, "templates/call.email.scriban", "---\nchannel: email\nsubject: A\n---\n{{ contact.nam }}");
@@ -53,7 +57,7 @@ public sealed class PublisherTests
     [Fact]
     public async Task AFailedExampleStopsIt()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.DraftAsync();
         await desk.SaveAsync(draft, Desk.Playbook, SmallWorkspace.Documents[Desk.Playbook].Replace("\"call\"", "\"watch\"", StringComparison.Ordinal));
         var outcome = await desk.PublishAsync(draft);
@@ -63,29 +67,30 @@ public sealed class PublisherTests
     [Fact]
     public async Task TheSameContentIsNotPublishedTwice()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var outcome = await desk.PublishAsync(await desk.DraftAsync());
         Assert.Equal((PublishEnd.Unchanged, "release 1 is live and holds the same"), (outcome.End, outcome.Message));
         var folder = await desk.Publisher.PublishFolderAsync(Desk.Small(), new Publication("command:test", "again"), default);
         Assert.Equal(PublishEnd.Unchanged, folder.End);
-        Assert.Null(await desk.Store.FindAsync(2, default));
+        Assert.Null(await desk.Releases.FindAsync(2, default));
     }
 
     [Fact]
     public async Task ANewExampleAloneIsPublishedUnderTheSameHash()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.DraftAsync();
         await desk.SaveAsync(draft, "playbooks/examples/more.json", Desk.Example.Replace("high risk is called", "again", StringComparison.Ordinal));
         var outcome = await desk.PublishAsync(draft);
-        Assert.Equal((PublishEnd.Live, (await desk.Store.FindAsync(1, default))!.Hash), (outcome.End, outcome.Release!.Hash));
-        Assert.True((await desk.Store.DocumentsAsync(2, default))!.Has("playbooks/examples/more.json"));
+        Assert.Equal((PublishEnd.Live, (await desk.EntryAsync(1)).Hash), (outcome.End, outcome.Release!.Hash));
+        Assert.True((await desk.DocumentsAsync(2)).Has("playbooks/examples/more.json"));
     }
 
     [Fact]
     public async Task TheSameContentHasTheSameHashAnywhere()
     {
-        var (one, other) = (await Desk.OpenAsync(), Desk.Empty());
+        await using var one = await Desk.OpenAsync();
+        await using var other = await Desk.EmptyAsync();
         var windows = DocumentSet.Of(Desk.Small().Texts.Select(text => KeyValuePair.Create(text.Key, text.Value.ReplaceLineEndings("\r\n"))));
         var outcome = await other.Publisher.PublishFolderAsync(windows, new Publication("command:other", "elsewhere"), default);
         Assert.Equal((await one.LiveAsync())!.Hash, outcome.Release!.Hash);
@@ -96,7 +101,7 @@ public sealed class PublisherTests
     [InlineData("  \n")]
     public async Task ANoteIsRequired(string note)
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.EditedAsync("Lost");
         var outcome = await desk.Publisher.PublishDraftAsync(draft, new Publication(Desk.Ana, note), default);
         Assert.Equal((PublishEnd.Refused, "PB4707"), (outcome.End, Desk.Codes(outcome.Diagnostics)));
@@ -105,21 +110,21 @@ public sealed class PublisherTests
     [Fact]
     public async Task AnEditThatComesWhilePublishingIsNotLost()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.EditedAsync("Lost");
-        desk.Store.BeforeAdd = () => desk.SaveAsync(draft, Desk.Playbook, Desk.Titled("Later"), Desk.Bo);
+        desk.Releases.BeforeAdd = () => desk.SaveAsync(draft, Desk.Playbook, Desk.Titled("Later"), Desk.Bo);
         Assert.Equal(PublishEnd.Outdated, (await desk.PublishAsync(draft)).End);
         Assert.Equal(1, (await desk.LiveAsync())!.Number);
         Assert.Equal(PublishEnd.Live, (await desk.PublishAsync(draft)).End);
-        Assert.Equal(Desk.Titled("Later"), (await desk.Store.DocumentsAsync(2, default))!.Texts[Desk.Playbook]);
+        Assert.Equal(Desk.Titled("Later"), (await desk.DocumentsAsync(2)).Texts[Desk.Playbook]);
     }
 
     [Fact]
     public async Task OfTwoThatPublishAtOnceOneIsToldThatItIsOutdated()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var (first, second) = (await desk.EditedAsync("First"), await desk.EditedAsync("Second", Desk.Bo));
-        desk.Store.BeforeAdd = async () => Assert.Equal(PublishEnd.Live, (await desk.PublishAsync(second, Desk.Bo)).End);
+        desk.Releases.BeforeAdd = async () => Assert.Equal(PublishEnd.Live, (await desk.PublishAsync(second, Desk.Bo)).End);
         var outcome = await desk.PublishAsync(first);
         Assert.Equal((PublishEnd.Outdated, 2L), (outcome.End, outcome.Release!.Number));
         Assert.Equal(second, (await desk.LiveAsync())!.Draft);
@@ -128,11 +133,11 @@ public sealed class PublisherTests
     [Fact]
     public async Task AnEarlierReleaseIsRestoredAsANewOne()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         await desk.PublishAsync(await desk.EditedAsync("Lost"));
         var outcome = await desk.Publisher.RollbackAsync(1, new Publication(Desk.Bo, "it was better before"), default);
         Assert.Equal((PublishEnd.Live, 3L, ReleaseOrigin.Rollback, 1L), (outcome.End, outcome.Release!.Number, outcome.Release.Origin, outcome.Release.Restores));
-        Assert.Equal((await desk.Store.FindAsync(1, default))!.Hash, outcome.Release.Hash);
+        Assert.Equal((await desk.EntryAsync(1)).Hash, outcome.Release.Hash);
         Assert.Equal(PublishEnd.Unchanged, (await desk.Publisher.RollbackAsync(1, new Publication(Desk.Bo, "again"), default)).End);
         Assert.Equal(PublishEnd.NotFound, (await desk.Publisher.RollbackAsync(9, new Publication(Desk.Bo, "what"), default)).End);
         Assert.Equal(PublishEnd.Refused, (await desk.Publisher.RollbackAsync(2, new Publication(Desk.Bo, ""), default)).End);
@@ -141,7 +146,7 @@ public sealed class PublisherTests
     [Fact]
     public async Task AScheduledReleaseGoesLiveWhenItsTimeHasCome()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var at = desk.Clock.Now.AddHours(2);
         var outcome = await desk.PublishAsync(await desk.EditedAsync("Lost"), at: at);
         Assert.Equal((PublishEnd.Scheduled, "release 2 goes live at 2026-03-02 11:00:00Z"), (outcome.End, outcome.Message));
@@ -156,13 +161,13 @@ public sealed class PublisherTests
     [Fact]
     public async Task AScheduledReleaseThatWasOvertakenEndsWithTheReason()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var at = desk.Clock.Now.AddHours(2);
         await desk.PublishAsync(await desk.EditedAsync("Lost"), at: at);
         await desk.PublishAsync(await desk.EditedAsync("Quicker", Desk.Bo), Desk.Bo);
         desk.Clock.Now = at;
         Assert.Equal(PublishEnd.Outdated, Assert.Single(await desk.Publisher.PublishDueAsync(default)).End);
-        var ended = (await desk.Store.FindAsync(2, default))!;
+        var ended = (await desk.EntryAsync(2));
         Assert.Equal((ReleaseState.Void, "release 3 went live after this one was proposed"), (ended.State, ended.EndedBecause));
         Assert.Equal(3, (await desk.LiveAsync())!.Number);
     }
@@ -173,7 +178,7 @@ public sealed class PublisherTests
     [InlineData(60 * 24 * 400)]
     public async Task ATimeThatIsOverOrFarAwayIsRefused(int minutes)
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var outcome = await desk.PublishAsync(await desk.EditedAsync("Lost"), at: desk.Clock.Now.AddMinutes(minutes));
         Assert.Equal((PublishEnd.Refused, "PB4708"), (outcome.End, Desk.Codes(outcome.Diagnostics)));
     }
@@ -181,10 +186,10 @@ public sealed class PublisherTests
     [Fact]
     public async Task ScheduledAnewTheEarlierOneEnds()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.EditedAsync("Lost");
         await desk.PublishAsync(draft, at: desk.Clock.Now.AddHours(2));
         await desk.PublishAsync(draft, at: desk.Clock.Now.AddHours(3));
-        Assert.Equal("release 3 took its place", (await desk.Store.FindAsync(2, default))!.EndedBecause);
+        Assert.Equal("release 3 took its place", (await desk.EntryAsync(2)).EndedBecause);
     }
 }

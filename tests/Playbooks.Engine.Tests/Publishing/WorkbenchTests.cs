@@ -11,7 +11,7 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task ADraftShowsItsBaseUntilADocumentIsSaved()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.DraftAsync();
         var before = (await desk.Workbench.ReadAsync(draft, Desk.Playbook, default))!;
         Assert.Equal((SmallWorkspace.Documents[Desk.Playbook], null), (before.Text, before.Edit));
@@ -24,7 +24,7 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task TheSecondOfTwoEditorsSeesWhatTheFirstSavedAndNothingIsLost()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.DraftAsync();
         var seen = (await desk.Workbench.ReadAsync(draft, Desk.Playbook, default))!.Etag;
         await desk.Workbench.SaveAsync(draft, Desk.Playbook, Desk.Titled("Ana's"), seen, Desk.Ana, default);
@@ -42,7 +42,7 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task OnlyOneOfManyWhoSaveAtOnceIsTaken()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.DraftAsync();
         var seen = (await desk.Workbench.ReadAsync(draft, Desk.Playbook, default))!.Etag;
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() =>
@@ -54,7 +54,7 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task AnEditTakenOutAndMadeAnewIsNotMistakenForTheOneThatWasSeen()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.DraftAsync();
         var seen = await desk.SaveAsync(draft, Desk.Playbook, Desk.Titled("first"));
         await desk.Workbench.RevertAsync(draft, Desk.Playbook, seen.Etag, Desk.Bo, default);
@@ -66,7 +66,7 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task SavingTheSameTextAgainIsFineWhateverWasSeen()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.EditedAsync("Lost");
         var again = await desk.Workbench.SaveAsync(draft, Desk.Playbook, Desk.Titled("Lost"), "\"long ago\"", Desk.Bo, default);
         Assert.Equal((SaveEnd.Saved, Desk.Ana), (again.End, again.Current!.Edit!.Author));
@@ -75,7 +75,7 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task ADocumentIsAddedTakenOutAndPutBack()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.DraftAsync();
         var added = await desk.Workbench.SaveAsync(draft, "templates/new.email.scriban", "Hello", DocumentEtag.Absent, Desk.Ana, default);
         Assert.Equal(SaveEnd.Saved, added.End);
@@ -93,7 +93,7 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task ADocumentThatSomebodyElseAddedIsNotWrittenOver()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.DraftAsync();
         await desk.SaveAsync(draft, "playbooks/new.json", "{}");
         var second = await desk.Workbench.SaveAsync(draft, "playbooks/new.json", "[]", DocumentEtag.Absent, Desk.Bo, default);
@@ -103,7 +103,7 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task LineBreaksOfABrowserAreNoEdit()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.DraftAsync();
         var saved = await desk.SaveAsync(draft, Desk.Playbook, SmallWorkspace.Documents[Desk.Playbook].ReplaceLineEndings("\r\n"));
         Assert.Null(saved.Edit);
@@ -146,7 +146,7 @@ public sealed class WorkbenchTests
     [InlineData("src/x.cs")]
     public async Task APathThatNoDocumentMayHaveIsRefused(string path)
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.DraftAsync();
         var outcome = await desk.Workbench.SaveAsync(draft, path, "{}", DocumentEtag.Absent, Desk.Ana, default);
         Assert.Equal((SaveEnd.Refused, "PB4701"), (outcome.End, Desk.Codes(outcome.Diagnostics)));
@@ -166,7 +166,7 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task APathThatDiffersInCapitalLettersAloneIsRefused()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.DraftAsync();
         var outcome = await desk.Workbench.SaveAsync(draft, "playbooks/Loyalty.json", "{}", DocumentEtag.Absent, Desk.Ana, default);
         var refused = Assert.Single(outcome.Diagnostics);
@@ -176,7 +176,7 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task ATextThatNoFileCanHoldIsRefused()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.DraftAsync();
         // Half letters cannot stand in an attribute.
         foreach (var text in new[] { "a\0b", "half \ud83d", "\ude00 half", "\ud83d\ud83d\ude00" })
@@ -189,7 +189,7 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task TooLargeATextIsRefused()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var outcome = await desk.Workbench.SaveAsync(await desk.DraftAsync(), "playbooks/x.json", new string('x', 17 * 1024 * 1024), DocumentEtag.Absent, Desk.Ana, default);
         Assert.Equal((SaveEnd.Refused, "PB4703"), (outcome.End, Desk.Codes(outcome.Diagnostics)));
     }
@@ -197,7 +197,7 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task ADocumentThatIsNotThereCannotBeTakenOut()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var outcome = await desk.Workbench.SaveAsync(await desk.DraftAsync(), "playbooks/none.json", null, DocumentEtag.Absent, Desk.Ana, default);
         Assert.Equal((SaveEnd.Refused, "PB4706"), (outcome.End, Desk.Codes(outcome.Diagnostics)));
     }
@@ -207,7 +207,7 @@ public sealed class WorkbenchTests
     [InlineData("a\u0007b")]
     public async Task ADraftNeedsATitle(string title)
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var (draft, problem) = await desk.Workbench.OpenAsync(title, Desk.Ana, default);
         Assert.Equal((null, "PB4707"), (draft, problem!.Code));
     }
@@ -215,7 +215,7 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task CheckingADraftFindsItsMistakesAndItsFailedExamples()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.DraftAsync();
         await desk.SaveAsync(draft, Desk.Playbook, SmallWorkspace.Documents[Desk.Playbook].Replace("\"call\"", "\"cal\"", StringComparison.Ordinal));
         var broken = (await desk.Workbench.CheckAsync(draft, default))!;
@@ -233,7 +233,7 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task ADraftMovesOntoANewerReleaseWhenTheyChangedDifferentDocuments()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var first = await desk.EditedAsync("First");
         var second = await desk.DraftAsync(Desk.Bo);
         await desk.SaveAsync(second, Template, "---\nchannel: email\nsubject: Hello\n---\nHello\n", Desk.Bo);
@@ -249,7 +249,7 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task ADocumentThatBothChangedIsAConflictUntilItIsSettled()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var first = await desk.EditedAsync("First");
         var second = await desk.EditedAsync("Second", Desk.Bo);
         await desk.PublishAsync(first);
@@ -271,7 +271,7 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task WhatWasDiscardedOrPublishedIsNotEditedAnyMore()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.EditedAsync("Lost");
         Assert.True(await desk.Workbench.DiscardAsync(draft, Desk.Ana, default));
         Assert.False(await desk.Workbench.DiscardAsync(draft, Desk.Ana, default));
@@ -285,7 +285,7 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task WhatIsNotThereIsSaidToBeMissing()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         Assert.Null(await desk.Workbench.ReadAsync("none", Desk.Playbook, default));
         Assert.Null(await desk.Workbench.CheckAsync("none", default));
         Assert.Equal(SaveEnd.NoDraft, (await desk.Workbench.SaveAsync("none", Desk.Playbook, "{}", DocumentEtag.Absent, Desk.Ana, default)).End);
@@ -296,13 +296,13 @@ public sealed class WorkbenchTests
     [Fact]
     public async Task EveryChangeOfADraftStandsInTheAudit()
     {
-        var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync();
         var draft = await desk.EditedAsync("Lost");
         var saved = (await desk.Workbench.ReadAsync(draft, Desk.Playbook, default))!;
         await desk.Workbench.RevertAsync(draft, Desk.Playbook, saved.Etag, Desk.Bo, default);
         await desk.Workbench.DiscardAsync(draft, Desk.Ana, default);
         Assert.Equal(
             [(Desk.Ana, "draft.created"), (Desk.Ana, "draft.document-saved"), (Desk.Bo, "draft.document-reverted"), (Desk.Ana, "draft.discarded")],
-            desk.Store.Audit.Where(entry => entry.Subject == draft).Select(entry => (entry.Actor, entry.Action)));
+            (await desk.AuditAsync()).Where(entry => entry.Subject == draft).Select(entry => (entry.Actor, entry.Action)));
     }
 }
