@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Playbooks.Engine.Recording;
 using Playbooks.Retention.Book.Records;
 using Playbooks.Storage.Sqlite.Connections;
-using Playbooks.Storage.Sqlite.Recording;
 
 namespace Playbooks.Storage.Sqlite.Book;
 
@@ -38,12 +37,9 @@ internal sealed class SqliteBookStore(Readers readers, Writer writer) : IBookSto
     public Task<int> RemoveAsync(ImmutableArray<BookRecord> records, AuditEntry audit, CancellationToken cancel) => writer.WriteAsync(
         connection =>
         {
-            var touched = new SortedSet<string>(StringComparer.Ordinal);
+            var touched = new TouchedAccounts();
             var removed = records.Count(record => Remove(connection, record, touched));
-            if (removed > 0)
-            {
-                Follow(connection, touched, audit);
-            }
+            touched.Follow(connection, audit);
             return removed;
         },
         cancel);
@@ -63,7 +59,7 @@ internal sealed class SqliteBookStore(Readers readers, Writer writer) : IBookSto
             return new BookSave(false, 0, 0, 0, version, unknown);
         }
         var (added, changed) = (0, 0);
-        var touched = new SortedSet<string>(StringComparer.Ordinal);
+        var touched = new TouchedAccounts();
         // Accounts first: what hangs on them may stand before them in a file.
         foreach (var record in records.OrderBy(record => record is not AccountRecord))
         {
@@ -71,20 +67,17 @@ internal sealed class SqliteBookStore(Readers readers, Writer writer) : IBookSto
             if (old != record)
             {
                 BookRows.Put(connection, record);
-                touched.Add(record.Account);
-                touched.Add(old?.Account ?? record.Account);
+                touched.Add(record);
+                touched.Add(old ?? record);
                 _ = old is null ? added++ : changed++;
             }
         }
-        if (touched.Count > 0)
-        {
-            Follow(connection, touched, audit);
-        }
+        touched.Follow(connection, audit);
         return new BookSave(true, added, changed, records.Length - added - changed, single is null ? null : VersionOf(connection, single), []);
     }
 
     /// <summary>A record may have moved away from another account than the one that is named: what is there counts.</summary>
-    private static bool Remove(Connection connection, BookRecord key, SortedSet<string> touched)
+    private static bool Remove(Connection connection, BookRecord key, TouchedAccounts touched)
     {
         if (BookRows.Find(connection, key) is not { } there)
         {
@@ -94,19 +87,8 @@ internal sealed class SqliteBookStore(Readers readers, Writer writer) : IBookSto
         {
             AccountWords.Remove(connection, there.Account);
         }
-        touched.Add(there.Account);
+        touched.Add(there);
         return BookRows.Remove(connection, there);
-    }
-
-    /// <summary>What follows from a change: new versions, new words to be found by, the audit's entry.</summary>
-    private static void Follow(Connection connection, SortedSet<string> touched, AuditEntry audit)
-    {
-        foreach (var account in touched)
-        {
-            connection.Run("UPDATE accounts SET version = version + 1, changed_at = $2 WHERE id = $1", account, audit.At);
-            AccountWords.Write(connection, account);
-        }
-        AuditWriter.Append(connection, audit);
     }
 
     private static long? VersionOf(Connection connection, string account) => connection.Number("SELECT version FROM accounts WHERE id = $1", account);
