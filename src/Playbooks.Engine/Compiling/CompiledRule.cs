@@ -30,17 +30,4 @@ internal sealed class CompiledRule(Rule rule, int playbook, ImmutableArray<Compi
     /// <summary>What comes of the condition beside the cells.</summary>
     public Verdict TestCondition(EvaluationFrame frame) =>
         _condition is null ? Verdict.Holds : Verdicts.Of(_condition(frame, out var holds), holds);
-
-    /// <summary>Whether every cell holds, so that the condition was asked.</summary>
-    public bool CellsHold(EvaluationFrame frame)
-    {
-        foreach (var cell in _cells)
-        {
-            if (cell.Test(frame) != Verdict.Holds)
-            {
-                return false;
-            }
-        }
-        return true;
-    }
 }

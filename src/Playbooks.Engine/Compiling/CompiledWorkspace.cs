@@ -15,8 +15,8 @@ internal sealed class CompiledWorkspace
         Policy = new CompiledPolicy(workspace.Policy);
         Roots = new FactRoots(workspace.Vocabulary);
         Rules = CompileRules(workspace);
-        ContactMatcher = new RuleScan(Rules.Where(rule => rule.Rule.For == Entity.Contact));
-        AccountMatcher = new RuleScan(Rules.Where(rule => rule.Rule.For != Entity.Contact));
+        ContactMatcher = new RuleIndex(Rules.Where(rule => rule.Rule.For == Entity.Contact));
+        AccountMatcher = new RuleIndex(Rules.Where(rule => rule.Rule.For != Entity.Contact));
         AccountId = workspace.Vocabulary.Find("account.id")!.Column;
         ContactId = workspace.Vocabulary.Find("contact.id")!.Column;
         Language = workspace.Vocabulary.Find("contact.language");

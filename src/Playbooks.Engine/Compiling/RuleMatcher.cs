@@ -3,8 +3,9 @@ using Playbooks.Language.Expressions;
 namespace Playbooks.Engine.Compiling;
 
 /// <summary>
-/// Finds the rules that hold for the rows of a frame. This is the seam for an index: whoever implements it reports the
-/// same rules in the same order, shares one instance among all threads and allocates nothing.
+/// Finds the rules that hold for the rows of a frame: whoever implements it reports the same rules in the same order,
+/// shares one instance among all threads and allocates nothing. <see cref="RuleIndex"/> does in the product; the tests
+/// hold it to one that tests rule after rule.
 /// </summary>
 internal abstract class RuleMatcher
 {

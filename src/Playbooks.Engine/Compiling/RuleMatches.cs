@@ -1,3 +1,4 @@
+using Playbooks.Engine.Compiling.Index;
 using Playbooks.Language.Expressions;
 
 namespace Playbooks.Engine.Compiling;
@@ -10,6 +11,7 @@ internal sealed class RuleMatches(int day)
 {
     private readonly List<CompiledRule> _rules = [];
     private readonly List<(CompiledRule Rule, EvaluationFailure Failure)> _failed = [];
+    private readonly List<(RuleIndex Index, MatchBuffer Buffer)> _buffers = [];
 
     /// <summary>The decision's day, by which rules hold or not.</summary>
     public int Day { get; } = day;
@@ -28,5 +30,20 @@ internal sealed class RuleMatches(int day)
     {
         _rules.Clear();
         _failed.Clear();
+    }
+
+    /// <summary>The buffer for lookups in an index; a decision uses two, for contacts and for the account.</summary>
+    public MatchBuffer BufferFor(RuleIndex index)
+    {
+        foreach (var (known, buffer) in _buffers)
+        {
+            if (ReferenceEquals(known, index))
+            {
+                return buffer;
+            }
+        }
+        var added = index.NewBuffer();
+        _buffers.Add((index, added));
+        return added;
     }
 }

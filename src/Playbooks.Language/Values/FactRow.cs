@@ -16,8 +16,8 @@ public sealed class FactRow
     public FactRow(RowLayout layout)
     {
         Layout = layout;
-        _states = new FactState[layout.Columns.Length];
-        _bits = new long[layout.BitsCount];
+        _states = new FactState[Padded(layout.Columns.Length)];
+        _bits = new long[Padded(layout.BitsCount)];
         _decimals = new decimal[layout.DecimalsCount];
         _references = new object?[layout.ReferencesCount];
         _children = new FactRow[layout.Children.Length][];
@@ -40,11 +40,23 @@ public sealed class FactRow
     /// <summary>A row with the same facts, which can be changed without changing this one; the rows of its lists are copied too.</summary>
     public FactRow Copy() => new(this);
 
+    /// <summary>
+    /// What is there of each column, by <see cref="Column.StateIndex"/>: with <see cref="Bits"/> and
+    /// <see cref="Amounts"/> for readers of many columns at once, who may take eight at a time from any eighth one.
+    /// </summary>
+    public ReadOnlySpan<FactState> States => _states;
+
+    /// <summary>What lies in <see cref="SlotStorage.Bits"/>, by index; their states come first among <see cref="States"/>.</summary>
+    public ReadOnlySpan<long> Bits => _bits;
+
+    /// <summary>What lies in <see cref="SlotStorage.Decimals"/>, by index.</summary>
+    public ReadOnlySpan<decimal> Amounts => _decimals;
+
     /// <summary>What is there of a column.</summary>
-    public FactState State(Column column) => _states[column.Number];
+    public FactState State(Column column) => _states[column.StateIndex];
 
     /// <summary>Makes a column not known, or failed.</summary>
-    public void Clear(Column column, FactState state = FactState.NotKnown) => _states[column.Number] = state;
+    public void Clear(Column column, FactState state = FactState.NotKnown) => _states[column.StateIndex] = state;
 
     /// <summary>The 64 bits of a column that sits in <see cref="SlotStorage.Bits"/>.</summary>
     public long GetBits(Column column) => _bits[column.Index];
@@ -59,21 +71,21 @@ public sealed class FactRow
     public void SetBits(Column column, long bits)
     {
         _bits[column.Index] = bits;
-        _states[column.Number] = FactState.Known;
+        _states[column.StateIndex] = FactState.Known;
     }
 
     /// <summary>Sets an amount and makes the column known.</summary>
     public void SetDecimal(Column column, decimal value)
     {
         _decimals[column.Index] = value;
-        _states[column.Number] = FactState.Known;
+        _states[column.StateIndex] = FactState.Known;
     }
 
     /// <summary>Sets an object and makes the column known.</summary>
     public void SetReference(Column column, object value)
     {
         _references[column.Index] = value;
-        _states[column.Number] = FactState.Known;
+        _states[column.StateIndex] = FactState.Known;
     }
 
     /// <summary>The rows of a list of this row.</summary>
@@ -99,4 +111,7 @@ public sealed class FactRow
         }
         SlotBoxing.Write(this, column, value);
     }
+
+    // Full eights can be read at once.
+    private static int Padded(int count) => (count + 7) & ~7;
 }

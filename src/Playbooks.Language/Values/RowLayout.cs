@@ -25,10 +25,13 @@ public sealed class RowLayout
             var storage = StorageOf(type);
             var column = new Column(columnName, type, all.Count, storage, counts[(int)storage]++);
             all.Add(column);
-            _byName.Add(columnName, column);
         }
-        Columns = all.ToImmutable();
         (BitsCount, DecimalsCount, ReferencesCount) = (counts[0], counts[1], counts[2]);
+        Columns = [.. all.Select(column => column with { StateIndex = column.Index + StatesBefore(column.Storage) })];
+        foreach (var column in Columns)
+        {
+            _byName.Add(column.Name, column);
+        }
         Children = [.. children ?? []];
         for (var i = 0; i < Children.Length; i++)
         {
@@ -56,6 +59,13 @@ public sealed class RowLayout
 
     /// <summary>The index of a list of rows, or -1.</summary>
     public int FindChild(string name) => _childByName.GetValueOrDefault(name, -1);
+
+    private int StatesBefore(SlotStorage storage) => storage switch
+    {
+        SlotStorage.Bits => 0,
+        SlotStorage.Decimals => BitsCount,
+        _ => BitsCount + DecimalsCount,
+    };
 
     private static SlotStorage StorageOf(DataType type) => type switch
     {

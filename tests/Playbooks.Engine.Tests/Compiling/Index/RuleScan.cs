@@ -1,8 +1,9 @@
+using Playbooks.Engine.Compiling;
 using Playbooks.Language.Expressions;
 
-namespace Playbooks.Engine.Compiling;
+namespace Playbooks.Engine.Tests.Compiling.Index;
 
-/// <summary>Matches by testing one rule after the other.</summary>
+/// <summary>Matches by testing one rule after the other: the measure of the index.</summary>
 internal sealed class RuleScan(IEnumerable<CompiledRule> rules) : RuleMatcher
 {
     private readonly CompiledRule[] _rules = [.. rules];
@@ -14,7 +15,7 @@ internal sealed class RuleScan(IEnumerable<CompiledRule> rules) : RuleMatcher
         var day = matches.Day;
         foreach (var rule in _rules)
         {
-            if (!rule.HoldsOn(day) || !rule.CellsHold(frame))
+            if (!rule.HoldsOn(day) || !CellsHold(rule, frame))
             {
                 continue;
             }
@@ -28,5 +29,17 @@ internal sealed class RuleScan(IEnumerable<CompiledRule> rules) : RuleMatcher
                     break;
             }
         }
+    }
+
+    private static bool CellsHold(CompiledRule rule, EvaluationFrame frame)
+    {
+        foreach (var cell in rule.Cells)
+        {
+            if (cell.Test(frame) != Verdict.Holds)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,0 +1,66 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Playbooks.Engine.Compiling.Index;
+
+/// <summary>From bits to the numbers that stand at their places.</summary>
+internal static class BitNumbers
+{
+    /// <summary>How many numbers more than there are bits may be written to.</summary>
+    public const int Room = 16;
+
+    // From so many bits of a word on, sixteen numbers at a time are faster than one by one.
+    private const int Many = 6;
+
+    /// <summary>How many bits are set.</summary>
+    public static int Count(ReadOnlySpan<ulong> bits)
+    {
+        var count = 0;
+        foreach (var word in bits)
+        {
+            count += BitOperations.PopCount(word);
+        }
+        return count;
+    }
+
+    /// <summary>Writes the numbers at the places of the bits that are set, in order; how many there were.</summary>
+    /// <param name="bits">The bits; none is set behind the numbers.</param>
+    /// <param name="numbers">The number of each place.</param>
+    /// <param name="target">Takes them, with <see cref="Room"/>.</param>
+    public static int Write(ReadOnlySpan<ulong> bits, ReadOnlySpan<int> numbers, Span<int> target)
+    {
+        var count = 0;
+        for (var word = 0; word < bits.Length; word++)
+        {
+            var left = bits[word];
+            if (Avx512F.IsSupported && BitOperations.PopCount(left) >= Many && (word + 1) << 6 <= numbers.Length)
+            {
+                count = WriteMany(left, ref Unsafe.AsRef(in numbers[word << 6]), ref MemoryMarshal.GetReference(target), count);
+                continue;
+            }
+            for (; left != 0; left &= left - 1)
+            {
+                target[count++] = numbers[(word << 6) + BitOperations.TrailingZeroCount(left)];
+            }
+        }
+        return count;
+    }
+
+    // Each sixteen numbers are pressed together to those whose bits are set, and written as a whole.
+    private static int WriteMany(ulong bits, ref int numbers, ref int target, int count)
+    {
+        for (var i = 0; i < 64; i += Vector512<int>.Count)
+        {
+            var sixteen = (ushort)(bits >> i);
+            var mask = Vector512.GreaterThan(Vector512.Create((int)sixteen) & Powers, Vector512<int>.Zero);
+            Avx512F.Compress(Vector512<int>.Zero, mask, Vector512.LoadUnsafe(ref numbers, (nuint)i)).StoreUnsafe(ref target, (nuint)count);
+            count += BitOperations.PopCount(sixteen);
+        }
+        return count;
+    }
+
+    private static Vector512<int> Powers => Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1_024, 2_048, 4_096, 8_192, 16_384, 32_768);
+}

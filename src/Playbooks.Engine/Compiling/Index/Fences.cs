@@ -1,0 +1,114 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Playbooks.Engine.Compiling.Index;
+
+/// <summary>
+/// Cuts the keys of one fact into places at some of the bounds that rules name. Where all bounds are fences, a place
+/// says all that there is to say; otherwise some rules hold in a part of a place only.
+/// </summary>
+internal sealed class Fences
+{
+    /// <summary>Keys that are compared at once.</summary>
+    public const int Width = 8;
+
+    private readonly long[] _keys;
+
+    private Fences(long[] keys, bool isExact) => (_keys, IsExact) = (keys, isExact);
+
+    /// <summary>Whether every bound is a fence.</summary>
+    public bool IsExact { get; }
+
+    /// <summary>How many places there are: one more than fences.</summary>
+    public int Places => _keys.Length + 1;
+
+    /// <summary>How many levels of eights they are searched by.</summary>
+    public int Depth
+    {
+        get
+        {
+            var depth = 1;
+            for (var reach = Width; reach < _keys.Length; reach *= Width)
+            {
+                depth++;
+            }
+            return depth;
+        }
+    }
+
+    /// <summary>Fences at the bounds of some sets; where there are too many, about as many bounds lie between any two.</summary>
+    public static Fences Of(IEnumerable<KeySet> sets, int most)
+    {
+        var bounds = sets.SelectMany(set => set.Ranges)
+            .SelectMany(range => new[] { range.From, range.To })
+            .Where(bound => bound is not (KeySet.NotKnown or KeySet.End))
+            .Order()
+            .ToArray();
+        var distinct = bounds.Distinct().ToArray();
+        return distinct.Length <= most
+            ? new Fences(distinct, true)
+            : new Fences([.. Enumerable.Range(1, most).Select(i => bounds[(long)i * bounds.Length / (most + 1)]).Distinct()], false);
+    }
+
+    /// <summary>The place of a key.</summary>
+    public int PlaceOf(long key)
+    {
+        var at = Array.BinarySearch(_keys, key);
+        return at < 0 ? ~at : at + 1;
+    }
+
+    /// <summary>Whether a place begins with a key.</summary>
+    public bool Begins(int place, long key) => place == 0 ? key == KeySet.NotKnown : _keys[place - 1] == key;
+
+    /// <summary>Whether a place ends before a key.</summary>
+    public bool Ends(int place, long key) => place == _keys.Length ? key == KeySet.End : _keys[place] == key;
+
+    /// <summary>
+    /// Adds the fences as a tree of eights without pointers: each level in full, so that it begins at a fixed place,
+    /// but the last, which has the fences themselves.
+    /// </summary>
+    public void AddTree(List<long> tree)
+    {
+        var depth = Depth;
+        for (var level = 1; level < depth; level++)
+        {
+            var (nodes, stride) = ((int)Math.Pow(Width, level), (int)Math.Pow(Width, depth - level));
+            for (var i = 0; i < nodes; i++)
+            {
+                // The first is below all keys; what is not there is above them.
+                tree.Add(i == 0 ? long.MinValue : i * stride < _keys.Length ? _keys[i * stride] : KeySet.End);
+            }
+        }
+        tree.AddRange(_keys);
+        for (var i = _keys.Length; i == 0 || i % Width != 0; i++)
+        {
+            tree.Add(KeySet.End);
+        }
+    }
+
+    /// <summary>The place of a key by a tree: each step compares one cache line, at once and without a branch.</summary>
+    /// <param name="tree">The first key of the tree.</param>
+    /// <param name="depth">How many levels it has.</param>
+    /// <param name="wanted">The key, spread over a vector.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Find(ref long tree, int depth, Vector512<long> wanted)
+    {
+        if (depth == 1)
+        {
+            return CountTo(ref tree, wanted);
+        }
+        var (node, level) = (0, 0);
+        do
+        {
+            node = (node * Width) + CountTo(ref Unsafe.Add(ref tree, level + (node * Width)), wanted) - 1;
+            level = (level * Width) + Width;
+        }
+        while (--depth > 1);
+        return (node * Width) + CountTo(ref Unsafe.Add(ref tree, level + (node * Width)), wanted);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int CountTo(ref long keys, Vector512<long> wanted) =>
+        BitOperations.PopCount((uint)Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref keys), wanted).ExtractMostSignificantBits());
+}

@@ -1,0 +1,132 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Playbooks.Engine.Rules;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Expressions;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Engine.Compiling.Index;
+
+/// <summary>Whole numbers and dates: the slot's bits are the key.</summary>
+internal sealed class WholeCoding(FactDefinition fact) : OrderedCoding(fact, KeyKind.Bits)
+{
+    protected override long? KeyOf(object value) => Inner(value is DateTime date ? date.Ticks : (long)value);
+}
+
+/// <summary>
+/// Binary numbers: their bits, turned so that they are ordered as whole numbers are. Zero has two keys, for it can be
+/// written with either sign; what is no number lies above or below all that are, and in no range.
+/// </summary>
+internal sealed class NumberCoding(FactDefinition fact) : OrderedCoding(fact, KeyKind.Bits)
+{
+    /// <summary>The bits that are turned around in negative binary numbers, so that those further from zero come first.</summary>
+    public const long Turned = long.MaxValue;
+
+    protected override long StartOfRanges => KeyOf(double.NegativeInfinity);
+
+    protected override long EndOfRanges => KeyOf(double.PositiveInfinity) + 1;
+
+    protected override long? KeyOf(object value) => Inner(KeyOf((double)value));
+
+    protected override long? LastKeyOf(object value) => (double)value == 0 ? 0 : KeyOf(value);
+
+    private static long KeyOf(double value) => Turn(BitConverter.DoubleToInt64Bits(value == 0 ? -0.0 : value));
+
+    private static long Turn(long bits) => bits ^ ((bits >> 63) & Turned);
+}
+
+/// <summary>
+/// Amounts: twice the number of the smallest units that any cell is written in, and one more for what lies between
+/// two of them.
+/// </summary>
+internal sealed class AmountCoding : OrderedCoding
+{
+    private const decimal Farthest = 1L << 61;
+
+    public AmountCoding(FactDefinition fact, IEnumerable<CellTest> tests)
+        : base(fact, KeyKind.Other) =>
+        Scale = tests.SelectMany(ValuesIn).Select(value => (int)Plain((decimal)value).Scale).DefaultIfEmpty(0).Max();
+
+    /// <summary>How many decimal places the unit has.</summary>
+    public int Scale { get; }
+
+    /// <summary>The key of any amount.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long KeyOf(in decimal value, int scale)
+    {
+        // As a decimal lies in memory wherever it is handed to other languages: sign and scale, the high 32 bits, the low 64.
+        ref readonly var parts = ref Unsafe.As<decimal, Parts>(ref Unsafe.AsRef(in value));
+        var missing = scale - (int)((parts.Flags >> 16) & 0xFF);
+        // Written to the unit or with fewer places and not huge, as nearly all amounts are.
+        if (parts.High == 0 && PowersOfTen.TryScale(parts.Low, missing, out var unscaled))
+        {
+            var key = (long)(unscaled << 1);
+            return (int)parts.Flags < 0 ? -key : key;
+        }
+        return SlowKeyOf(value, scale);
+    }
+
+    protected override long? KeyOf(object value)
+    {
+        var amount = Plain((decimal)value);
+        return Math.Abs(amount) < Farthest / PowersOfTen.Of(Scale) ? KeyOf(amount, Scale) : null;
+    }
+
+    private static long SlowKeyOf(decimal value, int scale)
+    {
+        Span<int> parts = stackalloc int[4];
+        _ = decimal.TryGetBits(value, parts, out _);
+        var own = (int)value.Scale;
+        var unscaled = ((Int128)(uint)parts[2] << 64) | ((Int128)(uint)parts[1] << 32) | (uint)parts[0];
+        var isBetween = false;
+        if (own > scale)
+        {
+            (unscaled, var rest) = Int128.DivRem(unscaled, PowersOfTen.Whole(own - scale));
+            isBetween = rest != 0;
+        }
+        else if (own < scale)
+        {
+            var factor = PowersOfTen.Whole(scale - own);
+            unscaled = unscaled > long.MaxValue / 4 / factor ? long.MaxValue / 4 : unscaled * factor;
+        }
+        var key = (2 * (long)Int128.Min(unscaled, long.MaxValue / 4)) + (isBetween ? 1 : 0);
+        return value < 0 ? -key : key;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly record struct Parts(uint Flags, uint High, ulong Low);
+
+    // Without zeros at the end of its decimal places.
+    private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
+
+    private static IEnumerable<object> ValuesIn(CellTest test) => test switch
+    {
+        RangeTest range => new[] { range.From, range.To }.OfType<object>(),
+        OneOfTest oneOf => oneOf.Values,
+        _ => [],
+    };
+}
+
+/// <summary>Moments: their ticks in UTC.</summary>
+internal sealed class MomentCoding(FactDefinition fact) : OrderedCoding(fact, KeyKind.Other)
+{
+    protected override long KeyOf(FactRow row, EvaluationFrame frame) => TimeSlot.Read(row, Fact!.Column);
+
+    protected override long? KeyOf(object value) => ((DateTimeOffset)value).UtcTicks;
+}
+
+/// <summary>Dates and moments by their distance from the decision's time; a date counts from today's midnight.</summary>
+internal sealed class DistanceCoding(FactDefinition fact) : KeyCoding(fact, KeyKind.Other)
+{
+    private readonly bool _countsDays = fact.Type is ScalarType { Kind: ScalarKind.DateTime };
+
+    protected override long KeyOf(FactRow row, EvaluationFrame frame) => _countsDays
+        ? DateSlot.Read(row, Fact!.Column) - frame.Now.Date.Ticks
+        : TimeSlot.Read(row, Fact!.Column) - frame.Now.UtcTicks;
+
+    protected override KeySet? ValuesOf(CellTest test) => test is not RelativeTest relative
+        ? null
+        : KeySet.Of([(
+            relative.From is not { } from ? KeySet.First : from.Ticks + (relative.IncludesFrom ? 0 : 1),
+            relative.To is not { } to ? KeySet.End : to.Ticks + (relative.IncludesTo ? 1 : 0))]);
+}

@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+
+namespace Playbooks.Engine.Compiling.Index;
+
+/// <summary>
+/// Compares keys with the bounds of one rule: for rules of which a place does not say all. Nearly every rule has one
+/// range for each of its facts, and then all ranges lie side by side.
+/// </summary>
+internal sealed class RuleTests
+{
+    private readonly int[] _starts;
+    private readonly Range[] _ranges;
+    private readonly (int Position, KeySet Set)[]?[] _others;
+
+    /// <summary>Tests of rules.</summary>
+    /// <param name="plan">The rules.</param>
+    /// <param name="positions">For each coding, where its key stands.</param>
+    public RuleTests(IndexedRules plan, int[] positions)
+    {
+        var ranges = new List<Range>();
+        _starts = new int[plan.Rules.Length + 1];
+        _others = new (int, KeySet)[]?[plan.Rules.Length];
+        for (var rule = 0; rule < plan.Rules.Length; rule++)
+        {
+            // Codes are settled by their rows.
+            var keys = plan.Rules[rule].Keys.Where(key => plan.Codings[key.Coding].Codes == 0).ToArray();
+            ranges.AddRange(keys.Where(key => key.Set.Ranges.Length == 1).Select(key => new Range(key.Set.Ranges[0].From, key.Set.Ranges[0].To, positions[key.Coding])));
+            var others = keys.Where(key => key.Set.Ranges.Length != 1).Select(key => (positions[key.Coding], key.Set)).ToArray();
+            _others[rule] = others.Length == 0 ? null : others;
+            _starts[rule + 1] = ranges.Count;
+        }
+        _ranges = [.. ranges];
+    }
+
+    /// <summary>Whether a rule holds for keys, codes left aside.</summary>
+    public bool Holds(int rule, long[] keys)
+    {
+        foreach (ref readonly var range in _ranges.AsSpan(_starts[rule], _starts[rule + 1] - _starts[rule]))
+        {
+            var key = keys[range.Position];
+            if (key < range.From || key >= range.To)
+            {
+                return false;
+            }
+        }
+        return _others[rule] is not { } others || HoldOthers(others, keys);
+    }
+
+    private static bool HoldOthers((int Position, KeySet Set)[] others, long[] keys)
+    {
+        foreach (var (position, set) in others)
+        {
+            if (!set.Contains(keys[position]))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>What they take in memory.</summary>
+    public long Bytes => (_ranges.LongLength * Marshal.SizeOf<Range>()) + (_starts.LongLength * sizeof(int)) + (_others.LongLength * IntPtr.Size);
+
+    private readonly record struct Range(long From, long To, int Position);
+}

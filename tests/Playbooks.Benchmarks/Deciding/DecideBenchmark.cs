@@ -1,0 +1,63 @@
+using Playbooks.Benchmarks.Deciding.Limit;
+using Playbooks.Benchmarks.Measuring;
+
+namespace Playbooks.Benchmarks.Deciding;
+
+/// <summary>Best match and all matches over the rule workload, every side by turns.</summary>
+internal sealed class DecideBenchmark(BenchmarkOptions options, Results results)
+{
+    private static readonly int[] Sizes = [10, 100, 1_000, 10_000];
+
+    private static readonly string[] Profiles = ["sel", "mixed"];
+
+    public void Run()
+    {
+        foreach (var profile in Profiles)
+        {
+            foreach (var size in Sizes)
+            {
+                var workload = options.Workload is { } folder ? WorkloadFiles.Read(folder, profile, size) : WorkloadGenerator.Make(profile, size);
+                Run(workload);
+            }
+        }
+    }
+
+    private void Run(Workload workload)
+    {
+        var release = WorkloadDocuments.Compile(WorkloadDocuments.Of(workload));
+        var ours = new Ours(workload, release);
+        var limit = new HandWritten(workload);
+        var loop = new DelegateLoop(workload);
+        var decisions = new DecisionCheck(workload);
+        decisions.AssertSame("delegates", loop);
+        decisions.AssertSame("limit", limit);
+        decisions.AssertSame("playbooks", ours);
+        Console.WriteLine($"{workload.Profile} {workload.Rules.Length}: the index takes {ours.Bytes / workload.Rules.Length} B a rule, the limit {limit.Bytes / workload.Rules.Length} B");
+        var contacts = workload.Contacts.Length;
+        var rounds = new Rounds(options.IsQuick);
+        var measures = rounds.Run(
+        [
+            SideOf("limit", "best", limit.Best, contacts),
+            SideOf("playbooks", "best", ours.Best, contacts),
+            SideOf("playbooks", "best-traced", ours.BestTraced, contacts),
+            SideOf("delegates", "best", loop.Best, contacts),
+            SideOf("limit", "all", limit.All, contacts),
+            SideOf("playbooks", "all", ours.All, contacts),
+            SideOf("playbooks", "all-traced", ours.AllTraced, contacts),
+            SideOf("delegates", "all", loop.All, contacts),
+        ]);
+        results.Add("decide", workload.Profile, workload.Rules.Length, measures, (other, side) => other.Engine == "limit" && side.Variant.StartsWith(other.Variant, StringComparison.Ordinal));
+    }
+
+    private static Side SideOf(string engine, string variant, Func<int, int> decide, int contacts) => new(engine, variant, (start, count) =>
+    {
+        var sum = 0L;
+        var contact = start % contacts;
+        for (var i = 0; i < count; i++)
+        {
+            sum += decide(contact);
+            contact = contact + 1 == contacts ? 0 : contact + 1;
+        }
+        return sum;
+    });
+}

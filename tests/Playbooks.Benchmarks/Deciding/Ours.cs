@@ -1,0 +1,67 @@
+using Playbooks.Engine.Compiling;
+using Playbooks.Engine.Compiling.Index;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Expressions;
+using Playbooks.Language.Values;
+
+namespace Playbooks.Benchmarks.Deciding;
+
+/// <summary>The very index that a decider uses, on rows of facts as it has them.</summary>
+internal sealed class Ours : IMatcher
+{
+    private readonly RuleIndex _index;
+    private readonly MatchBuffer _buffer;
+    private readonly EvaluationFrame _frame = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), rows: 4);
+    private readonly FactRow[] _contacts;
+
+    public Ours(Workload workload, Release release)
+    {
+        _index = (RuleIndex)release.Decider.Compiled.ContactMatcher;
+        _buffer = _index.NewBuffer();
+        var vocabulary = release.Workspace.Vocabulary;
+        _contacts = [.. workload.Contacts.Select(contact => RowOf(contact, vocabulary))];
+        _frame.Rows[(int)Entity.Account] = new FactRow(vocabulary.Account);
+    }
+
+    public ReadOnlySpan<int> Found => _buffer.Found.AsSpan(0, _buffer.Count);
+
+    /// <summary>What the index takes in memory.</summary>
+    public long Bytes => _index.Bytes;
+
+    public int Best(int contact)
+    {
+        _frame.Rows[(int)Entity.Contact] = _contacts[contact];
+        return _index.Best(_frame, _buffer);
+    }
+
+    public int BestTraced(int contact)
+    {
+        _frame.Rows[(int)Entity.Contact] = _contacts[contact];
+        return _index.BestTraced(_frame, _buffer);
+    }
+
+    public int All(int contact)
+    {
+        _frame.Rows[(int)Entity.Contact] = _contacts[contact];
+        _index.All(_frame, _buffer);
+        return _buffer.Count;
+    }
+
+    // The bits, the keys and the block of the match stay in the buffer whenever all matches are looked for.
+    public int AllTraced(int contact) => All(contact);
+
+    private static FactRow RowOf(WorkContact contact, FactVocabulary vocabulary)
+    {
+        var row = new FactRow(vocabulary.Contact);
+        Set("quadrant", contact.Quadrant);
+        Set("valueTier", contact.ValueTier);
+        Set("role", contact.Role);
+        Set("arr", contact.Arr);
+        Set("daysToRenewal", (long)contact.DaysToRenewal);
+        Set("healthScore", (double)contact.HealthScore);
+        Set("openTickets", (long)contact.OpenTickets);
+        return row;
+
+        void Set(string name, object value) => row.Set(vocabulary.Contact.Find(name)!, value);
+    }
+}

@@ -1,0 +1,15 @@
+using Playbooks.Benchmarks;
+using Playbooks.Benchmarks.Deciding;
+using Playbooks.Benchmarks.Measuring;
+
+if (BenchmarkOptions.Parse(args) is not { } options)
+{
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|all [--quick] [--workload DIR] [--json FILE]");
+    return 2;
+}
+using var results = new Results(options.Json);
+if (options.What is "decide" or "all")
+{
+    new DecideBenchmark(options, results).Run();
+}
+return 0;
