@@ -124,6 +124,9 @@ public sealed class WalkthroughTests
         var workspace = WorkspaceCopy.OfShipped();
         var bands = JsonNode.Parse(Whole(s_authors.BlockWith("\"Strategic\": 85")))!["account.valueTier"]!["bands"]!;
         workspace.Replace("playbooks/facts.json", "\"Strategic\": 80", $"\"Strategic\": {bands["from"]!["Strategic"]}");
+        PutFirst(workspace, "playbooks/facts.json", "\"derived\": {", s_authors.BlockWith("account.referralPoints\": {"));
+        workspace.Replace("playbooks/facts.json", "+ account.weightOfReach\"", "+ account.weightOfReach + account.weightOfReferrals\"");
+        workspace.Replace("playbooks/facts.json", "(account.valueFromReach ?? 0) :", "(account.valueFromReach ?? 0) + (account.valueFromReferrals ?? 0) :");
         PutFirst(workspace, "playbooks/signals.json", "\"rules\": [", s_authors.BlockWith("\"corvane-seen\""));
         workspace.Write("playbooks/examples/corvane.json", s_authors.BlockWith("Corvane Systems"));
         workspace.Replace("playbooks/actions.json", "\"executive-escalation\": {", $"{s_authors.BlockWith("\"site-visit\": {")}, \"executive-escalation\": {{");
