@@ -59,6 +59,7 @@ public static class PlaybooksHost
         try
         {
             await app.Services.GetRequiredService<FolderSource>().StartAsync(cancel);
+            await app.Services.GetRequiredService<FirstBook>().StartAsync(cancel);
             await app.StartAsync(cancel);
             return null;
         }

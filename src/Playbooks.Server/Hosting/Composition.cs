@@ -46,6 +46,7 @@ internal static class Composition
         services.AddSingleton(options);
         services.AddSingleton(options.Clock);
         services.AddLive(options);
+        services.AddBook();
         services.AddRouting();
         services.AddAccess(options);
         services.AddFormProtection(FormProtection.FolderOf(options));

@@ -31,6 +31,11 @@ internal static class Pipeline
         app.UseMiddleware<Idempotency>();
 
         RecommendationsEndpoint.Map(app);
+        AccountsEndpoints.Map(app);
+        ContactsEndpoints.Map(app);
+        RecordsEndpoints.Map(app);
+        ImportsEndpoint.Map(app);
+        DecisionsEndpoints.Map(app);
         WorkspaceEndpoint.Map(app);
         DocumentsEndpoints.Map(app);
         DraftsEndpoints.Map(app);

@@ -42,7 +42,7 @@ public sealed class OpenApiTests
         }
         var failures = document.GetProperty("paths").GetProperty("/v1/recommendations").GetProperty("post").GetProperty("responses")
             .EnumerateObject().Select(response => response.Name).Order(StringComparer.Ordinal);
-        Assert.Equal(["200", "400", "401", "403", "406", "409", "413", "415", "422", "429", "503"], failures);
+        Assert.Equal(["200", "400", "401", "403", "404", "406", "409", "413", "415", "422", "429", "503"], failures);
     }
 
     [Fact]

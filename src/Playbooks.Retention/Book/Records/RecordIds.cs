@@ -17,6 +17,14 @@ public static class RecordIds
         : id.Any(char.IsControl) ? $"`{name}` has characters that cannot be seen"
         : null;
 
-    /// <summary>An id made from all that a record says: the same record has the same one, however often it comes.</summary>
-    internal static string Of(BookRecord record) => Convert.ToHexStringLower(RecordText.Hash(RecordText.Of(record)))[..MadeLength];
+    /// <summary>The record with an id: one without gets one made from all that it says, so that the same record has the same one, however often it comes.</summary>
+    public static BookRecord Identify(BookRecord record) => record switch
+    {
+        SurveyRecord { Id: "" } survey => survey with { Id = Of(survey) },
+        EventRecord { Id: "" } happened => happened with { Id = Of(happened) },
+        PurchaseRecord { Id: "" } purchase => purchase with { Id = Of(purchase) },
+        _ => record,
+    };
+
+    private static string Of(BookRecord record) => Convert.ToHexStringLower(RecordText.Hash(RecordText.Of(record)))[..MadeLength];
 }

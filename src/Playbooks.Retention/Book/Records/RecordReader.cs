@@ -18,7 +18,7 @@ internal sealed class RecordReader(RecordKind kind, FactVocabulary vocabulary, i
             RecordKind.Accounts => new AccountRecord(account, Facts(Entity.Account, row), Text(row, "team")),
             RecordKind.Contacts => contact is null ? null : new ContactRecord(account, contact, Facts(Entity.Contact, row)),
             RecordKind.Surveys => ReadSurvey(account, contact, row),
-            RecordKind.Events => Time(row) is { } at ? Identify(new EventRecord(account, Text(row, "id") ?? "", contact, at, Facts(Entity.Event, row))) : null,
+            RecordKind.Events => Time(row) is { } at ? RecordIds.Identify(new EventRecord(account, Text(row, "id") ?? "", contact, at, Facts(Entity.Event, row))) : null,
             RecordKind.Purchases => ReadPurchase(account, row),
             _ => ReadProduct(account, row),
         };
@@ -32,13 +32,13 @@ internal sealed class RecordReader(RecordKind kind, FactVocabulary vocabulary, i
         row.Account.Clear(row.Account.Layout.Find("id")!);
         row.Contact.Clear(row.Contact.Layout.Find("id")!);
         return Time(row) is { } at && RowFacts.Says(own) && !RowFacts.Says(other)
-            ? Identify(new SurveyRecord(account, Text(row, "id") ?? "", contact, at, Facts(contact is null ? Entity.Account : Entity.Contact, row)))
+            ? RecordIds.Identify(new SurveyRecord(account, Text(row, "id") ?? "", contact, at, Facts(contact is null ? Entity.Account : Entity.Contact, row)))
             : null;
     }
 
     private static BookRecord? ReadPurchase(string account, RowFacts row) =>
         Time(row) is { } at && Text(row, "product") is { } product && RecordColumns.Get(row, "amount") is decimal amount
-            ? Identify(new PurchaseRecord(account, Text(row, "id") ?? "", at, product, amount, RecordColumns.Get(row, "quantity") as decimal?))
+            ? RecordIds.Identify(new PurchaseRecord(account, Text(row, "id") ?? "", at, product, amount, RecordColumns.Get(row, "quantity") as decimal?))
             : null;
 
     private static ProductRecord? ReadProduct(string account, RowFacts row) => Text(row, "product") is { } product
@@ -68,14 +68,6 @@ internal sealed class RecordReader(RecordKind kind, FactVocabulary vocabulary, i
         ProductRecord { Since: { } since, Until: { } until } when until < since => "`until` lies before `since`",
         ProductRecord product => RecordIds.Problem("product", product.Product),
         _ => null,
-    };
-
-    private static BookRecord Identify(BookRecord record) => record switch
-    {
-        SurveyRecord { Id: "" } survey => survey with { Id = RecordIds.Of(survey) },
-        EventRecord { Id: "" } happened => happened with { Id = RecordIds.Of(happened) },
-        PurchaseRecord { Id: "" } purchase => purchase with { Id = RecordIds.Of(purchase) },
-        _ => record,
     };
 
     private string Facts(Entity entity, RowFacts row) => RecordJson.Write(vocabulary, entity, row.RowOf(entity), row.Ages);

@@ -87,7 +87,7 @@ internal static class ApiDescription
             Description = "The facts: an account with its one contact or all of its contacts.",
             Content = new Dictionary<string, OpenApiMediaType>
             {
-                [JsonBody.MediaType] = new() { Schema = new OpenApiSchemaReference(FactsSchema.Name, context.Document) },
+                [JsonBody.MediaType] = new() { Schema = new OpenApiSchema { AnyOf = [new OpenApiSchemaReference(FactsSchema.Name, context.Document), FactsSchema.Question] } },
             },
         };
         return Task.CompletedTask;

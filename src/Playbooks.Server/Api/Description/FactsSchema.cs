@@ -25,6 +25,17 @@ internal static class FactsSchema
         return schema;
     }
 
+    /// <summary>The body that names an account of the book instead.</summary>
+    public static IOpenApiSchema Question
+    {
+        get
+        {
+            var schema = Schemas.Object(("account", Schemas.Text), ("contact", Schemas.Text), ("event", Schemas.Text), ("at", Schemas.Time));
+            schema.Required = new HashSet<string> { "account" };
+            return schema;
+        }
+    }
+
     private static IOpenApiSchema History { get; } = Schemas.Object(
         ("open", Actions), ("recommended", Actions), ("accepted", Actions), ("closed", Actions),
         ("sent", Schemas.ListOf(Schemas.Whole(("contact", Schemas.Text), ("channel", Schemas.Text), ("at", Schemas.Time)))),
