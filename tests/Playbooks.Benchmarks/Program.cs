@@ -1,15 +1,20 @@
 using Playbooks.Benchmarks;
 using Playbooks.Benchmarks.Deciding;
 using Playbooks.Benchmarks.Measuring;
+using Playbooks.Benchmarks.Storing;
 
 if (BenchmarkOptions.Parse(args) is not { } options)
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|all [--quick] [--workload DIR] [--json FILE]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|store|all [--quick] [--workload DIR] [--json FILE]");
     return 2;
 }
 using var results = new Results(options.Json);
 if (options.What is "decide" or "all")
 {
     new DecideBenchmark(options, results).Run();
+}
+if (options.What is "store" or "all")
+{
+    await new StoreBenchmark(options, results).RunAsync();
 }
 return 0;
