@@ -1,4 +1,5 @@
 using Playbooks.Engine.Checking;
+using Playbooks.Engine.Reading;
 
 namespace Playbooks.Engine.Publishing;
 
@@ -6,13 +7,13 @@ namespace Playbooks.Engine.Publishing;
 /// Whether a second person must approve. The policy that is live says so, for a change of that very rule, too; the first
 /// release goes by its own. What cannot be read requires approval.
 /// </summary>
-internal sealed class ApprovalRule(IReleaseStore releases)
+internal sealed class ApprovalRule
 {
     // Releases never change, so that the last answer holds for as long as its release is live.
     private volatile Tuple<long, bool>? _known;
 
-    /// <summary>Whether it must be, for a candidate while a release is live.</summary>
-    public async Task<bool> RequiresAsync(Candidate candidate, ReleaseEntry? live, CancellationToken cancel)
+    /// <summary>Whether one must, for a candidate while a release with these documents is live.</summary>
+    public bool Requires(Candidate candidate, ReleaseEntry? live, DocumentSet documents)
     {
         if (live is null)
         {
@@ -22,8 +23,7 @@ internal sealed class ApprovalRule(IReleaseStore releases)
         {
             return known.Item2;
         }
-        var documents = await releases.DocumentsAsync(live.Number, cancel);
-        var required = documents is null || (WorkspaceChecker.Check(documents).Workspace?.Policy.Approvals.Required ?? true);
+        var required = WorkspaceChecker.Check(documents).Workspace?.Policy.Approvals.Required ?? true;
         _known = Tuple.Create(live.Number, required);
         return required;
     }

@@ -1,4 +1,3 @@
-using Playbooks.Engine.Reading;
 using Playbooks.Engine.Recording;
 
 namespace Playbooks.Engine.Publishing;
@@ -119,7 +118,7 @@ public sealed partial class Publisher
             await EndAsync(entry, ReleaseState.Void, ServiceActor, "release.voided", "it does not check clean any more", cancel);
             return Broken(candidate, await releases.FindAsync(entry.Number, cancel));
         }
-        var before = live is null ? DocumentSet.Empty : await releases.DocumentsAsync(live.Number, cancel) ?? DocumentSet.Empty;
+        var before = await _documents.OfAsync(live?.Number, cancel);
         await using var writing = await BeginWritingAsync(entry, before, documents, cancel);
         if (!writing.Conflicts.IsEmpty)
         {

@@ -21,8 +21,9 @@ public sealed partial class Publisher(
 {
     private static readonly TimeSpan s_furthest = TimeSpan.FromDays(366);
 
-    private readonly ApprovalRule _approvals = new(releases);
+    private readonly DocumentShelf _documents = new(releases);
     private readonly Workbench _workbench = new(drafts, releases, clock);
+    private readonly ApprovalRule _approvals = new();
 
     /// <summary>Publishes a draft: puts it live, or proposes or schedules it.</summary>
     public async Task<PublishOutcome> PublishDraftAsync(string id, Publication publication, CancellationToken cancel)
@@ -102,7 +103,7 @@ public sealed partial class Publisher(
         {
             if (entry is { Origin: ReleaseOrigin.Folder, State: ReleaseState.Proposed }
                 && entry.Base == live?.Number && entry.Author == publication.Actor && entry.PublishAt == publication.PublishAt
-                && DocumentDifference.Between(await releases.DocumentsAsync(entry.Number, cancel) ?? DocumentSet.Empty, documents).IsEmpty)
+                && DocumentDifference.Between(await _documents.OfAsync(entry.Number, cancel), documents).IsEmpty)
             {
                 return entry;
             }
@@ -117,7 +118,7 @@ public sealed partial class Publisher(
         {
             return new PublishOutcome(PublishEnd.Refused, null, refused[0].Message) { Diagnostics = refused };
         }
-        var before = live is null ? DocumentSet.Empty : await releases.DocumentsAsync(live.Number, cancel) ?? DocumentSet.Empty;
+        var before = await _documents.OfAsync(live?.Number, cancel);
         if (live is not null && DocumentDifference.Between(before, proposal.Documents).IsEmpty)
         {
             return new PublishOutcome(PublishEnd.Unchanged, live, $"release {Shown(live.Number)} is live and holds the same");
@@ -127,7 +128,7 @@ public sealed partial class Publisher(
         {
             return Broken(candidate, live);
         }
-        var entry = proposal.ToEntry(candidate, live, await _approvals.RequiresAsync(candidate, live, cancel), now);
+        var entry = proposal.ToEntry(candidate, live, _approvals.Requires(candidate, live, before), now);
         return await AddAsync(entry, candidate, before, cancel);
     }
 
@@ -163,6 +164,7 @@ public sealed partial class Publisher(
     private PublishOutcome Conclude(ReleaseEntry live, Candidate candidate, FolderWriting writing)
     {
         _approvals.Note(live, candidate);
+        _documents.Put(live.Number, candidate.Documents);
         wentLive?.Invoke(live, candidate.Release!);
         var done = Done(live) with { Candidate = candidate };
         return writing.Complete() is { } failure

@@ -11,6 +11,8 @@ namespace Playbooks.Engine.Publishing;
 /// <param name="clock">The time of changes.</param>
 public sealed class Workbench(IDraftStore drafts, IReleaseStore releases, TimeProvider clock)
 {
+    private readonly DocumentShelf _documents = new(releases);
+
     /// <summary>Begins a draft on top of the live release.</summary>
     /// <param name="title">What it is for.</param>
     /// <param name="actor">Who begins it.</param>
@@ -33,7 +35,7 @@ public sealed class Workbench(IDraftStore drafts, IReleaseStore releases, TimePr
     public async Task<DraftDocuments?> FindAsync(string id, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return await drafts.FindAsync(id, cancel) is { } draft ? new DraftDocuments(draft, await DocumentsAsync(draft.Base, cancel)) : null;
+        return await drafts.FindAsync(id, cancel) is { } draft ? new DraftDocuments(draft, await _documents.OfAsync(draft.Base, cancel)) : null;
     }
 
     /// <summary>A document as a draft has it, or null when there is no such draft.</summary>
@@ -102,7 +104,7 @@ public sealed class Workbench(IDraftStore drafts, IReleaseStore releases, TimePr
         {
             return new RebaseOutcome(draft.Draft.State == DraftState.Open ? RebaseEnd.Rebased : RebaseEnd.NotOpen, draft.Draft, []);
         }
-        var conflicts = FindConflicts(draft, await DocumentsAsync(live.Number, cancel));
+        var conflicts = FindConflicts(draft, await _documents.OfAsync(live.Number, cancel));
         var open = conflicts.RemoveAll(conflict => settled.Contains(conflict.Path));
         if (!open.IsEmpty)
         {
@@ -159,7 +161,4 @@ public sealed class Workbench(IDraftStore drafts, IReleaseStore releases, TimePr
             : draft.Draft.State == DraftState.Open ? Conflict(current, text)
             : new SaveOutcome(SaveEnd.NotOpen, current);
     }
-
-    private async Task<DocumentSet> DocumentsAsync(long? release, CancellationToken cancel) =>
-        release is { } number ? await releases.DocumentsAsync(number, cancel) ?? DocumentSet.Empty : DocumentSet.Empty;
 }

@@ -28,6 +28,7 @@ internal static class ApprovalsEndpoints
             .WithSummary("Approves or refuses a release, by number and hash; nobody approves what they proposed or wrote.")
             .WithTags("approvals")
             .Needs(Scope.Approve)
+            .TakesIdempotencyKey()
             .Takes<VerdictShape>("The release, the content that was seen, and the verdict.")
             .Answers<ReleaseShape>()
             .Refuses(

@@ -21,15 +21,18 @@ internal static class DraftDocumentsEndpoints
         Describe(routes.MapGet(Documents + "/{**path}", FindAsync), "draftDocument", "A document as a draft has it.", Scope.Read)
             .Answers<DraftDocumentShape>();
         Describe(routes.MapPut(Documents + "/{**path}", SaveAsync), "saveDocument", "Saves a document in a draft; `If-None-Match: *` adds a new one.", Scope.Author)
+            .TakesIdempotencyKey()
             .TakesIfMatch()
             .Takes<NewTextShape>("The text.")
             .Answers<DraftDocumentShape>()
             .Refuses(ProblemKind.BodyNotJson, ProblemKind.BodyTooLarge, ProblemKind.MediaTypeNotSupported, ProblemKind.ContentNotValid, ProblemKind.Conflict);
         Describe(routes.MapDelete(Documents + "/{**path}", RemoveAsync), "removeDocument", "Takes a document out, in a draft.", Scope.Author)
+            .TakesIdempotencyKey()
             .TakesIfMatch()
             .Answers<DraftDocumentShape>()
             .Refuses(ProblemKind.ContentNotValid, ProblemKind.Conflict);
         Describe(routes.MapDelete(Edits + "/{**path}", RevertAsync), "revertDocument", "Takes a document's edit out of a draft, so that the text of the release shows again.", Scope.Author)
+            .TakesIdempotencyKey()
             .TakesIfMatch()
             .Answers<DraftDocumentShape>()
             .Refuses(ProblemKind.Conflict);

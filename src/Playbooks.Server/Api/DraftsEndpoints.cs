@@ -24,6 +24,7 @@ internal static class DraftsEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         Describe(routes.MapPost(Address, CreateAsync), "createDraft", "Begins a draft on top of the live release.", Scope.Author)
+            .TakesIdempotencyKey()
             .Takes<NewDraftShape>("What the draft is for.")
             .Answers<DraftShape>(StatusCodes.Status201Created)
             .Refuses(ProblemKind.BodyNotJson, ProblemKind.BodyTooLarge, ProblemKind.MediaTypeNotSupported, ProblemKind.ContentNotValid);
@@ -35,6 +36,7 @@ internal static class DraftsEndpoints
             .Answers<DraftShape>()
             .Refuses(ProblemKind.NotFound);
         Describe(routes.MapDelete(Address + "/{id}", DiscardAsync), "discardDraft", "Gives a draft up; what it held is kept.", Scope.Author)
+            .TakesIdempotencyKey()
             .Produces(StatusCodes.Status204NoContent)
             .Refuses(ProblemKind.NotFound, ProblemKind.Conflict);
         Describe(routes.MapGet(Address + "/{id}/check", CheckAsync), "checkDraft", "Checks a draft and runs its examples.", Scope.Read)
@@ -44,6 +46,7 @@ internal static class DraftsEndpoints
             .Answers<DifferenceListShape>()
             .Refuses(ProblemKind.NotFound);
         Describe(routes.MapPost(Address + "/{id}/rebase", RebaseAsync), "rebaseDraft", "Moves a draft onto the live release; documents that both changed are a conflict until they are settled.", Scope.Author)
+            .TakesIdempotencyKey()
             .Takes<SettledShape>("The documents that both changed and whose text is settled.")
             .Answers<DraftShape>()
             .Refuses(ProblemKind.NotFound, ProblemKind.BodyNotJson, ProblemKind.BodyTooLarge, ProblemKind.MediaTypeNotSupported, ProblemKind.ContentNotValid, ProblemKind.Conflict);

@@ -24,6 +24,7 @@ internal static class ReleasesEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         Describe(routes.MapPost(Address, PublishAsync), "publish", "Publishes a draft: it goes live, or waits for its time or for somebody else to approve it.", Scope.Author)
+            .TakesIdempotencyKey()
             .Takes<NewReleaseShape>("The draft, and why it is published.")
             .Answers<ReleaseShape>()
             .Answers<ReleaseShape>(StatusCodes.Status201Created)
@@ -41,11 +42,13 @@ internal static class ReleasesEndpoints
             .Answers<DifferenceListShape>()
             .Refuses(ProblemKind.NotFound);
         Describe(routes.MapPost(One + "/rollback", RollbackAsync), "rollback", "Makes what an earlier release holds live again, as a new release.", Scope.Author)
+            .TakesIdempotencyKey()
             .Takes<NoteShape>("Why.")
             .Answers<ReleaseShape>()
             .Answers<ReleaseShape>(StatusCodes.Status201Created)
             .Refuses([ProblemKind.NotFound, ProblemKind.Conflict, .. s_bodyProblems]);
         Describe(routes.MapPost(One + "/withdraw", WithdrawAsync), "withdraw", "Takes back a release that waits for approval or for its time.", Scope.Author)
+            .TakesIdempotencyKey()
             .Takes<NoteShape>("Why.")
             .Answers<ReleaseShape>()
             .Refuses([ProblemKind.NotFound, ProblemKind.Conflict, .. s_bodyProblems]);
