@@ -112,6 +112,26 @@ internal sealed class DerivationReader(FactVocabulary declared, DocumentSet docu
         {
             diagnostics.Add(ShapeErrors.Nothing.At(Places.Of(thresholds), "`from` is empty", "write the threshold of each value: `{ \"High\": 60, \"Low\": 0 }`"));
         }
+        ReportDisorder(thresholds);
         return [.. bands.OrderByDescending(band => band.From)];
     }
+
+    // Values stand best or worst first, so that a threshold against the others' direction is a slip of the key.
+    private void ReportDisorder(JsonObject thresholds)
+    {
+        var steps = thresholds.Members.Zip(thresholds.Members.Skip(1))
+            .Where(pair => pair.First.Value is JsonNumber && pair.Second.Value is JsonNumber)
+            .Select(pair => (pair.First, pair.Second, IsUp: Threshold(pair.Second) > Threshold(pair.First)))
+            .ToList();
+        var mostGoUp = 2 * steps.Count(step => step.IsUp) > steps.Count;
+        if (steps.Find(step => step.IsUp != mostGoUp) is ({ } first, { } second, var isUp))
+        {
+            diagnostics.Add(VocabularyErrors.OutOfOrder.At(
+                Places.Of(first.Value),
+                $"`{second.Key}` begins {(isUp ? "above" : "below")} `{first.Key}`, against the order of the others",
+                $"write the thresholds from the {(mostGoUp ? "lowest up" : "highest down")}"));
+        }
+    }
+
+    private static decimal Threshold(JsonMember member) => ((JsonNumber)member.Value).TryGetDecimal(out var threshold) ? threshold : 0;
 }

@@ -50,6 +50,9 @@ public static class VocabularyErrors
     /// <summary>An event's fact that is to follow from the records, of which the event is one.</summary>
     public static readonly DiagnosticKind RecordedEvent = new("PB4017", Severity.Error, "event's fact that follows from records");
 
+    /// <summary>Thresholds of bands that neither fall nor rise from one to the next.</summary>
+    public static readonly DiagnosticKind OutOfOrder = new("PB4018", Severity.Warning, "thresholds out of order");
+
     /// <summary>More facts than are read.</summary>
     public static readonly DiagnosticKind TooMany = new("PB4016", Severity.Error, "too many facts");
 }
