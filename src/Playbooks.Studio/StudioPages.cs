@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Playbooks.Retention.Decisions;
 using Playbooks.Studio.Access;
+using Playbooks.Studio.Desk;
 using Playbooks.Studio.Live;
+using Playbooks.Studio.Releasing;
 using Playbooks.Studio.Shell;
+using Playbooks.Studio.Writing;
 
 namespace Playbooks.Studio;
 
@@ -20,6 +24,16 @@ public static class StudioPages
         services.AddRazorComponents();
         // Layout and page of one answer speak of the same state, however often the workspace is saved meanwhile.
         services.AddScoped(provider => provider.GetRequiredService<ILiveWorkspace>().Current);
+        services.AddScoped<DraftChoosing>();
+        services.AddScoped<DocumentWork>();
+        services.AddScoped<Previewing>();
+        services.AddSingleton<WorkspaceMemory>();
+        services.AddScoped<DraftReading>();
+        services.AddScoped<ReleaseReading>();
+        services.AddScoped<AccountCard>();
+        services.TryAddSingleton<Recommender>();
+        services.TryAddSingleton<ReleaseShelf>();
+        services.TryAddSingleton<Replay>();
         return services;
     }
 
@@ -33,11 +47,19 @@ public static class StudioPages
         {
             routes.MapGet(asset.Path, (HttpContext context) => Serve(context, asset)).AllowAnonymous().ExcludeFromDescription();
         }
+        foreach (var path in MonacoAssets.Paths)
+        {
+            routes.MapGet($"{MonacoAssets.Address}/{path}", (HttpContext context) => MonacoAssets.Serve(context, path)).AllowAnonymous().ExcludeFromDescription();
+        }
+        DocumentForms.Map(routes);
+        DocumentParts.Map(routes);
+        DraftForms.Map(routes);
+        ReleaseForms.Map(routes);
+        InterviewDownload.Map(routes);
     }
 
     /// <summary>A page that says what went wrong.</summary>
-    public static IResult Problem(int status, string title, string detail) =>
-        new RazorComponentResult<ProblemPage>(new { Status = status, Title = title, Detail = detail }) { StatusCode = status };
+    public static IResult Problem(int status, string title, string detail) => new ProblemResult(status, title, detail);
 
     // The pages have no forms that change anything: a POST is refused by its method, not by a missing token.
     private static void KeepToReading(EndpointBuilder page)

@@ -35,6 +35,13 @@ public sealed class SourceText
         return new LinePosition(line + 1, index - _lineStarts[line] + 1);
     }
 
+    /// <summary>The character index of a line and column; one that is past the end of its line counts as that end.</summary>
+    public int GetIndex(LinePosition position)
+    {
+        var line = Math.Clamp(position.Line, 1, LineCount);
+        return _lineStarts[line - 1] + Math.Clamp(position.Column - 1, 0, GetLine(line).Length);
+    }
+
     /// <summary>The text of a line, numbered from 1, without its line break.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such line.</exception>
     public string GetLine(int line)

@@ -25,8 +25,8 @@ public static class PaperFile
         }
     }
 
-    /// <summary>A paper as Markdown, HTML or Word.</summary>
-    internal static byte[] BytesOf(Paper paper, PaperFormat format) => format switch
+    /// <summary>A paper as Markdown, HTML or Word; not as PDF, which a browser makes.</summary>
+    public static byte[] BytesOf(Paper paper, PaperFormat format) => format switch
     {
         PaperFormat.Md => s_utf8.GetBytes(paper.Markdown.TrimEnd('\n') + "\n"),
         PaperFormat.Html => s_utf8.GetBytes(HtmlWriting.Write(paper)),

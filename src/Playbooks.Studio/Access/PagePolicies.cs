@@ -6,10 +6,7 @@ namespace Playbooks.Studio.Access;
 /// <summary>What pages need of who looks at them: the host's policies, by name.</summary>
 internal static class PagePolicies
 {
-    /// <summary>The scope to read.</summary>
-    public const string Read = "read";
-
-    /// <summary>The same, and anybody on this machine while there are no keys: for pages that show the sample book alone.</summary>
+    /// <summary>Readers, and anybody on this machine while there are no keys: for pages that show the sample book alone.</summary>
     public const string ReadOrOpen = "read-or-open";
 
     /// <summary>A page that does not say what it needs is for readers.</summary>
@@ -17,7 +14,7 @@ internal static class PagePolicies
     {
         if (!page.Metadata.Any(item => item is IAuthorizeData or IAllowAnonymous))
         {
-            page.Metadata.Add(new AuthorizeAttribute(Read));
+            page.Metadata.Add(new AuthorizeAttribute(PageScopes.Read));
         }
     }
 }

@@ -25,5 +25,20 @@ internal static class Moments
         };
     }
 
-    private static string In(double amount, string unit) => "in " + Words.Count((int)Math.Round(amount), unit, unit + "s");
+    /// <summary>How long ago: <c>4 hours ago</c>, <c>just now</c>.</summary>
+    public static string Ago(DateTimeOffset at, DateTimeOffset now)
+    {
+        var past = now - at;
+        return past switch
+        {
+            { TotalMinutes: < 1 } => "just now",
+            { TotalMinutes: < 90 } => Span(past.TotalMinutes, "minute"),
+            { TotalHours: < 36 } => Span(past.TotalHours, "hour"),
+            _ => Span(past.TotalDays, "day"),
+        } + (past.TotalMinutes < 1 ? "" : " ago");
+    }
+
+    private static string In(double amount, string unit) => "in " + Span(amount, unit);
+
+    private static string Span(double amount, string unit) => Words.Count((int)Math.Round(amount), unit, unit + "s");
 }

@@ -52,7 +52,7 @@ public sealed class PageTests
         using var workspace = SmallWorkspace.Create();
         var attack = Uri.EscapeDataString("\"><script>alert(1)</script>");
         var html = await PageAsync(workspace, $"/try?who={attack}&account.renewsOn={attack}&{attack}={attack}");
-        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script>", html, StringComparison.OrdinalIgnoreCase);
     }
 
     private static async Task<string> PageAsync(WorkspaceCopy workspace, string path)
