@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Playbooks.Retention.Decisions;
 using Playbooks.Studio.Access;
 using Playbooks.Studio.Desk;
 using Playbooks.Studio.Live;
@@ -31,9 +29,6 @@ public static class StudioPages
         services.AddScoped<DraftReading>();
         services.AddScoped<ReleaseReading>();
         services.AddScoped<AccountCard>();
-        services.TryAddSingleton<Recommender>();
-        services.TryAddSingleton<ReleaseShelf>();
-        services.TryAddSingleton<Replay>();
         return services;
     }
 

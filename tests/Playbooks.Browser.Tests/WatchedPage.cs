@@ -15,7 +15,8 @@ internal sealed class WatchedPage : IAsyncDisposable
         (_context, Page, _address) = (context, page, address);
         page.Console += (_, message) => Complain(message.Type is "error" or "warning", $"console: {message.Text}");
         page.PageError += (_, error) => Complain(true, $"page: {error}");
-        page.RequestFailed += (_, request) => Complain(true, $"failed: {request.Url}");
+        // A page that asks anew ends the question before; that is no failure.
+        page.RequestFailed += (_, request) => Complain(request.Failure != "net::ERR_ABORTED", $"failed: {request.Url} {request.Failure}");
         page.Response += (_, response) => Complain(response.Status >= 400, $"{response.Status}: {response.Url}");
         page.Request += (_, request) => Complain(!request.Url.StartsWith(address.ToString(), StringComparison.Ordinal), $"elsewhere: {request.Url}");
     }
