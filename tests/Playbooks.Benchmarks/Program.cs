@@ -1,17 +1,27 @@
 using Playbooks.Benchmarks;
 using Playbooks.Benchmarks.Deciding;
+using Playbooks.Benchmarks.Loading;
 using Playbooks.Benchmarks.Measuring;
 using Playbooks.Benchmarks.Storing;
+using Playbooks.Benchmarks.Templates;
 
 if (BenchmarkOptions.Parse(args) is not { } options)
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|store|all [--quick] [--workload DIR] [--json FILE]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|load|templates|store|all [--quick] [--workload DIR] [--json FILE]");
     return 2;
 }
 using var results = new Results(options.Json);
 if (options.What is "decide" or "all")
 {
     new DecideBenchmark(options, results).Run();
+}
+if (options.What is "load" or "all")
+{
+    new LoadBenchmark(options, results).Run();
+}
+if (options.What is "templates" or "all")
+{
+    new TemplateBenchmark(options, results).Run();
 }
 if (options.What is "store" or "all")
 {

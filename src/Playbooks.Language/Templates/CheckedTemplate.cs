@@ -84,9 +84,10 @@ public sealed class CheckedTemplate
             run.Globals[slot] = input.Values.TryGetValue(name, out var value) ? _isStrict ? value : Editable.Of(value) : null;
         }
         _page.Body.Execute(run);
+        var text = run.Output.Finish();
         return run.Failure is { } failure
             ? RenderResult.Withheld(failure)
-            : RenderResult.Rendered(run.Output.ToString(), subject is null ? null : InOneLine(subject.Text!));
+            : RenderResult.Rendered(text, subject is null ? null : InOneLine(subject.Text!));
     }
 
     // A line break in a subject would end the header it becomes.

@@ -6,6 +6,8 @@ namespace Playbooks.Benchmarks.Deciding;
 /// <summary>Best match and all matches over the rule workload, every side by turns.</summary>
 internal sealed class DecideBenchmark(BenchmarkOptions options, Results results)
 {
+    private const int RulesForPeers = 1_000;
+
     private static readonly int[] Sizes = [10, 100, 1_000, 10_000];
 
     private static readonly string[] Profiles = ["sel", "mixed"];
@@ -47,6 +49,10 @@ internal sealed class DecideBenchmark(BenchmarkOptions options, Results results)
             SideOf("delegates", "all", loop.All, contacts),
         ]);
         results.Add("decide", workload.Profile, workload.Rules.Length, measures, (other, side) => other.Engine == "limit" && side.Variant.StartsWith(other.Variant, StringComparison.Ordinal));
+        if (workload is { Profile: "sel", Rules.Length: RulesForPeers })
+        {
+            NodePeers.Run(workload, options.IsQuick, measures[1], results);
+        }
     }
 
     private static Side SideOf(string engine, string variant, Func<int, int> decide, int contacts) => new(engine, variant, (start, count) =>

@@ -37,14 +37,31 @@ internal sealed class Fences
         }
     }
 
-    /// <summary>Fences at the bounds of some sets; where there are too many, about as many bounds lie between any two.</summary>
-    public static Fences Of(IEnumerable<KeySet> sets, int most)
+    /// <summary>The bounds that sets name, in order, as often as they are named.</summary>
+    public static long[] BoundsOf(KeySet?[] sets)
     {
-        var bounds = sets.SelectMany(set => set.Ranges)
-            .SelectMany(range => new[] { range.From, range.To })
-            .Where(bound => bound is not (KeySet.NotKnown or KeySet.End))
-            .Order()
-            .ToArray();
+        var bounds = new List<long>();
+        foreach (var set in sets)
+        {
+            foreach (var (from, to) in set?.Ranges ?? [])
+            {
+                if (from != KeySet.NotKnown)
+                {
+                    bounds.Add(from);
+                }
+                if (to != KeySet.End)
+                {
+                    bounds.Add(to);
+                }
+            }
+        }
+        bounds.Sort();
+        return [.. bounds];
+    }
+
+    /// <summary>Fences at bounds that stand in order; where there are too many, about as many bounds lie between any two.</summary>
+    public static Fences Of(long[] bounds, int most)
+    {
         var distinct = bounds.Distinct().ToArray();
         return distinct.Length <= most
             ? new Fences(distinct, true)

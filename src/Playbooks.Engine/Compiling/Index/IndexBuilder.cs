@@ -23,10 +23,10 @@ internal sealed class IndexBuilder
     private readonly List<Block> _blocks = [];
     private readonly List<int> _rules = [];
 
-    private IndexBuilder(IndexedRules plan, KeySet?[][] sets, int mostFences)
+    private IndexBuilder(IndexedRules plan, KeySet?[][] sets, long[][] bounds, int mostFences)
     {
         (_plan, _sets) = (plan, sets);
-        _fences = [.. plan.Codings.Select((coding, i) => coding.Codes > 0 ? null : Fences.Of(sets[i].OfType<KeySet>(), mostFences))];
+        _fences = [.. plan.Codings.Select((coding, i) => coding.Codes > 0 ? null : Fences.Of(bounds[i], mostFences))];
     }
 
     private bool IsExact => Array.TrueForAll(_fences, fences => fences is null || fences.IsExact);
@@ -35,10 +35,12 @@ internal sealed class IndexBuilder
     public static BlockIndex Build(IndexedRules plan)
     {
         var sets = SetsOf(plan);
+        long[][] bounds = [.. plan.Codings.Select((coding, i) => coding.Codes > 0 ? [] : Fences.BoundsOf(sets[i]))];
+        var candidates = RuleSplit.CandidatesOf(plan, sets);
         var most = Math.Max(LeastBytes, (long)BytesPerRule * plan.Rules.Length);
         var (builder, split) = MostFences
-            .Select(fences => new IndexBuilder(plan, sets, fences))
-            .Select(builder => (builder, RuleSplit.Of(plan, sets, new SplitSize(plan, builder.RowsOf(), most))))
+            .Select(fences => new IndexBuilder(plan, sets, bounds, fences))
+            .Select(builder => (builder, RuleSplit.Of(plan.Rules.Length, candidates, new SplitSize(plan, builder.RowsOf(), most))))
             .MinBy(form => form.Item1.CostOf(form.Item2));
         return builder.Lay(split);
     }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Playbooks.Engine.Compiling.Index;
 
 /// <summary>
@@ -20,22 +18,25 @@ internal sealed class RuleSplit
     /// <summary>The rules of each block, a bit for each.</summary>
     public IReadOnlyList<ulong[]> Blocks => _blocks;
 
-    /// <summary>All rules together.</summary>
-    public static RuleSplit None(int rules) => new(rules);
-
-    /// <summary>Splits rules.</summary>
-    /// <param name="plan">Their keys.</param>
+    /// <summary>The facts that rules can be split by, best first.</summary>
+    /// <param name="plan">The rules' keys.</param>
     /// <param name="sets">By coding and rule, the keys for which the rule may hold, or null for all.</param>
-    /// <param name="size">Reckons what memory allows.</param>
-    public static RuleSplit Of(IndexedRules plan, KeySet?[][] sets, SplitSize size)
-    {
-        var split = new RuleSplit(plan.Rules.Length);
-        var candidates = Enumerable.Range(0, plan.Codings.Length)
+    public static IReadOnlyList<Candidate> CandidatesOf(IndexedRules plan, KeySet?[][] sets) =>
+    [
+        .. Enumerable.Range(0, plan.Codings.Length)
             .Where(i => plan.Codings[i].Codes > 0)
             .Select(i => new Candidate(i, plan.Codings[i].Codes, sets[i]))
             .Where(candidate => candidate.Classes.Count > 1)
-            .OrderBy(candidate => candidate.Share)
-            .ToList();
+            .OrderBy(candidate => candidate.Share),
+    ];
+
+    /// <summary>Splits rules.</summary>
+    /// <param name="rules">How many there are.</param>
+    /// <param name="candidates">The facts that they can be split by, best first.</param>
+    /// <param name="size">Reckons what memory allows.</param>
+    public static RuleSplit Of(int rules, IReadOnlyList<Candidate> candidates, SplitSize size)
+    {
+        var split = new RuleSplit(rules);
         foreach (var candidate in candidates)
         {
             if (split._blocks.Max(Count) <= Block.NarrowRules)
@@ -50,7 +51,8 @@ internal sealed class RuleSplit
         return split;
     }
 
-    public static int Count(ulong[] set) => set.Sum(BitOperations.PopCount);
+    /// <summary>How many rules a set has.</summary>
+    public static int Count(ulong[] set) => BitNumbers.Count(set);
 
     /// <summary>What two sets share.</summary>
     public static ulong[] And(ulong[] a, ulong[] b)
@@ -90,9 +92,13 @@ internal sealed class RuleSplit
     /// <param name="Offsets">By code, what it adds to the number of the block.</param>
     internal sealed record Part(int Coding, int[] Offsets);
 
-    // A fact with few values: for each of its codes the rules that may hold, codes with the same rules joined.
-    private sealed class Candidate
+    /// <summary>A fact with few values: for each of its codes the rules that may hold, codes with the same rules joined.</summary>
+    internal sealed class Candidate
     {
+        /// <summary>A fact with its rules.</summary>
+        /// <param name="coding">Number of its coding.</param>
+        /// <param name="codes">How many codes it has.</param>
+        /// <param name="sets">For each rule the codes for which it may hold, or null for all.</param>
         public Candidate(int coding, int codes, KeySet?[] sets)
         {
             Coding = coding;
@@ -116,10 +122,13 @@ internal sealed class RuleSplit
             Share = ClassOfCode.Average(number => (double)Count(Classes[number]));
         }
 
+        /// <summary>Number of its coding.</summary>
         public int Coding { get; }
 
+        /// <summary>The rules for each class of codes.</summary>
         public List<ulong[]> Classes { get; } = [];
 
+        /// <summary>The class of each code.</summary>
         public List<int> ClassOfCode { get; } = [];
 
         /// <summary>How many rules are left on average when the fact's code is known.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Playbooks.Language.Templates.Functions;
 
 namespace Playbooks.Language.Templates.Rendering;
@@ -75,7 +74,7 @@ internal sealed class IncludeNode(Page page, ExpressionNode[] arguments, (string
 
     public override object? Evaluate(RenderRun run)
     {
-        var captured = new StringBuilder();
+        var captured = TextOutput.Take();
         var before = run.Redirect(captured);
         Run(run);
         run.Redirect(before);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Playbooks.Language.Diagnostics;
 
 namespace Playbooks.Language.Templates.Rendering;
@@ -16,6 +15,10 @@ internal sealed class RenderRun
     private int _depth;
     private readonly int _locals;
 
+    // Made when they are asked for, which most templates never do.
+    private TemplateList? _arguments;
+    private Dictionary<string, int>? _cycles;
+
     public RenderRun(TemplateInput input, TemplateFormat format, bool isStrict, int globals, int locals)
     {
         _locals = locals;
@@ -23,7 +26,7 @@ internal sealed class RenderRun
         Format = format;
         IsStrict = isStrict;
         Globals = new object?[globals];
-        Locals = new object?[locals];
+        Locals = locals == 0 ? [] : new object?[locals];
         Conventions = LanguageConventions.Of(input.Language);
         (_steps, _iterations, _created) = (input.Limits.Steps, input.Limits.Iterations, input.Limits.Created);
     }
@@ -43,7 +46,11 @@ internal sealed class RenderRun
     public object?[] Locals { get; private set; }
 
     /// <summary>The arguments of the partial or function that runs.</summary>
-    public TemplateList Arguments { get; private set; } = new([]);
+    public TemplateList Arguments
+    {
+        get => _arguments ??= new([]);
+        private set => _arguments = value;
+    }
 
     /// <summary>The block that `wrap` has given to the function that runs.</summary>
     public WrappedBlock? Block { get; private set; }
@@ -60,13 +67,13 @@ internal sealed class RenderRun
     /// <summary>The objects of the `with` blocks around, innermost first.</summary>
     public WithObject? With { get; set; }
 
-    public StringBuilder Output { get; private set; } = new();
+    public TextOutput Output { get; private set; } = TextOutput.Take();
 
     /// <summary>What `ret` gave.</summary>
     public object? Returned { get; set; }
 
     /// <summary>Where `array.cycle` stands, by group.</summary>
-    public Dictionary<string, int> Cycles { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, int> Cycles => _cycles ??= new(StringComparer.Ordinal);
 
     /// <summary>What runs, for limits that are reached inside of it.</summary>
     public Place Here { get; set; }
@@ -157,7 +164,7 @@ internal sealed class RenderRun
     }
 
     /// <summary>Sends what is written to another place, and gives back the one it went to.</summary>
-    public StringBuilder Redirect(StringBuilder to)
+    public TextOutput Redirect(TextOutput to)
     {
         var before = Output;
         Output = to;
@@ -165,13 +172,14 @@ internal sealed class RenderRun
     }
 
     /// <summary>What was captured, as a value that is not escaped a second time.</summary>
-    public object? Captured(StringBuilder captured)
+    public object? Captured(TextOutput captured)
     {
         if (!Create(captured.Length))
         {
             return null;
         }
-        return Format == TemplateFormat.Text ? captured.ToString() : new RawText(captured.ToString());
+        var text = captured.Finish();
+        return Format == TemplateFormat.Text ? text : new RawText(text);
     }
 
     /// <summary>A value as text, to be joined with other text.</summary>

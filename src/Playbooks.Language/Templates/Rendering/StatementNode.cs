@@ -168,7 +168,7 @@ internal sealed class CaptureNode(AssignableNode target, BlockNode body) : State
 {
     public override Flow Execute(RenderRun run)
     {
-        var captured = new StringBuilder();
+        var captured = TextOutput.Take();
         var before = run.Redirect(captured);
         var flow = body.Execute(run);
         run.Redirect(before);
