@@ -41,6 +41,9 @@ public sealed record ServeOptions
     /// <summary>How long a request may take.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long recorded decisions are kept; null: for good.</summary>
+    public TimeSpan? KeepDecisions { get; init; }
+
     /// <summary>The OpenID provider whose tokens are taken, or null.</summary>
     public OpenIdOptions? OpenId { get; init; }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Playbooks.Engine.Publishing;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Retention.Book;
@@ -27,6 +28,7 @@ internal static class ImportsEndpoint
             .WithDescription($"The columns are those of the command `import`. Rows that cannot be taken are answered by line, {MostRejected} at most, and the others are taken all the same.")
             .WithTags("book")
             .Needs(Scope.Admin)
+            .WithMetadata(new DisableRequestTimeoutAttribute())
             .TakesQuery(Kind, "What the rows are.", [.. RecordKinds.All.Select(kind => kind.Word())])
             .WithMetadata(new TakesBody(typeof(string), MediaType, "The file, in UTF-8, with a header."))
             .Answers<ImportShape>()

@@ -1,5 +1,6 @@
 using Playbooks.Retention.Decisions;
 using Playbooks.Server.Api;
+using Playbooks.Server.Jobs;
 using Playbooks.Server.Live;
 
 namespace Playbooks.Server.Hosting;
@@ -20,5 +21,9 @@ internal static class BookServices
         services.AddSingleton<AccountEdits>();
         services.AddSingleton<BookRecords>();
         services.AddSingleton<VisibleDecisions>();
+        services.AddSingleton<RunJob>();
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
+        services.AddHostedService<DecisionKeeping>();
     }
 }

@@ -36,6 +36,7 @@ internal static class Pipeline
         RecordsEndpoints.Map(app);
         ImportsEndpoint.Map(app);
         DecisionsEndpoints.Map(app);
+        JobsEndpoints.Map(app);
         WorkspaceEndpoint.Map(app);
         DocumentsEndpoints.Map(app);
         DraftsEndpoints.Map(app);

@@ -14,6 +14,7 @@ public static class Settings
     private const int MostRequestsAMinute = 100_000_000;
     private const int LargestBodyOfAll = 256;
     private const int LongestTimeout = 3600;
+    private const int MostDays = 36_500;
 
     private const string Address = "https address, or http on loopback";
     private const string YesOrNo = "`true` or `false`";
@@ -34,6 +35,8 @@ public static class Settings
             (options, text) => Whole(text, 0, MostRequestsAMinute) is { } most ? options with { RequestsAMinute = most } : null),
         new("PLAYBOOKS_REQUEST_TIMEOUT", "how long a request may take", "seconds, 1 to 3600", "60",
             (options, text) => Whole(text, 1, LongestTimeout) is { } seconds ? options with { RequestTimeout = TimeSpan.FromSeconds(seconds) } : null),
+        new("PLAYBOOKS_KEEP_DECISIONS", "how long recorded decisions are kept; older ones are deleted once a day, which the audit says", "days, 1 to 36500", "for good",
+            (options, text) => Whole(text, 1, MostDays) is { } days ? options with { KeepDecisions = TimeSpan.FromDays(days) } : null),
         new("PLAYBOOKS_OPENID_AUTHORITY", "the OpenID provider whose tokens are taken; wants the audience too", Address, "none",
             (options, text) => SafeAddress(text) is { } address ? options with { OpenId = Provider(options) with { Authority = address } } : null),
         new("PLAYBOOKS_OPENID_AUDIENCE", "whom the provider's tokens must be made for", "text", "none",

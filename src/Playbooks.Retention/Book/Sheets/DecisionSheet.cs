@@ -12,14 +12,14 @@ internal sealed class DecisionSheet(Stream stream, DecisionCells cells) : IDecis
 
     public bool WritesAll => false;
 
-    /// <exception cref="IOException">The sheet is full.</exception>
+    /// <exception cref="SheetFullException">The sheet is full.</exception>
     public void Write(Decision decision)
     {
         foreach (var row in cells.RowsOf(decision))
         {
             if (_sheet.IsFull)
             {
-                throw new IOException(SheetLines.TooLong);
+                throw new SheetFullException();
             }
             _sheet.Write(row);
         }

@@ -11,13 +11,11 @@ namespace Playbooks.Retention.Book.Sheets;
 /// </summary>
 public static class SheetLines
 {
-    internal const string TooLong = "a sheet has room for 1,048,575 rows; write CSV or JSON lines instead";
-
     /// <summary>Makes the spreadsheet of lines.</summary>
     /// <param name="pieces">The lines, cut anywhere into pieces.</param>
     /// <param name="target">Where it goes; it can be read and sought.</param>
     /// <param name="cancel">Ends it early.</param>
-    /// <exception cref="IOException">There are more rows than a sheet holds.</exception>
+    /// <exception cref="SheetFullException">There are more rows than a sheet holds.</exception>
     public static async Task WriteSheetAsync(IAsyncEnumerable<ReadOnlyMemory<byte>> pieces, Stream target, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(pieces);
@@ -40,7 +38,7 @@ public static class SheetLines
                     }
                     if (sheet.IsFull)
                     {
-                        throw new IOException(TooLong);
+                        throw new SheetFullException();
                     }
                     sheet.Write(row);
                 }

@@ -94,3 +94,25 @@ internal sealed record ReplayDifferenceShape(int Byte, string Path, string Recor
 
 /// <summary>What was erased.</summary>
 internal sealed record ErasureShape(string Account, int Records, long Decisions);
+
+/// <summary>What is to be run.</summary>
+internal sealed record NewJobShape(string Kind, string Format, DateTimeOffset? At = null);
+
+/// <summary>A run of the whole book. `state` is waiting, running, done, cancelled or failed; `done` counts accounts.</summary>
+internal sealed record JobShape(
+    string Id,
+    string Kind,
+    string State,
+    string Format,
+    DateTimeOffset At,
+    long ReleaseNumber,
+    string Release,
+    string OrderedBy,
+    DateTimeOffset OrderedAt,
+    long Done,
+    long? Total = null,
+    DateTimeOffset? EndedAt = null,
+    string? Error = null);
+
+/// <summary>A page of jobs.</summary>
+internal sealed record JobListShape(IReadOnlyList<JobShape> Items, string? Next = null);
