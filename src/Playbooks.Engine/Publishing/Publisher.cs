@@ -113,6 +113,7 @@ public sealed partial class Publisher(
 
     private async Task<PublishOutcome> ProposeAsync(Proposal proposal, ReleaseEntry? live, CancellationToken cancel)
     {
+        using var span = Instruments.Activities.StartActivity("playbooks.publish");
         var now = clock.GetUtcNow();
         if (Refuse(proposal.Publication, now) is { IsEmpty: false } refused)
         {
@@ -126,6 +127,7 @@ public sealed partial class Publisher(
         var candidate = proposal.Candidate ?? Candidate.Check(proposal.Documents);
         if (!candidate.IsPublishable)
         {
+            Instruments.Published("broken");
             return Broken(candidate, live);
         }
         var entry = proposal.ToEntry(candidate, live, _approvals.Requires(candidate, live, before), now);
@@ -163,6 +165,7 @@ public sealed partial class Publisher(
 
     private PublishOutcome Conclude(ReleaseEntry live, Candidate candidate, FolderWriting writing)
     {
+        Instruments.Published("live");
         _approvals.Note(live, candidate);
         _documents.Put(live.Number, candidate.Documents);
         wentLive?.Invoke(live, candidate.Release!);

@@ -12,15 +12,14 @@ public static class Instruments
     /// <summary>The name by which listeners know both.</summary>
     public const string Name = "Playbooks";
 
-    /// <summary>Spans: decisions, publishes, jobs, deliveries.</summary>
+    /// <summary>Spans: decisions, publishes, deliveries.</summary>
     public static readonly ActivitySource Activities = new(Name);
 
     private static readonly Meter s_meter = new(Name);
 
     private static readonly Counter<long> s_decisions = s_meter.CreateCounter<long>("playbooks.decisions", description: "decisions made and recorded");
     private static readonly Histogram<double> s_duration = s_meter.CreateHistogram<double>("playbooks.decision.duration", "s", "from the request's facts to the recorded decision");
-    private static readonly Counter<long> s_publishes = s_meter.CreateCounter<long>("playbooks.publishes", description: "attempts to publish");
-    private static readonly Counter<long> s_jobs = s_meter.CreateCounter<long>("playbooks.jobs", description: "jobs that ended");
+    private static readonly Counter<long> s_publishes = s_meter.CreateCounter<long>("playbooks.publishes", description: "releases that went live, and attempts that were broken");
     private static readonly Counter<long> s_deliveries = s_meter.CreateCounter<long>("playbooks.webhooks.deliveries", description: "tries to deliver to a webhook");
 
     /// <summary>A decision was made and recorded.</summary>
@@ -30,13 +29,9 @@ public static class Instruments
         s_duration.Record(took.TotalSeconds);
     }
 
-    /// <summary>Somebody tried to publish.</summary>
-    /// <param name="outcome">What became of it: a word of a fixed list.</param>
+    /// <summary>A release went live, or was not fit to.</summary>
+    /// <param name="outcome"><c>live</c> or <c>broken</c>.</param>
     public static void Published(string outcome) => s_publishes.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
-
-    /// <summary>A job ended.</summary>
-    /// <param name="outcome">How: a word of a fixed list.</param>
-    public static void JobEnded(string outcome) => s_jobs.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     /// <summary>A delivery to a webhook was tried.</summary>
     public static void Delivered(bool arrived) => s_deliveries.Add(1, new KeyValuePair<string, object?>("outcome", arrived ? "arrived" : "failed"));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Publishing;
 using Playbooks.Engine.Reading;
@@ -86,6 +87,8 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
 
     private async Task<Recommending> DecideAsync(Func<NumberedRelease, Task<Recommending>> decide, CancellationToken cancel)
     {
+        var began = Stopwatch.GetTimestamp();
+        using var span = Instruments.Activities.StartActivity("playbooks.decide");
         var release = live.Current ?? await live.RefreshAsync(cancel);
         for (var turn = 0; turn < MostTurns; turn++)
         {
@@ -94,9 +97,13 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
                 return new NoRelease();
             }
             var result = await decide(release);
-            if (result is not Recommended recommended
-                || await log.AppendAsync(recommended.Record, RecordedDecision.Notify(recommended.Record, Now), cancel))
+            if (result is not Recommended recommended)
             {
+                return result;
+            }
+            if (await log.AppendAsync(recommended.Record, RecordedDecision.Notify(recommended.Record, Now), cancel))
+            {
+                Instruments.Decided(Stopwatch.GetElapsedTime(began));
                 return result;
             }
             release = await live.RefreshAsync(cancel);

@@ -46,7 +46,7 @@ internal static class Permissions
     private static RouteHandlerBuilder Needs(RouteHandlerBuilder endpoint, Scope scope, bool isOpen) => endpoint
         .RequireAuthorization(scope.Word() + (isOpen ? OrOpen : ""))
         .WithMetadata(new NeedsScope(scope, isOpen))
-        .Refuses(ProblemKind.NotSignedIn, ProblemKind.NotAllowed, ProblemKind.TooManyRequests);
+        .Refuses(ProblemKind.NotSignedIn, ProblemKind.NotAllowed, ProblemKind.TooManyRequests, ProblemKind.StoreAway);
 
     private static void AddPolicies(AuthorizationBuilder policies)
     {

@@ -122,6 +122,10 @@ internal static class KeysEndpoints
         var scopes = body.Texts("scopes").Select(scope => ObjectReader.WordOf(scope, [.. Scopes.All.Select(known => (known.Word(), known))], diagnostics)).OfType<Scope>().ToImmutableArray();
         var expires = Expiry(body.Text("expiresAt"), now, diagnostics);
         body.Finish();
+        if (body.Has("scopes") && scopes.IsEmpty)
+        {
+            diagnostics.Add(ShapeErrors.Nothing.At(body.Node.Location, "a key without scopes can do nothing", "name some, or a `role`"));
+        }
         if (body.Has("role") == body.Has("scopes"))
         {
             diagnostics.Add(ShapeErrors.Conflict.At(body.Node.Location, "a key has either a `role` or `scopes`", "write `\"role\": \"agent\"`"));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Recording;
@@ -18,7 +19,7 @@ internal static class WebhooksEndpoints
     private const int MostWebhooks = 50;
     private const int MostDeliveries = 200;
 
-    private static readonly (string Word, string Value)[] s_types = [("decision.made", "decision.made"), ("release.published", "release.published")];
+    private static readonly (string Word, int At)[] s_types = [("decision.made", 0), ("release.published", 1)];
 
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
@@ -113,9 +114,13 @@ internal static class WebhooksEndpoints
     private static Webhook? Read(ObjectReader body, ServeOptions options, List<Diagnostic> diagnostics)
     {
         var url = body.RequireText("url");
-        var types = body.Texts("types").Select(type => ObjectReader.WordOf(type, [.. s_types.Select((known, at) => (known.Word, at))], diagnostics)).OfType<int>().Select(at => s_types[at].Value);
         body.Require("types");
+        var types = body.Texts("types").Select(type => ObjectReader.WordOf(type, s_types, diagnostics)).OfType<int>().Select(at => s_types[at].Word).ToImmutableArray();
         body.Finish();
+        if (types.IsEmpty && diagnostics.Count == 0)
+        {
+            diagnostics.Add(ShapeErrors.Nothing.At(body.Node.Location, "a webhook is told of something", $"`types` holds {string.Join(" or ", s_types.Select(type => $"`{type.Word}`"))}"));
+        }
         if (url is not null && WebhookTarget.Refuse(url.Text, options) is var (message, help))
         {
             diagnostics.Add(ShapeErrors.BadName.At(url.Location, message, help));

@@ -19,10 +19,11 @@ internal sealed class Idempotency(RequestDelegate next, IRequestStore requests, 
     /// <summary>The header of an answer that is given again.</summary>
     public const string ReplayedHeader = "Idempotency-Replayed";
 
+    /// <summary>How many characters a key may have.</summary>
+    public const int LongestKey = 200;
+
     /// <summary>How long a key is remembered.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromHours(24);
-
-    private const int LongestKey = 200;
 
     /// <summary>Carries the request out, or answers with what it came to before.</summary>
     public async Task InvokeAsync(HttpContext context)

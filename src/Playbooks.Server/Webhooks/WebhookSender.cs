@@ -49,6 +49,7 @@ internal sealed class WebhookSender(IWebhookStore webhooks, WebhookClient client
     {
         foreach (var delivery in webhook is null ? [] : queue)
         {
+            using var span = Instruments.Activities.StartActivity("playbooks.deliver");
             var outcome = await client.SendAsync(webhook!, delivery, cancel);
             Instruments.Delivered(outcome.Error is null);
             if (outcome.Error is null)

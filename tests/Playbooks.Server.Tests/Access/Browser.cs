@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Playbooks.Server.Tests.Access;
@@ -6,10 +5,15 @@ namespace Playbooks.Server.Tests.Access;
 /// <summary>What a browser does with cookies and forms.</summary>
 internal sealed partial class Browser : IDisposable
 {
-    private readonly CookieContainer _cookies = new();
+    private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
+    private readonly (string Name, string Value)[] _headers;
     private HttpClient _http;
 
-    public Browser(RunningService service) => _http = Open(service);
+    public Browser(RunningService service, params (string Name, string Value)[] headers)
+    {
+        _headers = headers;
+        _http = Open(service);
+    }
 
     /// <summary>The headers by which cookies were set.</summary>
     public List<string> Set { get; } = [];
@@ -22,12 +26,13 @@ internal sealed partial class Browser : IDisposable
     }
 
     /// <summary>A cookie's value.</summary>
-    public string Cookie(string name) => _cookies.GetAllCookies().Single(cookie => cookie.Name == name).Value;
+    public string Cookie(string name) => _cookies[name];
 
     /// <summary>The status of an address.</summary>
     public async Task<int> GetAsync(string path)
     {
-        using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative));
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var answer = await SendAsync(request);
         return (int)answer.StatusCode;
     }
 
@@ -45,7 +50,9 @@ internal sealed partial class Browser : IDisposable
     /// <summary>The token of a page's form.</summary>
     public async Task<string> TokenOfAsync(string path)
     {
-        var html = await _http.GetStringAsync(new Uri(path, UriKind.Relative));
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var answer = await SendAsync(request);
+        var html = await answer.Content.ReadAsStringAsync();
         return Token().Match(html).Groups[1].Value;
     }
 
@@ -53,19 +60,40 @@ internal sealed partial class Browser : IDisposable
     public async Task<(int Status, string? Location)> PostAsync(string path, string token, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var form = new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token)));
-        using var answer = await _http.PostAsync(new Uri(path, UriKind.Relative), form);
-        if (answer.Headers.TryGetValues("Set-Cookie", out var set))
-        {
-            Set.AddRange(set);
-        }
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+        using var answer = await SendAsync(request);
         return ((int)answer.StatusCode, answer.Headers.Location?.OriginalString);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    private HttpClient Open(RunningService service) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = service.Address };
+    private HttpClient Open(RunningService service)
+    {
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = service.Address };
+        foreach (var (name, value) in _headers)
+        {
+            http.DefaultRequestHeaders.Add(name, value);
+        }
+        return http;
+    }
+
+    // The container keeps cookies for https from an address that is http, as a proxy's are: they are kept here by hand.
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    {
+        if (_cookies.Count > 0)
+        {
+            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        }
+        var answer = await _http.SendAsync(request);
+        foreach (var line in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+        {
+            Set.Add(line);
+            var pair = line.Split(';')[0].Split('=', 2);
+            _cookies[pair[0]] = pair[1];
+        }
+        return answer;
+    }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex Token();

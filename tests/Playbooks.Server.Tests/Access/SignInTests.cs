@@ -151,7 +151,7 @@ public sealed partial class SignInTests
     [InlineData("", "/")]
     public void AfterTheSignInNobodyIsSentElsewhere(string address, string where) => Assert.Equal(where, SignIn.LocalAddress(address));
 
-    private static string LinkOf(RunningService service) => LinkPattern().Match(string.Join('\n', service.Started.Message)).Value;
+    internal static string LinkOf(RunningService service) => LinkPattern().Match(string.Join('\n', service.Started.Message)).Value;
 
     [GeneratedRegex("/sign-in\\?token=[A-Za-z0-9_-]{43}")]
     private static partial Regex LinkPattern();

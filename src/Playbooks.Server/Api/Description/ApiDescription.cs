@@ -16,9 +16,11 @@ internal static class ApiDescription
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.AddDocumentTransformer(Introduce);
+            options.AddDocumentTransformer(SecuritySchemes.AddAll);
             options.AddOperationTransformer(AddParameters);
             options.AddOperationTransformer(AddBody);
             options.AddOperationTransformer(AddFacts);
+            options.AddOperationTransformer(SecuritySchemes.AddNeeds);
         });
     }
 

@@ -50,7 +50,8 @@ internal static class Described
 
     /// <summary>A write that is carried out once however often it is sent: see <see cref="Limits.Idempotency"/>.</summary>
     public static RouteHandlerBuilder TakesIdempotencyKey(this RouteHandlerBuilder endpoint) => endpoint
-        .WithMetadata(new HeaderParameter(Limits.Idempotency.Header, "A text of your choice, up to 200 characters: the same request sent again with it gets the same answer, and is carried out once."))
+        .WithMetadata(new HeaderParameter(
+            Limits.Idempotency.Header, $"A text of your choice, up to {Limits.Idempotency.LongestKey} characters: the same request sent again with it is carried out once, and gets the same answer."))
         .Refuses(ProblemKind.HeaderNotValid, ProblemKind.RequestInProgress, ProblemKind.IdempotencyKeyReused);
 
     /// <summary>The problems that an endpoint answers with, besides those that any address has.</summary>
