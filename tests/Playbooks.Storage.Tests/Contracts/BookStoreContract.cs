@@ -81,15 +81,19 @@ public abstract class BookStoreContract<TPlace> : StoreContract<TPlace>
     }
 
     [Fact]
-    public async Task AnEventThatMovesToAnotherAccountChangesBoth()
+    public async Task IdsOfTwoAccountsHaveNothingToDoWithEachOther()
     {
-        await SaveAsync(s_account, new AccountRecord("A-2", "{}"), new EventRecord("A-1", "E-1", null, Noon, "{}"));
+        await SaveAsync(
+            s_account, new AccountRecord("A-2", "{}"), new EventRecord("A-1", "X-1", null, Noon, "{}"),
+            new SurveyRecord("A-1", "X-1", null, Noon, "{}"), new PurchaseRecord("A-1", "X-1", Noon, "Seats", 1, null));
 
-        var save = await SaveAsync(new EventRecord("A-2", "E-1", null, Noon, "{}"));
+        var save = await SaveAsync(
+            new EventRecord("A-2", "X-1", null, Noon, "{}"), new SurveyRecord("A-2", "X-1", null, Noon, "{}"), new PurchaseRecord("A-2", "X-1", Noon, "Seats", 2, null));
 
-        Assert.Equal((0, 1), (save.Added, save.Changed));
+        Assert.Equal((3, 0), (save.Added, save.Changed));
         var (first, second) = ((await Store.Book.FindAsync("A-1", default))!, (await Store.Book.FindAsync("A-2", default))!);
-        Assert.Equal((2, 0, 2, 1), (first.Version, first.Events.Length, second.Version, second.Events.Length));
+        Assert.Equal((1L, 1, 1, 1m), (first.Version, first.Events.Length, first.Surveys.Length, first.Purchases.Single().Amount));
+        Assert.Equal((2L, 1, 1, 2m), (second.Version, second.Events.Length, second.Surveys.Length, second.Purchases.Single().Amount));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ internal sealed class PlainBook
     {
         AccountRecord account => $"account {account.Account}",
         ContactRecord contact => $"contact {contact.Account} {contact.Contact}",
-        EventRecord happened => $"event {happened.Id}",
+        EventRecord happened => $"event {happened.Account} {happened.Id}",
         _ => throw new ArgumentException("the plain book has accounts, contacts and events only", nameof(record)),
     };
 }

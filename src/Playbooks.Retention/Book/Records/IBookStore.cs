@@ -7,8 +7,8 @@ namespace Playbooks.Retention.Book.Records;
 public interface IBookStore
 {
     /// <summary>
-    /// Adds records, or puts them in the place of those with the same keys (account; account and contact; a survey's, event's
-    /// or purchase's id; account and product), all or none. Records that are there already, word for word, change nothing.
+    /// Adds records, or puts them in the place of those with the same keys (account; account and contact; account and a survey's,
+    /// event's or purchase's id; account and product), all or none. Records that are there already, word for word, change nothing.
     /// Records of an account that is neither there nor among them are named in the result, and nothing is saved.
     /// </summary>
     /// <param name="records">At most 10,000.</param>

@@ -128,32 +128,35 @@ CREATE INDEX contacts_by_id ON contacts (id);
 CREATE VIRTUAL TABLE account_words USING fts5 (words, tokenize = 'trigram case_sensitive 1');
 
 CREATE TABLE surveys (
-    id      TEXT PRIMARY KEY,
+    id      TEXT NOT NULL,
     account TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
     contact TEXT,
     at      TEXT NOT NULL,
-    facts   TEXT NOT NULL
+    facts   TEXT NOT NULL,
+    PRIMARY KEY (account, id)
 ) STRICT;
 
 CREATE INDEX surveys_by_account ON surveys (account, at, id);
 
 CREATE TABLE events (
-    id      TEXT PRIMARY KEY,
+    id      TEXT NOT NULL,
     account TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
     contact TEXT,
     at      TEXT NOT NULL,
-    facts   TEXT NOT NULL
+    facts   TEXT NOT NULL,
+    PRIMARY KEY (account, id)
 ) STRICT;
 
 CREATE INDEX events_by_account ON events (account, at, id);
 
 CREATE TABLE purchases (
-    id       TEXT PRIMARY KEY,
+    id       TEXT NOT NULL,
     account  TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
     at       TEXT NOT NULL,
     product  TEXT NOT NULL,
     amount   TEXT NOT NULL,
-    quantity TEXT
+    quantity TEXT,
+    PRIMARY KEY (account, id)
 ) STRICT;
 
 CREATE INDEX purchases_by_account ON purchases (account, at, id);

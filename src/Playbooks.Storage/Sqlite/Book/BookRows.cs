@@ -11,9 +11,10 @@ internal static class BookRows
     {
         AccountRecord account => connection.First("SELECT id, facts, team FROM accounts WHERE id = $1", ReadAccount, account.Account),
         ContactRecord contact => connection.First("SELECT account, id, facts FROM contacts WHERE account = $1 AND id = $2", ReadContact, contact.Account, contact.Contact),
-        SurveyRecord survey => connection.First("SELECT account, id, contact, at, facts FROM surveys WHERE id = $1", ReadSurvey, survey.Id),
-        EventRecord happened => connection.First("SELECT account, id, contact, at, facts FROM events WHERE id = $1", ReadEvent, happened.Id),
-        PurchaseRecord purchase => connection.First("SELECT account, id, at, product, amount, quantity FROM purchases WHERE id = $1", ReadPurchase, purchase.Id),
+        SurveyRecord survey => connection.First("SELECT account, id, contact, at, facts FROM surveys WHERE account = $1 AND id = $2", ReadSurvey, survey.Account, survey.Id),
+        EventRecord happened => connection.First("SELECT account, id, contact, at, facts FROM events WHERE account = $1 AND id = $2", ReadEvent, happened.Account, happened.Id),
+        PurchaseRecord purchase => connection.First(
+            "SELECT account, id, at, product, amount, quantity FROM purchases WHERE account = $1 AND id = $2", ReadPurchase, purchase.Account, purchase.Id),
         ProductRecord product => connection.First(
             "SELECT account, product, since, until, usage FROM products WHERE account = $1 AND product = $2", ReadProduct, product.Account, product.Product),
         _ => throw Unknown(key),
@@ -37,20 +38,20 @@ internal static class BookRows
             SurveyRecord survey => connection.Run(
                 """
                 INSERT INTO surveys (account, id, contact, at, facts) VALUES ($1, $2, $3, $4, $5)
-                ON CONFLICT (id) DO UPDATE SET account = excluded.account, contact = excluded.contact, at = excluded.at, facts = excluded.facts
+                ON CONFLICT (account, id) DO UPDATE SET contact = excluded.contact, at = excluded.at, facts = excluded.facts
                 """,
                 survey.Account, survey.Id, survey.Contact, survey.At, survey.Facts),
             EventRecord happened => connection.Run(
                 """
                 INSERT INTO events (account, id, contact, at, facts) VALUES ($1, $2, $3, $4, $5)
-                ON CONFLICT (id) DO UPDATE SET account = excluded.account, contact = excluded.contact, at = excluded.at, facts = excluded.facts
+                ON CONFLICT (account, id) DO UPDATE SET contact = excluded.contact, at = excluded.at, facts = excluded.facts
                 """,
                 happened.Account, happened.Id, happened.Contact, happened.At, happened.Facts),
             PurchaseRecord purchase => connection.Run(
                 """
                 INSERT INTO purchases (account, id, at, product, amount, quantity) VALUES ($1, $2, $3, $4, $5, $6)
-                ON CONFLICT (id) DO UPDATE
-                SET account = excluded.account, at = excluded.at, product = excluded.product, amount = excluded.amount, quantity = excluded.quantity
+                ON CONFLICT (account, id) DO UPDATE
+                SET at = excluded.at, product = excluded.product, amount = excluded.amount, quantity = excluded.quantity
                 """,
                 purchase.Account, purchase.Id, purchase.At, purchase.Product, purchase.Amount, purchase.Quantity),
             ProductRecord product => connection.Run(
@@ -68,9 +69,9 @@ internal static class BookRows
     {
         AccountRecord account => connection.Run("DELETE FROM accounts WHERE id = $1", account.Account),
         ContactRecord contact => connection.Run("DELETE FROM contacts WHERE account = $1 AND id = $2", contact.Account, contact.Contact),
-        SurveyRecord survey => connection.Run("DELETE FROM surveys WHERE id = $1", survey.Id),
-        EventRecord happened => connection.Run("DELETE FROM events WHERE id = $1", happened.Id),
-        PurchaseRecord purchase => connection.Run("DELETE FROM purchases WHERE id = $1", purchase.Id),
+        SurveyRecord survey => connection.Run("DELETE FROM surveys WHERE account = $1 AND id = $2", survey.Account, survey.Id),
+        EventRecord happened => connection.Run("DELETE FROM events WHERE account = $1 AND id = $2", happened.Account, happened.Id),
+        PurchaseRecord purchase => connection.Run("DELETE FROM purchases WHERE account = $1 AND id = $2", purchase.Account, purchase.Id),
         ProductRecord product => connection.Run("DELETE FROM products WHERE account = $1 AND product = $2", product.Account, product.Product),
         _ => throw Unknown(key),
     }

@@ -68,7 +68,6 @@ internal sealed class SqliteBookStore(Readers readers, Writer writer) : IBookSto
             {
                 BookRows.Put(connection, record);
                 touched.Add(record);
-                touched.Add(old ?? record);
                 _ = old is null ? added++ : changed++;
             }
         }
@@ -76,7 +75,6 @@ internal sealed class SqliteBookStore(Readers readers, Writer writer) : IBookSto
         return new BookSave(true, added, changed, records.Length - added - changed, single is null ? null : VersionOf(connection, single), []);
     }
 
-    /// <summary>A record may have moved away from another account than the one that is named: what is there counts.</summary>
     private static bool Remove(Connection connection, BookRecord key, TouchedAccounts touched)
     {
         if (BookRows.Find(connection, key) is not { } there)
