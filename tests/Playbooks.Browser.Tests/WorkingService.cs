@@ -32,6 +32,8 @@ internal sealed class WorkingService : IAsyncDisposable
     {
         var watched = await OpenAsync(width, height, scheme);
         await watched.GoAsync(Link);
+        // The browser focuses the button when the page is laid out, which may be after it is loaded.
+        await watched.Page.Locator("button:focus").WaitForAsync();
         await watched.Page.Keyboard.PressAsync("Enter");
         await watched.Page.Locator(".matrix").WaitForAsync();
         return watched;
