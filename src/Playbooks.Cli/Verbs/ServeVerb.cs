@@ -28,7 +28,7 @@ internal static class ServeVerb
             DefaultValueFactory = _ => Folder,
         };
         source.AcceptOnlyFromAmong(Folder, Store);
-        var verb = new Command("serve", "the service: API and pages; takes over what is saved once it checks clean") { urls, source };
+        var verb = new Command("serve", "the service: API and pages; takes over what is saved once it checks clean and its examples pass") { urls, source };
         verb.SetAction((call, cancellation) => Run(surroundings, call, global, new Wish(call.GetRequiredValue(urls), call.GetRequiredValue(source) == Store), cancellation));
         return verb;
     }

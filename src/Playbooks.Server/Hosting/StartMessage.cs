@@ -14,7 +14,7 @@ internal static class StartMessage
         var hasKeys = await store.Keys.AnyAsync(cancel);
         var lines = ImmutableArray.CreateBuilder<string>();
         lines.Add($"Playbooks listens on {string.Join(" and ", addresses.Select(AuthorityOf))}");
-        lines.Add($"workspace: {Path.GetFullPath(options.Workspace)} ({StateOf(state)}); saved edits are taken over within a second when they check clean");
+        lines.Add($"workspace: {Path.GetFullPath(options.Workspace)} ({StateOf(state)}); saved edits go live by themselves when they check clean and their examples pass");
         lines.Add(hasKeys
             ? "open to nobody: there are access keys, and everything needs one, or a session"
             : "open to every program on this machine, as long as there are no access keys: POST /v1/recommendations with facts, the API's description, and the pages with the sample book; everything else needs the link below, or a key (`playbooks key new NAME --role ROLE`)");
