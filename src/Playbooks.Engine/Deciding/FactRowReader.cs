@@ -1,3 +1,4 @@
+using Playbooks.Engine.Filling;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
@@ -48,8 +49,15 @@ public sealed class FactRowReader(FactVocabulary vocabulary, ICollection<Diagnos
     }
 
     /// <summary>The row of a document that holds such an object.</summary>
-    public FactRow Read(SourceText source, Entity entity) =>
-        JsonReader.Read(source, diagnostics).Root is JsonObject node ? Read(node, entity) : new FactRow(vocabulary.LayoutOf(entity));
+    public FactRow Read(SourceText source, Entity entity)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (Utf8Text.Use(source.Text, this, (utf8, reader) => FactsFiller.FillRow(FactSlots.Of(vocabulary), utf8, entity, reader._ages)) is { } filled)
+        {
+            return filled;
+        }
+        return JsonReader.Read(source, diagnostics).Root is JsonObject node ? Read(node, entity) : new FactRow(vocabulary.LayoutOf(entity));
+    }
 
     internal void Date(IEnumerable<FactAge> ages) => _ages.AddRange(ages);
 

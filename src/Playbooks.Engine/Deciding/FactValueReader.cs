@@ -8,8 +8,11 @@ namespace Playbooks.Engine.Deciding;
 /// <summary>Reads JSON values as values of facts: exactly of their type, one of their choice, within their limits.</summary>
 internal sealed class FactValueReader(ICollection<Diagnostic> diagnostics)
 {
-    private const int LongestText = 32_768;
-    private const int LongestList = 1_000;
+    /// <summary>How many characters a text may have.</summary>
+    public const int LongestText = 32_768;
+
+    /// <summary>How many elements a list may have.</summary>
+    public const int LongestList = 1_000;
 
     /// <summary>The value as a CLR value of the fact's type; null when it is not known, or wrong and reported.</summary>
     public object? Read(FactDefinition fact, JsonNode node)

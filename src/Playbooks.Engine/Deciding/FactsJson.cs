@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Playbooks.Engine.Filling;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
@@ -20,6 +21,11 @@ public static class FactsJson
     public static FactsInput? Read(SourceText source, FactVocabulary vocabulary, ICollection<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        if (Utf8Text.Use(source.Text, FactSlots.Of(vocabulary), static (utf8, slots) => FactsFiller.Fill(slots, utf8, mayNameTime: false)) is { } filled)
+        {
+            return filled.Input;
+        }
         var found = new List<Diagnostic>();
         var tree = JsonReader.Read(source, found);
         var facts = Read(tree, vocabulary, found);
@@ -39,6 +45,18 @@ public static class FactsJson
     {
         var (input, at) = Read(tree, vocabulary, mayNameTime: true, diagnostics);
         return input is null ? null : new DecisionRequest(input.Facts, at ?? now) { History = input.History };
+    }
+
+    /// <summary>
+    /// The same straight from the bytes of a request, without a tree on the way; null when there is anything about them
+    /// that must be looked at closely: then read the tree, which says what is wrong and where.
+    /// </summary>
+    public static DecisionRequest? TryReadRequest(ReadOnlySpan<byte> utf8, FactVocabulary vocabulary, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        return FactsFiller.Fill(FactSlots.Of(vocabulary), utf8, mayNameTime: true) is { } filled
+            ? new DecisionRequest(filled.Input.Facts, filled.At ?? now) { History = filled.Input.History }
+            : null;
     }
 
     private static (FactsInput? Input, DateTimeOffset? At) Read(JsonTree tree, FactVocabulary vocabulary, bool mayNameTime, ICollection<Diagnostic> diagnostics)

@@ -32,20 +32,27 @@ internal static class DateText
     /// <summary>A moment with its offset: <c>2026-12-31T09:30:00+01:00</c>; a day alone begins at midnight UTC.</summary>
     public static DateTimeOffset? ParseTime(Excerpt excerpt, ICollection<Diagnostic> diagnostics)
     {
-        var text = excerpt.Text;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        }
-        // Without a zone the style leaves the kind unspecified, and the same text would be another moment elsewhere.
-        if (DateTime.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local)
-            && local.Kind != DateTimeKind.Unspecified
-            && DateTimeOffset.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (TryReadTime(excerpt.Text, out var time))
         {
             return time;
         }
-        diagnostics.Add(ShapeErrors.BadDate.At(Whole(excerpt), $"`{JsonScanner.Shown(text)}` is no time", TimeForm));
+        diagnostics.Add(ShapeErrors.BadDate.At(Whole(excerpt), $"`{JsonScanner.Shown(excerpt.Text)}` is no time", TimeForm));
         return null;
+    }
+
+    /// <summary>The same without a report.</summary>
+    public static bool TryReadTime(ReadOnlySpan<char> text, out DateTimeOffset time)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            time = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+            return true;
+        }
+        time = default;
+        // Without a zone the style leaves the kind unspecified, and the same text would be another moment elsewhere.
+        return DateTime.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local)
+            && local.Kind != DateTimeKind.Unspecified
+            && DateTimeOffset.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
     }
 
     /// <summary>A time of day: <c>09:00</c>.</summary>
