@@ -15,44 +15,38 @@ internal static class AccountsEndpoints
     public const string Address = "/v1/accounts";
 
     private const string Edited = "account.saved";
+    private const string Body = "The account's facts by the live vocabulary, and its team.";
+    private const int LongestText = 200;
 
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        Describe(routes.MapGet(Address, ListAsync), "accounts", "Accounts by id.", Scope.Read)
+        routes.MapGet(Address, ListAsync).OfBook("accounts", "Accounts by id.", Scope.Read)
             .IsPaged()
-            .TakesQuery("text", "Those alone whose id, name or contacts' ids or names contain this.")
+            .TakesQuery("text", $"Those alone whose id, name or contacts' ids or names contain this; up to {LongestText} characters.")
             .Answers<AccountListShape>();
-        Describe(routes.MapGet(Address + "/{id}", FindAsync), "account", "An account with its contacts and its latest records.", Scope.Read)
+        routes.MapGet(Address + "/{id}", FindAsync).OfBook("account", "An account with its contacts and its latest records.", Scope.Read)
             .Answers<AccountShape>()
             .Refuses(ProblemKind.NotFound);
-        DescribeEdit(routes.MapPut(Address + "/{id}", (HttpContext context, string id, AccountEdits edits, BookBodies bodies) => SaveAsync(context, id, edits, bodies, isWhole: true)),
-            "saveAccount", "Saves an account with its facts: what is not among them is not known any more.");
-        DescribeEdit(routes.MapPatch(Address + "/{id}", (HttpContext context, string id, AccountEdits edits, BookBodies bodies) => SaveAsync(context, id, edits, bodies, isWhole: false)),
-            "changeAccount", "Changes facts of an account: those that are given, `null` for not known; the others stay.");
+        routes.MapPut(Address + "/{id}", (HttpContext context, string id, AccountEdits edits, BookBodies bodies) => SaveAsync(context, id, edits, bodies, isWhole: true))
+            .EditsAccount<AccountEditShape>("saveAccount", "Saves an account with its facts: what is not among them is not known any more.", Body, mayAdd: true);
+        routes.MapPatch(Address + "/{id}", (HttpContext context, string id, AccountEdits edits, BookBodies bodies) => SaveAsync(context, id, edits, bodies, isWhole: false))
+            .EditsAccount<AccountEditShape>("changeAccount", "Changes facts of an account: those that are given, `null` for not known; the others stay.", Body, mayAdd: false);
     }
-
-    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, string name, string summary, Scope scope) =>
-        route.WithName(name).WithSummary(summary).WithTags("book").Needs(scope);
-
-    private static void DescribeEdit(RouteHandlerBuilder route, string name, string summary) => Describe(route, name, summary, Scope.Work)
-        .Takes<AccountEditShape>("The account's facts by the live vocabulary, and its team.")
-        .TakesIfMatch()
-        .TakesIdempotencyKey()
-        .Answers<AccountShape>()
-        .Answers<AccountShape>(StatusCodes.Status201Created)
-        .Refuses(
-            ProblemKind.NotFound, ProblemKind.BodyNotJson, ProblemKind.BodyTooLarge, ProblemKind.MediaTypeNotSupported, ProblemKind.ContentNotValid, ProblemKind.WorkspaceBroken);
 
     private static async Task ListAsync(HttpContext context, IBookStore book)
     {
         var (paging, problem) = Paging.Read(context.Request, isNumbered: false, "text");
+        var text = context.Request.Query["text"].ToString();
+        if (problem is null && (text.Length > LongestText || text.Any(char.IsControl)))
+        {
+            problem = new Problem(ProblemKind.QueryNotValid, $"`text` is a line of up to {LongestText} characters");
+        }
         if (problem is not null)
         {
             await problem.WriteAsync(context);
             return;
         }
-        var text = context.Request.Query["text"].ToString();
         var found = await book.ListAsync(text.Length > 0 ? text : null, Caller.Of(context).Team, paging!.After, paging.Wanted, context.RequestAborted);
         await paging.WriteAsync(context, found, file => file.Account.Account, BookJson.WriteShort);
     }

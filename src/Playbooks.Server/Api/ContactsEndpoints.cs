@@ -1,6 +1,5 @@
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Retention.Book.Records;
-using Playbooks.Server.Access;
 using Playbooks.Server.Api.Description;
 using Playbooks.Storage.Keys;
 
@@ -11,35 +10,24 @@ internal static class ContactsEndpoints
 {
     private const string Address = AccountsEndpoints.Address + "/{id}/contacts/{contact}";
     private const string Edited = "contact.saved";
+    private const string Body = "The contact's facts by the live vocabulary. `If-Match` is the account's `ETag`.";
 
     private static readonly Problem s_noContact = new(ProblemKind.NotFound, "there is no contact of this id");
 
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        Describe(routes.MapGet("/v1/contacts/{id}", ListAsync), "contact", "The contacts of an id: ids need not be unique across accounts.", Scope.Read)
+        routes.MapGet("/v1/contacts/{id}", ListAsync).OfBook("contact", "The contacts of an id: ids need not be unique across accounts.", Scope.Read)
             .Answers<ContactListShape>()
             .Refuses(ProblemKind.NotFound);
-        Describe(routes.MapGet(Address, FindAsync), "contactOfAccount", "A contact of an account.", Scope.Read)
+        routes.MapGet(Address, FindAsync).OfBook("contactOfAccount", "A contact of an account.", Scope.Read)
             .Answers<ContactRecordShape>()
             .Refuses(ProblemKind.NotFound);
-        DescribeEdit(routes.MapPut(Address, (HttpContext context, string id, string contact, AccountEdits edits, BookBodies bodies) => SaveAsync(context, id, contact, edits, bodies, isWhole: true)),
-            "saveContact", "Saves a contact with its facts: what is not among them is not known any more.");
-        DescribeEdit(routes.MapPatch(Address, (HttpContext context, string id, string contact, AccountEdits edits, BookBodies bodies) => SaveAsync(context, id, contact, edits, bodies, isWhole: false)),
-            "changeContact", "Changes facts of a contact: those that are given, `null` for not known; the others stay.");
+        routes.MapPut(Address, (HttpContext context, string id, string contact, AccountEdits edits, BookBodies bodies) => SaveAsync(context, id, contact, edits, bodies, isWhole: true))
+            .EditsAccount<ContactEditShape>("saveContact", "Saves a contact with its facts: what is not among them is not known any more.", Body, mayAdd: true);
+        routes.MapPatch(Address, (HttpContext context, string id, string contact, AccountEdits edits, BookBodies bodies) => SaveAsync(context, id, contact, edits, bodies, isWhole: false))
+            .EditsAccount<ContactEditShape>("changeContact", "Changes facts of a contact: those that are given, `null` for not known; the others stay.", Body, mayAdd: false);
     }
-
-    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, string name, string summary, Scope scope) =>
-        route.WithName(name).WithSummary(summary).WithTags("book").Needs(scope);
-
-    private static void DescribeEdit(RouteHandlerBuilder route, string name, string summary) => Describe(route, name, summary, Scope.Work)
-        .Takes<ContactEditShape>("The contact's facts by the live vocabulary. `If-Match` is the account's `ETag`.")
-        .TakesIfMatch()
-        .TakesIdempotencyKey()
-        .Answers<AccountShape>()
-        .Answers<AccountShape>(StatusCodes.Status201Created)
-        .Refuses(
-            ProblemKind.NotFound, ProblemKind.BodyNotJson, ProblemKind.BodyTooLarge, ProblemKind.MediaTypeNotSupported, ProblemKind.ContentNotValid, ProblemKind.WorkspaceBroken);
 
     private static async Task ListAsync(HttpContext context, string id, IBookStore book, AccountEdits edits)
     {

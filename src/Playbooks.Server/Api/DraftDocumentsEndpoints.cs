@@ -100,11 +100,11 @@ internal static class DraftDocumentsEndpoints
         ChangeAsync(context, id, path, null, workbench, (seen, actor) => workbench.SaveAsync(id, path, null, seen, actor, context.RequestAborted));
 
     private static Task RevertAsync(HttpContext context, string id, string path, Workbench workbench) =>
-        ChangeAsync(context, id, path, null, workbench, (seen, actor) => workbench.RevertAsync(id, path, seen, actor, context.RequestAborted));
+        ChangeAsync(context, id, path, null, workbench, (seen, actor) => workbench.RevertAsync(id, path, seen, actor, context.RequestAborted), revertsEdit: true);
 
     // Which of several tags is the current one is seen here; that it still is when the change is made, the workbench sees to.
     private static async Task ChangeAsync(
-        HttpContext context, string id, string path, string? text, Workbench workbench, Func<string, string, Task<SaveOutcome>> change)
+        HttpContext context, string id, string path, string? text, Workbench workbench, Func<string, string, Task<SaveOutcome>> change, bool revertsEdit = false)
     {
         var (precondition, problem) = Preconditions.Read(context.Request);
         if (precondition is null)
@@ -117,9 +117,11 @@ internal static class DraftDocumentsEndpoints
             await DraftsEndpoints.NoDraft.WriteAsync(context);
             return;
         }
-        var tag = current.Text is null && !precondition.Seen.Contains(DocumentEtag.Absent) ? null : current.Etag;
-        var seen = precondition.Holds(tag) ? current.Etag : "";
-        await AnswerAsync(context, await change(seen, Caller.Of(context).Actor), current, text);
+        // A document that was taken out is not there; its edit is, and can be taken back.
+        var isThere = current.Text is not null || (revertsEdit && current.Edit is not null) || precondition.Seen.Contains(DocumentEtag.Absent);
+        await (precondition.Holds(isThere ? current.Etag : null)
+            ? AnswerAsync(context, await change(current.Etag, Caller.Of(context).Actor), current, text)
+            : ConflictAsync(context, current, TextDifference.Between(current.Text, text)));
     }
 
     private static Task AnswerAsync(HttpContext context, SaveOutcome outcome, DocumentState before, string? text) => outcome.End switch

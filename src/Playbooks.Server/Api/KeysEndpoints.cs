@@ -56,7 +56,7 @@ internal static class KeysEndpoints
     private static async Task CreateAsync(HttpContext context, IKeyStore keys, ServeOptions options)
     {
         var now = options.Clock.GetUtcNow();
-        var (wanted, problem) = await ObjectBody.ReadAsync(context, options, "a key", (body, diagnostics) => Read(body, now, diagnostics));
+        var (wanted, problem) = await ObjectBody.ReadAsync(context, options, "a key", (body, diagnostics) => Read(body, now, Caller.Of(context).Team, diagnostics));
         if (wanted is null)
         {
             await problem!.WriteAsync(context);
@@ -113,15 +113,20 @@ internal static class KeysEndpoints
     private static async Task<ApiKey?> LookUpAsync(IKeyStore keys, string id, CancellationToken cancel) =>
         (await keys.ListAsync(cancel)).FirstOrDefault(key => key.Id == id);
 
-    private static NewKey? Read(ObjectReader body, DateTimeOffset now, List<Diagnostic> diagnostics)
+    private static NewKey? Read(ObjectReader body, DateTimeOffset now, string? ownTeam, List<Diagnostic> diagnostics)
     {
         var name = Name(body.RequireText("name"), diagnostics);
         var owner = Name(body.Text("for"), diagnostics);
-        var team = Name(body.Text("team"), diagnostics);
+        var team = Name(body.Text("team"), diagnostics) ?? ownTeam;
         var role = body.Word("role", [.. Role.All.Select((role, at) => (role.Name, at))]);
         var scopes = body.Texts("scopes").Select(scope => ObjectReader.WordOf(scope, [.. Scopes.All.Select(known => (known.Word(), known))], diagnostics)).OfType<Scope>().ToImmutableArray();
         var expires = Expiry(body.Text("expiresAt"), now, diagnostics);
         body.Finish();
+        // Nobody gives away more than they have.
+        if (ownTeam is not null && team != ownTeam)
+        {
+            diagnostics.Add(ShapeErrors.OutOfRange.At(body.Find("team")!.Location, $"the key can be for no other team than your own, `{ownTeam}`", "leave `team` out"));
+        }
         if (body.Has("scopes") && scopes.IsEmpty)
         {
             diagnostics.Add(ShapeErrors.Nothing.At(body.Node.Location, "a key without scopes can do nothing", "name some, or a `role`"));

@@ -6,35 +6,37 @@ using Playbooks.Language.Diagnostics;
 using Playbooks.Retention.Book.Records;
 using Playbooks.Server.Access;
 using Playbooks.Server.Api.Description;
-using Playbooks.Storage.Keys;
 
 namespace Playbooks.Server.Api;
 
-/// <summary><c>/v1/surveys</c>, <c>/v1/events</c>, <c>/v1/purchases</c>: what becomes known of accounts, as it happens.</summary>
+/// <summary><c>/v1/surveys</c>, <c>/v1/events</c>, <c>/v1/purchases</c>, <c>/v1/products</c>: what becomes known of accounts, as it happens.</summary>
 internal static class RecordsEndpoints
 {
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        Describe(routes.MapPost("/v1/surveys", (HttpContext context, BookRecords records) => records.TakeAsync(context, "survey.recorded", ReadSurvey)),
-            "recordSurvey", "Records the answers of a contact, or of the account where no contact is named.")
-            .Takes<NewSurveyShape>("The answers are facts by the live vocabulary. Without an `id` the survey gets one made from its content, without `at` it is now.");
-        Describe(routes.MapPost("/v1/events", (HttpContext context, BookRecords records) => records.TakeEventAsync(context)),
-            "recordEvent", "Records that something happened: as JSON, or as a CloudEvent (structured, or with `ce-` headers).")
-            .Takes<NewEventShape>("The facts of the event by the live vocabulary. Of a CloudEvent this is the `data`; its `source` and `id` make the event's id, its `time` is `at`.");
-        Describe(routes.MapPost("/v1/purchases", (HttpContext context, BookRecords records) => records.TakeAsync(context, "purchase.recorded", ReadPurchase)),
-            "recordPurchase", "Records that something was bought.")
-            .Takes<NewPurchaseShape>("Without an `id` the purchase gets one made from its content, so that the same twice is one: give ids where two may be alike.");
+        Describe<NewSurveyShape>(
+            routes.MapPost("/v1/surveys", (HttpContext context, BookRecords records) => records.TakeAsync(context, "survey.recorded", ReadSurvey)),
+            "recordSurvey", "Records the answers of a contact, or of the account where no contact is named.",
+            "The answers are facts by the live vocabulary. Without an `id` the survey gets one made from its content, without `at` it is now.");
+        Describe<NewEventShape>(
+            routes.MapPost("/v1/events", (HttpContext context, BookRecords records) => records.TakeEventAsync(context)),
+            "recordEvent", "Records that something happened: as JSON, or as a CloudEvent (structured, or with `ce-` headers).",
+            "The facts of the event by the live vocabulary. Of a CloudEvent this is the `data`; its `source` and `id` make the event's id, its `time` is `at`.");
+        Describe<NewPurchaseShape>(
+            routes.MapPost("/v1/purchases", (HttpContext context, BookRecords records) => records.TakeAsync(context, "purchase.recorded", ReadPurchase)),
+            "recordPurchase", "Records that something was bought.",
+            "Without an `id` the purchase gets one made from its content, so that the same twice is one: give ids where two may be alike.");
+        Describe<NewProductShape>(
+            routes.MapPost("/v1/products", (HttpContext context, BookRecords records) => records.TakeAsync(context, "product.recorded", ReadProduct)),
+            "recordProduct", "Records that an account owns a product, or owned it.",
+            "What is known of it takes the place of what was known of the account's product of this name; its id in the answer is that name.");
     }
 
-    private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, string name, string summary) => route
-        .WithName(name).WithSummary(summary).WithTags("book")
-        .Needs(Scope.Work)
-        .TakesIdempotencyKey()
+    private static void Describe<TShape>(RouteHandlerBuilder route, string name, string summary, string body) => route
+        .WritesBook<TShape>(name, summary, body)
         .Answers<RecordedShape>()
-        .Answers<RecordedShape>(StatusCodes.Status201Created)
-        .Refuses(
-            ProblemKind.NotFound, ProblemKind.BodyNotJson, ProblemKind.BodyTooLarge, ProblemKind.MediaTypeNotSupported, ProblemKind.ContentNotValid, ProblemKind.WorkspaceBroken);
+        .Answers<RecordedShape>(StatusCodes.Status201Created);
 
     private static BookRecord ReadSurvey(ObjectReader body, FactVocabulary vocabulary, List<Diagnostic> diagnostics, DateTimeOffset now)
     {
@@ -54,6 +56,19 @@ internal static class RecordsEndpoints
         var (amount, quantity) = (body.Amount("amount"), body.Amount("quantity"));
         body.Finish();
         return new PurchaseRecord(account, id ?? "", at.ToUniversalTime(), product, amount ?? 0, quantity);
+    }
+
+    private static BookRecord ReadProduct(ObjectReader body, FactVocabulary vocabulary, List<Diagnostic> diagnostics, DateTimeOffset now)
+    {
+        var (account, product) = (BookBodies.ReadId(body, "account", diagnostics), BookBodies.ReadId(body, "product", diagnostics));
+        var (since, until, usage) = (body.Date("since"), body.Date("until"), body.Amount("usage"));
+        body.Finish();
+        var record = new ProductRecord(account, product, since, until, (double?)usage);
+        if (record.Mistake is { } mistake)
+        {
+            diagnostics.Add(ShapeErrors.OutOfRange.At((body.Find("usage") ?? body.Find("until") ?? body.Node).Location, mistake));
+        }
+        return record;
     }
 }
 
@@ -136,6 +151,7 @@ internal sealed class BookRecords(IBookStore book, AccountEdits edits, BookBodie
             SurveyRecord survey => survey.Id,
             EventRecord happened => happened.Id,
             PurchaseRecord purchase => purchase.Id,
+            ProductRecord product => product.Product,
             _ => record.Account,
         });
         writer.WriteEndObject();

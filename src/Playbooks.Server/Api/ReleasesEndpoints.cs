@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Playbooks.Engine.Publishing;
 using Playbooks.Engine.Reading;
-using Playbooks.Language.Diagnostics;
-using Playbooks.Language.Values;
 using Playbooks.Server.Access;
 using Playbooks.Server.Api.Description;
 using Playbooks.Storage.Keys;
@@ -62,9 +60,9 @@ internal static class ReleasesEndpoints
         var actor = Caller.Of(context).Actor;
         var (wanted, problem) = await ObjectBody.ReadAsync(context, options, "a release", (body, diagnostics) =>
         {
-            var (draft, note, at) = (body.RequireText("draft"), body.RequireText("note"), body.Text("publishAt"));
+            var (draft, note, at) = (body.RequireText("draft"), body.RequireText("note"), BodyTime.Read(body, "publishAt", diagnostics));
             body.Finish();
-            return Tuple.Create(draft?.Text ?? "", new Publication(actor, note?.Text ?? "", ReadTime(at, diagnostics)));
+            return Tuple.Create(draft?.Text ?? "", new Publication(actor, note?.Text ?? "", at));
         });
         await (wanted is null
             ? problem!.WriteAsync(context)
@@ -128,20 +126,6 @@ internal static class ReleasesEndpoints
         await (note is null
             ? problem!.WriteAsync(context)
             : ReleaseAnswers.AnswerAsync(context, await change(note.Text, Caller.Of(context).Actor), isNew));
-    }
-
-    private static DateTimeOffset? ReadTime(JsonString? text, List<Diagnostic> diagnostics)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-        if (ValueText.TryParse(text.Text, DataType.Time, out var time))
-        {
-            return (DateTimeOffset)time!;
-        }
-        diagnostics.Add(ShapeErrors.BadDate.At(text.Location, $"`{(text.Text.Length <= 40 ? text.Text : text.Text[..40] + "…")}` is no time", "write it like `2027-03-01T08:00:00Z`"));
-        return null;
     }
 
     private static void Write(Utf8JsonWriter writer, ReleaseEntry entry, DocumentSet documents)

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Playbooks.Server.Api;
+using Playbooks.Server.Tests.Api.Described;
 using Playbooks.Storage;
 
 namespace Playbooks.Server.Tests.Api;
@@ -7,24 +9,23 @@ namespace Playbooks.Server.Tests.Api;
 /// <summary>Requests made wrongly get the right status and problem details, change nothing, and are told nothing of what is inside.</summary>
 public sealed class WrongRequestCaseTests
 {
-    private static readonly string s_file = Repository.PathOf("tests/Playbooks.Server.Tests/Api/wrong-requests.txt");
+    private static readonly string s_folder = Repository.PathOf("tests/Playbooks.Server.Tests/Api/WrongRequests");
 
     // What sign-ins leave behind, and what is remembered of requests, is no change of what the service keeps for its users.
     private static readonly string[] s_passing = ["requests", "sessions", "audit", "probe", "sqlite_sequence"];
 
     [Fact]
-    public async Task EachIsRefusedAsTheFileSaysAndChangesNothing()
+    public async Task EachIsRefusedAsTheFilesSayAndChangesNothing()
     {
         using var workspace = SmallWorkspace.Create();
         await using var service = await RunningService.StartAsync(workspace);
-        var admin = service.Http.DefaultRequestHeaders.Authorization!.Parameter!;
-        var reader = await RunningService.KeyOfAsync(workspace, TimeProvider.System, "reader", "rita");
-        var draft = await service.DraftAsync();
+        var words = await WrongRequestSeeds.PlantAsync(service, workspace);
+        var api = await DescribedApi.ReadAsync(service.Http);
         var before = Dump(workspace);
         var failures = new List<string>();
-        foreach (var wrong in WrongCase.All(s_file))
+        foreach (var wrong in WrongCase.All(s_folder).Select(wrong => wrong.With(words)))
         {
-            if (await TryAsync(service, wrong, admin, reader, draft, workspace) is { } failure)
+            if (await TryAsync(service, wrong, words, api, workspace) is { } failure)
             {
                 failures.Add(failure);
             }
@@ -36,15 +37,22 @@ public sealed class WrongRequestCaseTests
     }
 
     [Fact]
-    public void ThereAreEnoughOfThem() => Assert.InRange(WrongCase.All(s_file).Count(), 60, 1000);
+    public async Task EveryOperationIsAskedWronglyAtLeastOnce()
+    {
+        using var workspace = SmallWorkspace.Create();
+        await using var service = await RunningService.StartAsync(workspace);
+        var api = await DescribedApi.ReadAsync(service.Http);
+        var asked = WrongCase.All(s_folder).Where(wrong => wrong.Status is >= 400 and not 405).Select(wrong => api.OperationOf(wrong.Method, wrong.Address)).OfType<string>();
+        Assert.Equal([], api.Operations.Except(asked));
+        Assert.InRange(WrongCase.All(s_folder).Count(), 300, 3000);
+    }
 
-    private static async Task<string?> TryAsync(RunningService service, WrongCase wrong, string admin, string reader, string draft, WorkspaceCopy workspace)
+    private static async Task<string?> TryAsync(RunningService service, WrongCase wrong, (string Word, string Meaning)[] words, DescribedApi api, WorkspaceCopy workspace)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        var host = service.Address.Authority;
-        var headers = wrong.HeadersWith(host, admin).Select(header => header.Replace("{{reader}}", reader, StringComparison.Ordinal).Replace("{{host}}", host, StringComparison.Ordinal));
-        var (status, head, body) = await RawCall.SendAsync(service.Address, wrong.Line.Replace("{{draft}}", draft, StringComparison.Ordinal), headers, wrong.Body, patience.Token);
-        var shown = $"{wrong.Line}: {status} {body[..Math.Min(300, body.Length)]}";
+        var admin = words.Single(word => word.Word == "{{key}}").Meaning;
+        var (status, head, body) = await RawCall.SendAsync(service.Address, wrong.Line, wrong.HeadersWith(service.Address.Authority, admin), wrong.Body, patience.Token);
+        var shown = $"{wrong.Line[..Math.Min(100, wrong.Line.Length)]} {string.Join(", ", wrong.Headers.Select(header => header[..Math.Min(40, header.Length)]))} {wrong.Text[..Math.Min(100, wrong.Text.Length)]}: {status} {body[..Math.Min(300, body.Length)]}";
         // The server itself refuses what is no HTTP, before any answer of ours.
         if (wrong.Code == "-")
         {
@@ -54,14 +62,25 @@ public sealed class WrongRequestCaseTests
         {
             return $"expected {wrong.Status} {wrong.Code}, {shown}";
         }
-        var problem = JsonDocument.Parse(body).RootElement;
-        if (problem.Text("code") != wrong.Code || problem.GetProperty("status").GetInt32() != status || !head.Contains("X-Content-Type-Options: nosniff", StringComparison.Ordinal))
+        if (!IsProblem(JsonDocument.Parse(body).RootElement, wrong) || !head.Contains("X-Content-Type-Options: nosniff", StringComparison.Ordinal)
+            || !head.Contains("Cache-Control: no-store", StringComparison.Ordinal) || head.Contains("\nServer:", StringComparison.Ordinal))
         {
-            return $"expected {wrong.Code}, {shown}";
+            return $"expected {wrong.Code} {wrong.Diagnostic}, {shown} {head}";
         }
-        string[] inside = [workspace.Folder, admin, reader, "Exception", "Playbooks.", "Microsoft.", "   at ", "SQLite", "root:"];
-        return inside.FirstOrDefault(word => body.Contains(word, StringComparison.Ordinal)) is { } leaked ? $"`{leaked}` leaked by {shown}" : null;
+        if (api.OperationOf(wrong.Method, wrong.Address) is not null && api.Complaint(wrong.Method, wrong.Address, status, Problem.MediaType, body) is { } undescribed)
+        {
+            return $"{undescribed}: {shown}";
+        }
+        IEnumerable<string> inside = [workspace.Folder, Path.GetTempPath() + "playbooks", admin, "Exception", "Playbooks.", "Microsoft.", "   at ", "SQLite", "root:"];
+        // Who is bound to a team is told nothing of other teams' accounts, not even that they are there.
+        var others = wrong.Headers.Any(header => header.EndsWith(words.Single(word => word.Word == "{{southern}}").Meaning, StringComparison.Ordinal)) ? (string[])["A-1", "A-2", "Alder", "Cedar"] : [];
+        return inside.Concat(others).FirstOrDefault(word => body.Contains(word, StringComparison.Ordinal)) is { } leaked ? $"`{leaked}` leaked by {shown}" : null;
     }
+
+    private static bool IsProblem(JsonElement problem, WrongCase wrong) =>
+        problem.Text("code") == wrong.Code && problem.Text("type") == $"urn:playbooks:problem:{wrong.Code}" && problem.GetProperty("status").GetInt32() == wrong.Status
+        && problem.Text("title").Length > 0 && problem.Text("detail").Length > 0
+        && (wrong.Diagnostic is null || problem.Items("diagnostics").Any(diagnostic => diagnostic.Text("code") == wrong.Diagnostic));
 
     private static string Dump(WorkspaceCopy workspace)
     {

@@ -81,6 +81,22 @@ public abstract class BookStoreContract<TPlace> : StoreContract<TPlace>
     }
 
     [Fact]
+    public async Task AnAccountThatWasTakenOutAndMadeAgainHasNoVersionThatItHadBefore()
+    {
+        await SaveAsync(s_account);
+        await SaveAsync(s_account with { Facts = "{}" });
+        await RemoveAsync(s_account);
+        await RestartAsync();
+
+        var again = await Store.Book.SaveAsync([s_account], 0, By("account.saved"), default);
+        var stale = await Store.Book.SaveAsync([s_account with { Facts = "{}" }], 2, By("account.saved"), default);
+
+        Assert.Equal((true, 3L), (again.Saved, again.Version));
+        Assert.Equal((false, 3L), (stale.Saved, stale.Version));
+        Assert.Equal(3, (await SaveAsync(new AccountRecord("A-2", "{}"))).Version);
+    }
+
+    [Fact]
     public async Task IdsOfTwoAccountsHaveNothingToDoWithEachOther()
     {
         await SaveAsync(

@@ -49,7 +49,14 @@ public sealed record PurchaseRecord(string Account, string Id, DateTimeOffset At
 /// <param name="Since">From when on, or null.</param>
 /// <param name="Until">Until when, or null while it is owned.</param>
 /// <param name="Usage">How much of it is used, in percent, or null.</param>
-public sealed record ProductRecord(string Account, string Product, DateOnly? Since, DateOnly? Until, double? Usage) : BookRecord(Account);
+public sealed record ProductRecord(string Account, string Product, DateOnly? Since, DateOnly? Until, double? Usage) : BookRecord(Account)
+{
+    /// <summary>What of it cannot be, in words; null where all can.</summary>
+    public string? Mistake =>
+        Until < Since ? "`until` lies before `since`"
+        : Usage is < 0 or > 100 ? "`usage` is a share in percent, from 0 to 100"
+        : null;
+}
 
 /// <summary>All that the book knows of one account.</summary>
 /// <param name="Account">The account.</param>

@@ -4,7 +4,7 @@ using Playbooks.Engine.Recording;
 namespace Playbooks.Retention.Book.Records;
 
 /// <summary>
-/// Takes the records of a file into the book, thousands at a time. What is there already changes nothing, so that an
+/// Takes the records of a file into the book, many at a time. What is there already changes nothing, so that an
 /// import can be repeated; rows that cannot be taken are told of, and the others are taken all the same.
 /// </summary>
 /// <param name="book">Where the book is kept.</param>
@@ -12,8 +12,8 @@ namespace Playbooks.Retention.Book.Records;
 /// <param name="actor">Who imports, for the audit.</param>
 public sealed class Import(IBookStore book, TimeProvider clock, string actor)
 {
-    /// <summary>How many records are saved in one step.</summary>
-    public const int MostAtOnce = 10_000;
+    /// <summary>How many records are saved in one step: so few that decisions, which wait for the same writer, hardly notice.</summary>
+    public const int MostAtOnce = 1_000;
 
     /// <summary>What the audit calls it.</summary>
     internal const string Action = "book.imported";

@@ -65,8 +65,7 @@ internal sealed class RecordReader(RecordKind kind, FactVocabulary vocabulary, i
         SurveyRecord survey => RecordIds.Problem("id", survey.Id),
         EventRecord happened => RecordIds.Problem("id", happened.Id),
         PurchaseRecord purchase => RecordIds.Problem("id", purchase.Id) ?? RecordIds.Problem("product", purchase.Product),
-        ProductRecord { Since: { } since, Until: { } until } when until < since => "`until` lies before `since`",
-        ProductRecord product => RecordIds.Problem("product", product.Product),
+        ProductRecord product => RecordIds.Problem("product", product.Product) ?? product.Mistake,
         _ => null,
     };
 

@@ -55,6 +55,9 @@ internal sealed record NewEventShape(string Account, Dictionary<string, JsonElem
 /// <summary>Something bought.</summary>
 internal sealed record NewPurchaseShape(string Account, string Product, decimal Amount, string? Id = null, DateTimeOffset? At = null, decimal? Quantity = null);
 
+/// <summary>A product that is or was owned; `usage` in percent, `until` where it is not owned any more.</summary>
+internal sealed record NewProductShape(string Account, string Product, DateOnly? Since = null, DateOnly? Until = null, decimal? Usage = null);
+
 /// <summary>A record that was taken, with its id.</summary>
 internal sealed record RecordedShape(string Account, string Id);
 

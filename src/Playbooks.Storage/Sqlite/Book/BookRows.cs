@@ -28,7 +28,7 @@ internal static class BookRows
         {
             AccountRecord account => connection.Run(
                 """
-                INSERT INTO accounts (id, facts, team, version, changed_at) VALUES ($1, $2, $3, 0, '')
+                INSERT INTO accounts (id, facts, team, version, changed_at) VALUES ($1, $2, $3, (SELECT version FROM removed_accounts), '')
                 ON CONFLICT (id) DO UPDATE SET facts = excluded.facts, team = excluded.team
                 """,
                 account.Account, account.Facts, account.Team),
@@ -67,7 +67,7 @@ internal static class BookRows
     /// <summary>Takes a record out by its key; an account goes with all of its records. Whether it was there.</summary>
     public static bool Remove(Connection connection, BookRecord key) => key switch
     {
-        AccountRecord account => connection.Run("DELETE FROM accounts WHERE id = $1", account.Account),
+        AccountRecord account => RemoveAccount(connection, account.Account),
         ContactRecord contact => connection.Run("DELETE FROM contacts WHERE account = $1 AND id = $2", contact.Account, contact.Contact),
         SurveyRecord survey => connection.Run("DELETE FROM surveys WHERE account = $1 AND id = $2", survey.Account, survey.Id),
         EventRecord happened => connection.Run("DELETE FROM events WHERE account = $1 AND id = $2", happened.Account, happened.Id),
@@ -76,6 +76,12 @@ internal static class BookRows
         _ => throw Unknown(key),
     }
     > 0;
+
+    private static int RemoveAccount(Connection connection, string account)
+    {
+        connection.Run("UPDATE removed_accounts SET version = max(version, (SELECT version FROM accounts WHERE id = $1))", account);
+        return connection.Run("DELETE FROM accounts WHERE id = $1", account);
+    }
 
     public static AccountRecord ReadAccount(Row row) => new(row.Text(0), row.Text(1), row.TextOrNull(2));
 

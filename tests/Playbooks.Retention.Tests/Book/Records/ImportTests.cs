@@ -122,6 +122,29 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task AnImportThatWasCutOffIsFinishedByDoingItAgain()
+    {
+        var rows = Enumerable.Range(0, Import.MostAtOnce + 5).Select(i => $"A-{i},{i}\n").Append("A-9999,-1\n");
+        var path = _folder.Write("accounts.csv", "account.id,account.arr\n" + string.Concat(rows));
+        using var enough = new CancellationTokenSource();
+        using (var file = Open())
+        {
+            var cutOff = new Import(_book, TimeProvider.System, "user:test") { OnProgress = _ => enough.Cancel() };
+            await Assert.ThrowsAsync<OperationCanceledException>(() => cutOff.RunAsync(file, enough.Token));
+        }
+        Assert.Equal(Import.MostAtOnce, (await _book.SizeAsync(default)).Accounts);
+        var rejected = new List<long>();
+        using (var file = Open())
+        {
+            var result = await new Import(_book, TimeProvider.System, "user:test") { OnRejected = row => rejected.Add(row.Row.Line) }.RunAsync(file, default);
+            Assert.Equal(new ImportResult(RecordKind.Accounts) { Rows = Import.MostAtOnce + 6, Added = 5, Unchanged = Import.MostAtOnce, Rejected = 1 }, result);
+        }
+        Assert.Equal([Import.MostAtOnce + 7], rejected);
+
+        RecordFile Open() => RecordFile.Open(RecordKind.Accounts, path, RecordedWorkspace.Release.Workspace.Vocabulary, RecordFileOptions.Plain, [])!;
+    }
+
+    [Fact]
     public async Task TheSampleBookIsMovedToToday()
     {
         Directory.CreateDirectory(_folder.PathOf("playbooks/sample-book"));
