@@ -33,7 +33,7 @@ public static class WorkspaceChecker
         var examples = trees.AreWhole && IsRight(diagnostics, WorkspacePaths.Facts) ? Examples.Read(draft, NamesOf(draft, diagnostics), diagnostics).Length : 0;
         if (IsRight(diagnostics) && documents.Unreadable.IsEmpty)
         {
-            RuleChecks.Check(draft, diagnostics);
+            RuleChecks.Check(draft, trees.PathAt, diagnostics);
             UseChecks.Check(draft, diagnostics);
             GapChecks.Check(draft, diagnostics);
         }

@@ -43,6 +43,9 @@ internal sealed class WorkspaceTrees
     public JsonNode? Root(string path) =>
         _trees.TryGetValue(path, out var tree) && tree.IsWhole ? tree.Root : null;
 
+    /// <summary>The JSON path of what stands at a place; empty in documents that are not JSON.</summary>
+    public string PathAt(string document, int index) => Root(document) is { } root ? JsonPath.At(root, index) : "";
+
     /// <summary>The playbooks that are whole, by file name.</summary>
     public IEnumerable<JsonNode> Playbooks() =>
         _trees.Keys.Where(WorkspacePaths.IsPlaybook).Order(StringComparer.Ordinal).Select(Root).OfType<JsonNode>();

@@ -12,7 +12,8 @@ internal static class CellCompiler
     public static CellPredicate[] CompileAll(ImmutableArray<Cell> cells) =>
         [.. cells.Where(cell => cell.Test is not AnyTest).Select(Compile)];
 
-    private static CellPredicate Compile(Cell cell) => (cell.Test, cell.Fact.Type) switch
+    /// <summary>The predicate of a cell that asks something.</summary>
+    public static CellPredicate Compile(Cell cell) => (cell.Test, cell.Fact.Type) switch
     {
         (KnownTest test, _) => new KnownCell(cell, test.MustBeKnown),
         (TextTest test, _) => new TextMatchCell(cell, test),
@@ -52,5 +53,5 @@ internal static class CellCompiler
         [.. values.Select(value => test.Values.Contains(value!) != test.IsNegated)];
 
     private static InvalidOperationException Misfit(Cell cell) =>
-        new($"{cell.Location}: the cell `{cell.Text}` does not fit `{cell.Fact.Name}`, and was not reported when checking");
+        new($"the cell `{cell.Text}` does not fit `{cell.Fact.Name}`, and was not reported when checking");
 }

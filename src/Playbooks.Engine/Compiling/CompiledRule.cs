@@ -7,10 +7,11 @@ namespace Playbooks.Engine.Compiling;
 /// <summary>A rule over slots.</summary>
 /// <param name="rule">The rule as it was read.</param>
 /// <param name="playbook">Index of its playbook.</param>
+/// <param name="cells">Its cells that ask something.</param>
 /// <param name="actions">The actions it wants, in order.</param>
-internal sealed class CompiledRule(Rule rule, int playbook, ImmutableArray<CompiledAction> actions)
+internal sealed class CompiledRule(Rule rule, int playbook, CellPredicate[] cells, ImmutableArray<CompiledAction> actions)
 {
-    private readonly CellPredicate[] _cells = CellCompiler.CompileAll(rule.When);
+    private readonly CellPredicate[] _cells = cells;
     private readonly Evaluator<bool>? _condition = rule.If?.Compile<bool>();
     private readonly int _from = rule.From?.DayNumber ?? int.MinValue;
     private readonly int _until = rule.Until?.DayNumber ?? int.MaxValue;

@@ -55,16 +55,16 @@ internal sealed class CompiledWorkspace
 
     private static ImmutableArray<CompiledRule> CompileRules(Workspace workspace)
     {
-        var templates = new TemplateShelf(workspace.Templates);
-        var bands = workspace.Policy.Bands;
-        return
-        [
-            .. workspace.Playbooks
-                .SelectMany((playbook, index) => playbook.Rules.Select(rule => new CompiledRule(rule, index, ActionsOf(rule))))
-                .OrderBy(rule => rule.Rule.Place),
-        ];
-
-        ImmutableArray<CompiledAction> ActionsOf(Rule rule) =>
-            [.. rule.Then.Select(action => new CompiledAction(action, bands[rule.Band], templates))];
+        var (cells, actions) = (new SharedCells(), new SharedActions(new TemplateShelf(workspace.Templates)));
+        var rules = ImmutableArray.CreateBuilder<CompiledRule>();
+        for (var i = 0; i < workspace.Playbooks.Length; i++)
+        {
+            foreach (var rule in workspace.Playbooks[i].Rules)
+            {
+                rules.Add(new CompiledRule(rule, i, cells.Compile(rule.When), actions.Compile(rule.Then, workspace.Policy.Bands[rule.Band])));
+            }
+        }
+        rules.Sort(static (left, right) => left.Rule.Place.CompareTo(right.Rule.Place));
+        return rules.DrainToImmutable();
     }
 }

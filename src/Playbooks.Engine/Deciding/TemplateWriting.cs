@@ -52,9 +52,10 @@ internal static class TemplateWriting
             When = [],
             Then = [action],
             Band = 0,
-            Location = action.Location,
+            Source = action.Location.Source,
+            Span = action.Location.Span,
         };
         var compiled = new CompiledAction(action, action.Band ?? "", shelf);
-        return new Wish(contact, default, new CompiledRule(rule, 0, [compiled]), compiled);
+        return new Wish(contact, default, new CompiledRule(rule, 0, [], [compiled]), compiled);
     }
 }

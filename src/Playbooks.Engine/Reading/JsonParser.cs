@@ -98,7 +98,7 @@ internal sealed class JsonParser(JsonScanner scanner)
     {
         _openObjects++;
         var members = ImmutableArray.CreateBuilder<JsonMember>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new MemberNames();
         var list = new JsonList(scanner, open, '}');
         while (list.HasNext(_openArrays > 0))
         {
@@ -106,7 +106,7 @@ internal sealed class JsonParser(JsonScanner scanner)
             {
                 continue;
             }
-            if (names.Add(member.Key))
+            if (names.Add(member.Key, members))
             {
                 members.Add(member);
                 continue;

@@ -11,8 +11,8 @@ namespace Playbooks.Engine.Reading;
 /// </summary>
 public sealed class ObjectReader
 {
-    private readonly List<string> _keys = [];
-    private readonly Dictionary<string, Diagnostic> _missing = new(StringComparer.Ordinal);
+    private readonly List<string> _keys = new(16);
+    private Dictionary<string, Diagnostic>? _missing;
     private readonly ICollection<Diagnostic> _diagnostics;
     private readonly string _what;
 
@@ -54,10 +54,9 @@ public sealed class ObjectReader
     public JsonNode? Require(string key, Advice? help = null)
     {
         var found = Find(key);
-        if (found is null && !_missing.ContainsKey(key))
+        if (found is null)
         {
-            _missing.Add(key, ShapeErrors.MissingKey.At(Places.Of(Node), $"{_what} has no `{key}`", help));
-            _diagnostics.Add(_missing[key]);
+            ReportMissing(key, help);
         }
         return found;
     }
@@ -165,7 +164,7 @@ public sealed class ObjectReader
             {
                 isKnown = false;
                 var meant = ClosestName.Find(member.Key, _keys);
-                if (meant is not null && _missing.TryGetValue(meant, out var missing))
+                if (meant is not null && _missing?.GetValueOrDefault(meant) is { } missing)
                 {
                     // One slip of the key is one mistake.
                     _diagnostics.Remove(missing);
@@ -175,6 +174,16 @@ public sealed class ObjectReader
             }
         }
         return isKnown;
+    }
+
+    private void ReportMissing(string key, Advice? help)
+    {
+        _missing ??= new Dictionary<string, Diagnostic>(StringComparer.Ordinal);
+        if (!_missing.ContainsKey(key))
+        {
+            _missing.Add(key, ShapeErrors.MissingKey.At(Places.Of(Node), $"{_what} has no `{key}`", help));
+            _diagnostics.Add(_missing[key]);
+        }
     }
 
     private JsonString? AsText(string key, JsonNode? node)

@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
 using Playbooks.Engine.Vocabulary;
-using Playbooks.Language.Diagnostics;
 
 namespace Playbooks.Engine.Rules;
 
-/// <summary>One plain condition on one fact; what can be indexed and proved about.</summary>
+/// <summary>One plain condition on one fact; what can be indexed and proved about. Rules that ask the same share one.</summary>
 /// <param name="Fact">The fact.</param>
 /// <param name="Test">What must hold of it.</param>
 /// <param name="Text">The cell as the author wrote it, for reasons: <c>Strategic | High</c>.</param>
-/// <param name="Location">Where it stands.</param>
-public sealed record Cell(FactDefinition Fact, CellTest Test, string Text, Location Location);
+public sealed record Cell(FactDefinition Fact, CellTest Test, string Text);
 
 /// <summary>What a cell asks of a value. All but <see cref="AnyTest"/> and <see cref="KnownTest"/> are not known for a value that is not known.</summary>
 public abstract record CellTest

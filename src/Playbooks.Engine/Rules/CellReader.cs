@@ -18,17 +18,13 @@ internal static class CellReader
                 diagnostics.Add(CellErrors.Empty.At(text.Location, "the cell is empty", "`*` stands for anything"));
                 return null;
             case JsonString text:
-                return CellParser.Parse(text.Excerpt, fact, diagnostics) is { } test
-                    ? new Cell(fact, test, text.Text.Trim(), text.Location)
-                    : null;
+                return CellParser.Parse(text.Excerpt, fact, diagnostics) is { } test ? new Cell(fact, test, text.Text.Trim()) : null;
             case JsonArray list:
                 return ReadValues(list, fact, diagnostics);
             case JsonNumber or JsonBoolean when fact.Type is AnyType:
-                return new Cell(fact, new AnyTest(), node.Location.Text, node.Location);
+                return new Cell(fact, new AnyTest(), node.Location.Text);
             case JsonNumber or JsonBoolean when fact.Type is not ListType:
-                return Literals.Read(node, fact.Type, diagnostics) is { } value
-                    ? new Cell(fact, new OneOfTest([value], false), node.Location.Text, node.Location)
-                    : null;
+                return Literals.Read(node, fact.Type, diagnostics) is { } value ? new Cell(fact, new OneOfTest([value], false), node.Location.Text) : null;
             default:
                 var help = node is JsonNull ? "write `is not known`, or `*` for anything" : "a cell is a text, a number, true or false, or a list of values";
                 diagnostics.Add(ShapeErrors.WrongKind.At(Places.Of(node), $"{node.KindName} is no cell", help));
@@ -62,6 +58,6 @@ internal static class CellReader
         }
         var text = string.Join(" | ", list.Items.Select(item => item.Location.Text));
         CellTest test = fact.Type is AnyType ? new AnyTest() : new OneOfTest(values.ToImmutable(), false);
-        return isRight ? new Cell(fact, test, text, Places.Of(list)) : null;
+        return isRight ? new Cell(fact, test, text) : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
@@ -67,7 +66,7 @@ internal sealed class CsvTableReader(RuleContext context, TableRowReader rows, E
             return null;
         }
         Ids.Check(id.Text, Whole(id), "a row", context.Diagnostics);
-        var (when, outputs) = (ImmutableArray.CreateBuilder<Cell>(), new Dictionary<string, Excerpt>(StringComparer.Ordinal));
+        var (when, outputs) = (new CellList(), new Dictionary<string, Excerpt>(StringComparer.Ordinal));
         for (var i = 0; i < columns.Count; i++)
         {
             if (row.Fields[i].Text.Length == 0 || i == idColumn)
@@ -75,16 +74,16 @@ internal sealed class CsvTableReader(RuleContext context, TableRowReader rows, E
                 // An empty cell asks nothing, and says nothing.
                 continue;
             }
-            if (columns[i].Fact is { } fact && CellParser.Parse(row.Fields[i], fact, context.Diagnostics) is { } test)
+            if (columns[i].Fact is { } fact && context.Cells.Read(row.Fields[i], fact, context.Diagnostics) is { } cell)
             {
-                when.Add(new Cell(fact, test, row.Fields[i].Text.Trim(), Whole(row.Fields[i])));
+                when.Add(cell, Whole(row.Fields[i]).Span);
             }
             else if (columns[i].Output is { } output)
             {
                 outputs[output] = row.Fields[i];
             }
         }
-        return rows.Read(id, when.ToImmutable(), outputs, TableColumns.LeadSomewhere(columns));
+        return rows.Read(id, when, outputs, TableColumns.LeadSomewhere(columns));
     }
 
     private static Location Whole(Excerpt excerpt) => excerpt.Locate(new TextSpan(0, excerpt.Text.Length));

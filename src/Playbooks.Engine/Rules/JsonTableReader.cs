@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Text;
@@ -23,10 +22,10 @@ internal sealed class JsonTableReader(RuleContext context, TableRowReader rows, 
         {
             TableColumns.Check(columns, Places.Of(table), context.Diagnostics);
         }
-        return list is null ? [] : list.Items.Select(row => ReadRow(row, columns.ConvertAll(column => column.Column), facts.Length)).OfType<RuleParts>().ToList();
+        return list is null ? [] : list.Items.Select(row => ReadRow(row, columns.ConvertAll(column => column.Column))).OfType<RuleParts>().ToList();
     }
 
-    private RuleParts? ReadRow(JsonNode node, List<TableColumn> columns, int facts)
+    private RuleParts? ReadRow(JsonNode node, List<TableColumn> columns)
     {
         if (ObjectReader.Open(node, "a row", context.Diagnostics) is not { } reader)
         {
@@ -47,19 +46,19 @@ internal sealed class JsonTableReader(RuleContext context, TableRowReader rows, 
             return null;
         }
         Ids.Check(id.Text, id.Location, "a row", context.Diagnostics);
-        var (when, outputs) = (ImmutableArray.CreateBuilder<Cell>(facts), new Dictionary<string, Excerpt>(StringComparer.Ordinal));
+        var (when, outputs) = (new CellList(), new Dictionary<string, Excerpt>(StringComparer.Ordinal));
         for (var i = 0; i < columns.Count; i++)
         {
-            if (columns[i].Fact is { } fact && CellReader.Read(cells.Items[i], fact, context.Diagnostics) is { } cell)
+            if (columns[i].Fact is { } fact && context.Cells.Read(cells.Items[i], fact, context.Diagnostics) is { } cell)
             {
-                when.Add(cell);
+                when.Add(cell, CellPool.PlaceOf(cells.Items[i]));
             }
             else if (columns[i].Output is { } output && ReadOutput(cells.Items[i], output) is { } text)
             {
                 outputs[output] = text;
             }
         }
-        var parts = rows.Read(id.Excerpt, when.ToImmutable(), outputs, TableColumns.LeadSomewhere(columns));
+        var parts = rows.Read(id.Excerpt, when, outputs, TableColumns.LeadSomewhere(columns));
         return parts with { Title = title?.Text ?? parts.Title, Because = because?.Excerpt ?? parts.Because };
     }
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Playbooks.Engine.Vocabulary;
-using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Expressions;
 using Playbooks.Language.Templates;
+using Playbooks.Language.Text;
 
 namespace Playbooks.Engine.Rules;
 
@@ -26,6 +26,9 @@ public sealed record Rule
 
     /// <summary>The cells; all must hold.</summary>
     public required ImmutableArray<Cell> When { get; init; }
+
+    /// <summary>The characters of each cell of <see cref="When"/>, in <see cref="Source"/>.</summary>
+    public ImmutableArray<TextSpan> CellPlaces { get; init; } = [];
 
     /// <summary>The condition beside the cells, or null.</summary>
     public CheckedExpression? If { get; init; }
@@ -54,6 +57,9 @@ public sealed record Rule
     /// <summary>The last day on which it holds, or null.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>Where it stands.</summary>
-    public required Location Location { get; init; }
+    /// <summary>The document it stands in. A workspace keeps ten thousands of rules: the path of a place is worked out for who asks.</summary>
+    public required SourceText Source { get; init; }
+
+    /// <summary>The characters of its id in the document.</summary>
+    public required TextSpan Span { get; init; }
 }

@@ -18,6 +18,9 @@ internal sealed record RuleContext(
     ImmutableHashSet<string>? ActionIds,
     ICollection<Diagnostic> Diagnostics)
 {
+    /// <summary>The cells that were read, which rules share.</summary>
+    public CellPool Cells { get; } = new();
+
     /// <summary>The name of a band as it is written; reports one that the policy does not have.</summary>
     public string CheckBand(JsonString name)
     {
@@ -41,7 +44,7 @@ internal sealed record RuleContext(
     }
 
     /// <summary>Whether the catalogue has an action; reports one that it does not have.</summary>
-    public bool HasAction(JsonString id) => HasAction(id.Text, id.Location);
+    public bool HasAction(JsonString id) => ActionIds?.Contains(id.Text) == true || HasAction(id.Text, id.Location);
 
     /// <summary>Whether the catalogue has an action of an id that stands at a place.</summary>
     public bool HasAction(string id, Location place)

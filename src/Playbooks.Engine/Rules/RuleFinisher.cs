@@ -9,6 +9,7 @@ internal sealed class RuleFinisher(RuleContext context, ImmutableSortedDictionar
 {
     private const string Fallback = "fallback";
 
+    private readonly Dictionary<ActionDefinition, ImmutableArray<ActionDefinition>> _alone = new(ReferenceEqualityComparer.Instance);
     private readonly TemplateScope _contactScope = TemplateNames.ForReasons(context.Vocabulary, Entity.Contact);
     private readonly TemplateScope _accountScope = TemplateNames.ForReasons(context.Vocabulary, Entity.Account);
 
@@ -23,7 +24,7 @@ internal sealed class RuleFinisher(RuleContext context, ImmutableSortedDictionar
         {
             ContactUse.Report(parts, context);
         }
-        var then = parts.Then.Select(wanted => wanted.Action).ToImmutableArray();
+        var then = parts.Then is [var only] ? Alone(only.Action) : [.. parts.Then.Select(wanted => wanted.Action)];
         if (parts.Ask.Length > 0 && FindOut(parts) is { } findOut && !then.Any(action => action.Id == findOut.Id))
         {
             then = then.Add(findOut);
@@ -36,6 +37,7 @@ internal sealed class RuleFinisher(RuleContext context, ImmutableSortedDictionar
             Title = parts.Title ?? playbook.Title,
             For = playbook.For,
             When = parts.When,
+            CellPlaces = parts.CellPlaces,
             If = parts.If,
             Then = then,
             Ask = parts.Ask,
@@ -45,8 +47,19 @@ internal sealed class RuleFinisher(RuleContext context, ImmutableSortedDictionar
             Because = parts.Because is { } text ? CheckedTemplate.Check(text, playbook.For == Entity.Contact ? _contactScope : _accountScope, context.Diagnostics) : null,
             From = parts.From,
             Until = parts.Until,
-            Location = parts.Location,
+            Source = parts.Location.Source,
+            Span = parts.Location.Span,
         };
+    }
+
+    // Most rules want one action of the catalogue as it stands there, and can share the list of it.
+    private ImmutableArray<ActionDefinition> Alone(ActionDefinition action)
+    {
+        if (!_alone.TryGetValue(action, out var list))
+        {
+            _alone.Add(action, list = [action]);
+        }
+        return list;
     }
 
     private ActionDefinition? FindOut(RuleParts parts)

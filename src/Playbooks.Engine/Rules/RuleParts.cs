@@ -19,6 +19,9 @@ internal sealed record RuleParts
 
     public ImmutableArray<Cell> When { get; init; } = [];
 
+    /// <summary>The characters of each cell of <see cref="When"/>, in the document of <see cref="Location"/>.</summary>
+    public ImmutableArray<TextSpan> CellPlaces { get; init; } = [];
+
     public CheckedExpression? If { get; init; }
 
     /// <summary>The actions wanted, each with the place that wants it.</summary>

@@ -17,13 +17,19 @@ internal sealed class RuleReader(RuleContext context, ImmutableSortedDictionary<
             return null;
         }
         var id = reader.RequireText("id", "a rule has an id of its own: `\"id\": \"leaders-call\"`");
+        var (title, cells) = (reader.Text("title")?.Text, new CellList());
+        if (reader.Object("when") is { } when)
+        {
+            ReadCells(when, cells);
+        }
         var parts = new RuleParts
         {
             Id = id?.Text ?? "",
             Location = id?.Location ?? Places.Of(node),
-            Title = reader.Text("title")?.Text,
+            Title = title,
             HasEffect = reader.Has("then") || reader.Has("ask") || reader.Has("suppress"),
-            When = reader.Object("when") is { } when ? ReadCells(when) : [],
+            When = cells.Cells,
+            CellPlaces = cells.Places,
             If = reader.Text("if") is { } condition ? SpokenExpression.Check(condition.Excerpt, context.Vocabulary, speaker, context.Diagnostics, DataType.Bool) : null,
             Then = reader.Find("then") is { } then ? ReadThen(then) : [],
             Ask = FactFinder.FindAll(context.Vocabulary, reader.Texts("ask"), speaker, context.Diagnostics),
@@ -48,18 +54,16 @@ internal sealed class RuleReader(RuleContext context, ImmutableSortedDictionary<
         return parts;
     }
 
-    private ImmutableArray<Cell> ReadCells(JsonObject when)
+    private void ReadCells(JsonObject when, CellList cells)
     {
-        var cells = ImmutableArray.CreateBuilder<Cell>(when.Members.Length);
         foreach (var member in when.Members)
         {
             if (FactFinder.Find(context.Vocabulary, member.Name, speaker, context.Diagnostics) is { } fact
-                && CellReader.Read(member.Value, fact, context.Diagnostics) is { } cell)
+                && context.Cells.Read(member.Value, fact, context.Diagnostics) is { } cell)
             {
-                cells.Add(cell);
+                cells.Add(cell, CellPool.PlaceOf(member.Value));
             }
         }
-        return cells.ToImmutable();
     }
 
     private ImmutableArray<(ActionDefinition Action, Location Place)> ReadThen(JsonNode node)

@@ -14,14 +14,15 @@ internal sealed class TableRowReader(RuleContext context, ImmutableSortedDiction
     /// <param name="cells">What must hold.</param>
     /// <param name="outputs">The outputs that are not empty, by column.</param>
     /// <param name="canHaveEffect">Whether the table has a column that leads to something; a table without one was reported.</param>
-    public RuleParts Read(Excerpt id, ImmutableArray<Cell> cells, IReadOnlyDictionary<string, Excerpt> outputs, bool canHaveEffect)
+    public RuleParts Read(Excerpt id, CellList cells, IReadOnlyDictionary<string, Excerpt> outputs, bool canHaveEffect)
     {
         var band = outputs.GetValueOrDefault("band");
         return new RuleParts
         {
             Id = id.Text,
             Location = NameCell.Whole(id),
-            When = cells,
+            When = cells.Cells,
+            CellPlaces = cells.Places,
             HasEffect = !canHaveEffect || TableColumns.Effects.Any(outputs.ContainsKey),
             Then = ReadActions(outputs),
             Ask = [.. Items(outputs, "ask").Select(name => FactFinder.Find(context.Vocabulary, name.Text, NameCell.Whole(name), speaker, context.Diagnostics)).OfType<FactDefinition>()],

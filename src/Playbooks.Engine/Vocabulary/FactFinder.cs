@@ -10,7 +10,8 @@ internal static class FactFinder
 {
     /// <summary>The fact of a name, as one who speaks of an entity may use it; null with a report.</summary>
     public static FactDefinition? Find(FactVocabulary vocabulary, JsonString name, Entity speaker, ICollection<Diagnostic> diagnostics) =>
-        Find(vocabulary, name.Text, name.Location, speaker, diagnostics);
+        // The place is worked out for what is wrong alone.
+        vocabulary.Find(name.Text) is { } fact && IsVisible(fact, speaker) ? fact : Find(vocabulary, name.Text, name.Location, speaker, diagnostics);
 
     /// <summary>The fact of a name that stands at a place.</summary>
     public static FactDefinition? Find(FactVocabulary vocabulary, string name, Location place, Entity speaker, ICollection<Diagnostic> diagnostics)

@@ -1,11 +1,14 @@
+using System.Text.Json;
 using Playbooks.Benchmarks.Deciding;
 using Playbooks.Benchmarks.Measuring;
 using Playbooks.Engine.Checking;
 using Playbooks.Engine.Compiling;
+using Playbooks.Engine.Reading;
+using Playbooks.Language.Diagnostics;
 
 namespace Playbooks.Benchmarks.Loading;
 
-/// <summary>From the documents' texts to a decider: read, checked, compiled, indexed. And what it keeps.</summary>
+/// <summary>From the documents' texts to a decider, whole and by stage; and what is kept.</summary>
 internal sealed class LoadBenchmark(BenchmarkOptions options, Results results)
 {
     private const int Rules = 10_000;
@@ -20,20 +23,42 @@ internal sealed class LoadBenchmark(BenchmarkOptions options, Results results)
             var workspace = WorkspaceChecker.Check(documents).Workspace!;
             var measures = new Rounds(options.IsQuick).Run(
             [
-                Loading("load", () => WorkloadDocuments.Compile(documents)),
-                Loading("compile", () => Release.Create(workspace)),
+                Loading("limit", "read", () => Parse(documents)),
+                Loading("playbooks", "read", () => Read(documents)),
+                Loading("playbooks", "check", () => WorkspaceChecker.Check(documents).Counts.Rules),
+                Loading("playbooks", "compile", () => Release.Create(workspace).Hash.Length),
+                Loading("playbooks", "load", () => WorkloadDocuments.Compile(documents).Hash.Length),
             ]);
-            results.Add("load", profile, Rules, measures, (_, _) => false);
-            Console.WriteLine($"load: {1_000 / measures[0].Median:N0} ms for {Rules} rules, {Kept(() => WorkloadDocuments.Compile(WorkloadDocuments.Of(workload, Playbooks))) / Rules:N0} B kept a rule, texts of the documents included");
+            results.Add("load", profile, Rules, measures, (limit, side) => limit.Engine == "limit" && side.Variant == limit.Variant);
+            var kept = Kept(() => WorkloadDocuments.Compile(WorkloadDocuments.Of(workload, Playbooks))) / Rules;
+            results.Add("load", profile, Rules, "kept", "playbooks", 0, kept, null);
+            Console.WriteLine($"load: {1_000 / measures[^1].Median:N0} ms for {Rules} rules, {kept:N0} B kept a rule, texts of the documents included");
         }
     }
 
-    private static Side Loading(string variant, Func<Release> load) => new("playbooks", variant, (_, count) =>
+    private static int Parse(DocumentSet documents)
+    {
+        var kinds = 0;
+        foreach (var text in documents.Texts.Values)
+        {
+            using var document = JsonDocument.Parse(text);
+            kinds += (int)document.RootElement.ValueKind;
+        }
+        return kinds;
+    }
+
+    private static int Read(DocumentSet documents)
+    {
+        var diagnostics = new List<Diagnostic>();
+        return documents.Texts.Keys.Sum(path => JsonReader.Read(documents.Find(path)!, diagnostics).Root!.Span.Length);
+    }
+
+    private static Side Loading(string engine, string variant, Func<int> load) => new(engine, variant, (_, count) =>
     {
         var sum = 0L;
         for (var i = 0; i < count; i++)
         {
-            sum += load().Hash.Length;
+            sum += load();
         }
         return sum;
     });

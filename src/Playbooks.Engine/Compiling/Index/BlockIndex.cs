@@ -15,6 +15,8 @@ internal sealed class BlockIndex(IndexedRules plan, KeyReader reader, IReadOnlyL
 {
     private readonly (int Position, int[] Offsets)[] _parts = [.. parts.Select(part => (reader.Positions[part.Coding], part.Offsets))];
     private readonly RuleTests _tests = new(plan, reader.Positions);
+    // The plan itself, which is larger than the index of many workspaces, is not kept.
+    private readonly int _count = plan.Rules.Length;
 
     /// <summary>What it takes in memory.</summary>
     public long Bytes => Store.Bytes + (isExact ? 0 : _tests.Bytes);
@@ -23,7 +25,7 @@ internal sealed class BlockIndex(IndexedRules plan, KeyReader reader, IReadOnlyL
     public BlockStore Store { get; } = store;
 
     /// <summary>A buffer for lookups, which one thread uses at a time.</summary>
-    public MatchBuffer NewBuffer() => new(reader.Count, plan.Rules.Length);
+    public MatchBuffer NewBuffer() => new(reader.Count, _count);
 
     /// <summary>The number of the first rule that holds, or -1. Looks no further than it has to.</summary>
     public int First(EvaluationFrame frame, MatchBuffer buffer)

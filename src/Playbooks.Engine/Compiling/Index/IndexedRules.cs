@@ -44,14 +44,16 @@ internal sealed class IndexedRules
         var numbers = codings.Select((coding, i) => (coding, i)).Where(entry => entry.coding.Fact is not null)
             .ToDictionary(entry => (entry.coding.Fact!, entry.coding is DistanceCoding), entry => entry.i);
         var keys = ImmutableArray.CreateBuilder<RuleKeys>(rules.Length);
+        // Rules share cells, and so their keys.
+        var known = new Dictionary<CellPredicate, KeySet?>(ReferenceEqualityComparer.Instance);
         foreach (var rule in rules)
         {
-            keys.Add(KeysOf(rule, codings, numbers));
+            keys.Add(KeysOf(rule, codings, numbers, known));
         }
         return new IndexedRules(codings, keys.MoveToImmutable());
     }
 
-    private static RuleKeys KeysOf(CompiledRule rule, ImmutableArray<KeyCoding> codings, Dictionary<(FactDefinition, bool), int> numbers)
+    private static RuleKeys KeysOf(CompiledRule rule, ImmutableArray<KeyCoding> codings, Dictionary<(FactDefinition, bool), int> numbers, Dictionary<CellPredicate, KeySet?> known)
     {
         var keys = ImmutableArray.CreateBuilder<(int Coding, KeySet Set)>(rule.Cells.Length + 1);
         var left = ImmutableArray.CreateBuilder<CellPredicate>();
@@ -60,7 +62,7 @@ internal sealed class IndexedRules
             // One cell of a fact; a second one, which a table may have, is tested.
             if (numbers.TryGetValue(KeyOf(predicate.Cell), out var number)
                 && keys.All(key => key.Coding != number)
-                && codings[number].SetOf(predicate.Cell.Test) is { } set)
+                && SetOf(predicate, codings[number], known) is { } set)
             {
                 keys.Add((number, set));
             }
@@ -74,6 +76,15 @@ internal sealed class IndexedRules
             keys.Add((codings.Length - 1, DayCoding.SetOf(rule.Rule)));
         }
         return new RuleKeys(keys.DrainToImmutable(), left.DrainToImmutable());
+    }
+
+    private static KeySet? SetOf(CellPredicate predicate, KeyCoding coding, Dictionary<CellPredicate, KeySet?> known)
+    {
+        if (!known.TryGetValue(predicate, out var set))
+        {
+            known.Add(predicate, set = coding.SetOf(predicate.Cell.Test));
+        }
+        return set;
     }
 
     private static bool HasDays(Rule rule) => rule.From is not null || rule.Until is not null;

@@ -23,10 +23,21 @@ internal sealed class RuleTests
         for (var rule = 0; rule < plan.Rules.Length; rule++)
         {
             // Codes are settled by their rows.
-            var keys = plan.Rules[rule].Keys.Where(key => plan.Codings[key.Coding].Codes == 0).ToArray();
-            ranges.AddRange(keys.Where(key => key.Set.Ranges.Length == 1).Select(key => new Range(key.Set.Ranges[0].From, key.Set.Ranges[0].To, positions[key.Coding])));
-            var others = keys.Where(key => key.Set.Ranges.Length != 1).Select(key => (positions[key.Coding], key.Set)).ToArray();
-            _others[rule] = others.Length == 0 ? null : others;
+            foreach (var (coding, set) in plan.Rules[rule].Keys)
+            {
+                if (plan.Codings[coding].Codes > 0)
+                {
+                    continue;
+                }
+                if (set.Ranges is [var (from, to)])
+                {
+                    ranges.Add(new Range(from, to, positions[coding]));
+                }
+                else
+                {
+                    _others[rule] = [.. _others[rule] ?? [], (positions[coding], set)];
+                }
+            }
             _starts[rule + 1] = ranges.Count;
         }
         _ranges = [.. ranges];
