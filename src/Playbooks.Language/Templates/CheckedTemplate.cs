@@ -11,19 +11,19 @@ public sealed class CheckedTemplate
 {
     private readonly Page _page;
     private readonly ImmutableArray<(string Name, int Slot)> _given;
-    private readonly int _slots;
-    private readonly int _locals;
+    private readonly SlotMap _names;
+    private readonly SlotMap _localNames;
     private readonly CheckedTemplate? _subject;
-    private readonly bool _isStrict;
+    private readonly TemplateScope _scope;
 
     private CheckedTemplate(BindingState state, Page page, CheckedTemplate? subject)
     {
         _page = page;
-        _slots = state.Slots.Count;
-        _locals = state.LocalSlots.Count;
-        _given = [.. state.Slots.Where(slot => !state.IsStrict || state.Scope.Names.ContainsKey(slot.Key)).Select(slot => (slot.Key, slot.Value))];
+        _names = state.Slots;
+        _localNames = state.LocalSlots;
+        _given = [.. state.Slots.All.Where(slot => !state.IsStrict || state.Scope.Names.ContainsKey(slot.Key)).Select(slot => (slot.Key, slot.Value))];
         _subject = subject;
-        _isStrict = state.IsStrict;
+        _scope = state.Scope;
         Format = state.Scope.Format;
         Includes = state.Includes;
         Uses = subject is null ? state.Uses : [.. state.Uses, .. subject.Uses];
@@ -40,7 +40,7 @@ public sealed class CheckedTemplate
 
     /// <summary>Checks a text that is a template, such as a rule's <c>because</c>. Null when it has errors.</summary>
     public static CheckedTemplate? Check(Excerpt text, TemplateScope scope, ICollection<Diagnostic> diagnostics) =>
-        Check(text, null, scope, diagnostics);
+        Check(text, TemplateMode.Template, null, scope, diagnostics);
 
     /// <summary>
     /// Checks a template file, its subject included. A strict scope takes its format from the front matter. Null when
@@ -51,22 +51,22 @@ public sealed class CheckedTemplate
         CheckedTemplate? subject = null;
         if (document.FrontMatter.Subject is { } line)
         {
-            subject = Check(line, null, scope.WithFormat(TemplateFormat.Text), diagnostics);
+            subject = Check(line, scope.WithFormat(TemplateFormat.Text), diagnostics);
             if (subject is null)
             {
                 // The body's mistakes are reported too.
-                Check(document.Body, null, scope, diagnostics);
+                Check(document.Body, document.FrontMatter.Mode, null, scope, diagnostics);
                 return null;
             }
         }
-        return Check(document.Body, subject, scope.IsStrict ? scope.WithFormat(document.FrontMatter.Format) : scope, diagnostics);
+        return Check(document.Body, document.FrontMatter.Mode, subject, scope.IsStrict ? scope.WithFormat(document.FrontMatter.Format) : scope, diagnostics);
     }
 
-    private static CheckedTemplate? Check(Excerpt text, CheckedTemplate? subject, TemplateScope scope, ICollection<Diagnostic> diagnostics)
+    private static CheckedTemplate? Check(Excerpt text, TemplateMode mode, CheckedTemplate? subject, TemplateScope scope, ICollection<Diagnostic> diagnostics)
     {
         var state = new BindingState(scope, diagnostics);
         var page = new Page { Body = new BlockNode([]) };
-        PageBinder.Bind(state, new PageScope(text, []), page);
+        PageBinder.Bind(state, new PageScope(text, []) { Mode = mode }, page);
         return state.HasErrors ? null : new CheckedTemplate(state, page, subject);
     }
 
@@ -78,10 +78,10 @@ public sealed class CheckedTemplate
         {
             return subject;
         }
-        var run = new RenderRun(input, Format, _isStrict, _slots, _locals);
+        var run = new RenderRun(input, _scope, _names, _localNames);
         foreach (var (name, slot) in _given)
         {
-            run.Globals[slot] = input.Values.TryGetValue(name, out var value) ? _isStrict ? value : Editable.Of(value) : null;
+            run.Globals[slot] = run.Variables.Given(name);
         }
         _page.Body.Execute(run);
         var text = run.Output.Finish();

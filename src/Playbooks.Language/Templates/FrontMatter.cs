@@ -23,6 +23,9 @@ public sealed record FrontMatter
     /// <summary>What the template is for, or null.</summary>
     public string? Description { get; init; }
 
+    /// <summary>How much of the body is code: <c>template</c> or <c>script</c> in a file.</summary>
+    public TemplateMode Mode { get; init; }
+
     /// <summary>What the body writes: as said, else HTML for <c>web</c>, Markdown for <c>interview</c>, else text.</summary>
     public TemplateFormat Format { get; init; }
 }

@@ -19,6 +19,7 @@ public sealed class TemplateDocument
     public static TemplateDocument Read(SourceText source, ICollection<Diagnostic> diagnostics) =>
         FrontMatterReader.Read(source, diagnostics);
 
-    /// <summary>A file whose first line is text like any other, as Scriban reads it.</summary>
-    public static TemplateDocument Plain(SourceText source) => new(FrontMatter.None, Excerpt.Whole(source));
+    /// <summary>A file whose first line is like any other, as Scriban reads it.</summary>
+    public static TemplateDocument Plain(SourceText source, TemplateMode mode = TemplateMode.Template) =>
+        new(FrontMatter.None with { Mode = mode }, Excerpt.Whole(source));
 }

@@ -29,9 +29,6 @@ public static class TemplateErrors
     /// <summary>An assignment to something that cannot be assigned.</summary>
     public static readonly DiagnosticKind NotAssignable = new("PB3008", Severity.Error, "an assignment to something that cannot be assigned");
 
-    /// <summary>A statement of Scriban that is not supported.</summary>
-    public static readonly DiagnosticKind NotSupported = new("PB3009", Severity.Error, "a statement that is not supported");
-
     /// <summary>A bracket without its partner.</summary>
     public static readonly DiagnosticKind BracketNotClosed = new("PB3010", Severity.Error, "a bracket that is not closed");
 
@@ -40,6 +37,9 @@ public static class TemplateErrors
 
     /// <summary>A template that is too long.</summary>
     public static readonly DiagnosticKind TooLong = new("PB3012", Severity.Error, "a template that is too long");
+
+    /// <summary>Code that goes on to the end of the text, which Scriban allows.</summary>
+    public static readonly DiagnosticKind OpenAtEnd = new("PB3013", Severity.Warning, "code that ends with the file");
 
     /// <summary>Front matter without its closing line.</summary>
     public static readonly DiagnosticKind FrontMatterNotClosed = new("PB3020", Severity.Error, "front matter that is not closed");
@@ -106,6 +106,9 @@ public static class TemplateErrors
 
     /// <summary>A choice that is compared with a text it never has.</summary>
     public static readonly DiagnosticKind NotAChoice = new("PB3116", Severity.Error, "a choice compared with a text it never has");
+
+    /// <summary>Something that is only known while rendering, and so cannot be checked.</summary>
+    public static readonly DiagnosticKind NotCheckable = new("PB3117", Severity.Error, "something that cannot be checked beforehand");
 
     /// <summary>A value that is written and not known.</summary>
     public static readonly DiagnosticKind NotKnown = new("PB3201", Severity.Error, "a value that is not known");

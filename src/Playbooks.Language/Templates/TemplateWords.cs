@@ -9,11 +9,11 @@ public static class TemplateWords
     /// <summary>The words that statements begin with, and literals.</summary>
     public static readonly ImmutableArray<string> Keywords =
     [
-        "if", "else", "else if", "end", "for", "in", "while", "case", "when", "capture", "with", "wrap", "func", "include", "ret", "break", "continue", "true", "false", "null",
+        "if", "else", "else if", "end", "for", "in", "while", "case", "when", "capture", "with", "wrap", "func", "include", "include_join", "tablerow", "ret", "break", "continue", "true", "false", "null",
     ];
 
     /// <summary>The keys that a message's front matter may have.</summary>
-    public static readonly ImmutableArray<string> FrontMatter = ["channel", "subject", "title", "description", "format"];
+    public static readonly ImmutableArray<string> FrontMatter = ["channel", "subject", "title", "description", "format", "mode"];
 
     /// <summary>The functions with their families, in order.</summary>
     public static readonly ImmutableArray<string> Functions = [.. FunctionTable.All.Select(function => function.Name).Order(StringComparer.Ordinal)];

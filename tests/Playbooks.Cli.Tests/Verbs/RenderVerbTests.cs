@@ -61,4 +61,62 @@ public sealed class RenderVerbTests
         Assert.Equal((1, ""), (called.Code, called.Output));
         Assert.Contains("name", called.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("script", "x = 2\nfor i in 1..3; i * x; end", "246")]
+    [InlineData("front-matter", "+++\nx = 2\n+++\ntwice: {{ x * 2 }}", "twice: 4")]
+    [InlineData("template", "+++\n{{ 1 + 1 }}", "+++\n2")]
+    public async Task AFileIsReadInTheModeThatIsAskedFor(string mode, string file, string expected)
+    {
+        using var calling = new Calling();
+        calling.Write("t.scriban", file);
+
+        Assert.Equal(new Called(0, expected, ""), await calling.CallAsync("render", "t.scriban", "--mode", mode));
+    }
+
+    [Fact]
+    public async Task AModeThatDoesNotExistIsRefused()
+    {
+        using var calling = new Calling();
+        calling.Write("t.scriban", "x");
+
+        var called = await calling.CallAsync("render", "t.scriban", "--mode", "scribble");
+
+        Assert.Equal((2, ""), (called.Code, called.Output));
+        Assert.Contains("`--mode` is `template`, `script` or `front-matter`, not `scribble`", called.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TemplatesFromElsewhereNameTheirPartialsByPath()
+    {
+        using var calling = new Calling();
+        calling.Write("t.scriban", "{{ include 'parts/head.html' 'x' }}{{ include 'foot' }}{{ n = 'li' + 'ne'; include n }}");
+        calling.Write("parts/head.html", "<{{ $0 }}{{ include 'parts/inner.txt' }}>");
+        calling.Write("parts/inner.txt", "!");
+        calling.Write("foot.sbn", "foot");
+        calling.Write("line.scriban", " line");
+
+        Assert.Equal(new Called(0, "<x!>foot line", ""), await calling.CallAsync("render", "t.scriban", "--lenient"));
+    }
+
+    [Fact]
+    public async Task DashesOfATemplateFromElsewhereAreText()
+    {
+        using var calling = new Calling();
+        calling.Write("t.scriban", "---\ntitle: {{ 1 + 1 }}\nlayout: page\n---\nbody");
+
+        Assert.Equal(new Called(0, "---\ntitle: 2\nlayout: page\n---\nbody", ""), await calling.CallAsync("render", "t.scriban", "--lenient"));
+    }
+
+    [Fact]
+    public async Task CodeThatEndsWithTheFileIsAWarningInATemplateFromElsewhere()
+    {
+        using var calling = new Calling();
+        calling.Write("t.scriban", "a{{ 1 + 1");
+
+        var called = await calling.CallAsync("render", "t.scriban", "--lenient");
+
+        Assert.Equal((0, "a2"), (called.Code, called.Output));
+        Assert.Contains("PB3013", called.Error, StringComparison.Ordinal);
+    }
 }

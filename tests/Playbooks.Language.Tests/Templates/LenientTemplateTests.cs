@@ -11,6 +11,15 @@ public sealed class LenientTemplateTests
     public void TheLanguageIsRenderedAsScribanDoes() => TemplateCases.Run("language.cases", TemplateScope.Lenient, Input);
 
     [Fact]
+    public void StatementsDoWhatTheyDoInScriban() => TemplateCases.Run("statements.cases", TemplateScope.Lenient, Input);
+
+    [Fact]
+    public void TextAndCodeAreToldApartAsInScriban() => TemplateCases.Run("texts.cases", TemplateScope.Lenient, Input);
+
+    [Fact]
+    public void OperatorsGiveWhatTheyGiveInScriban() => TemplateCases.Run("operators.cases", TemplateScope.Lenient, Input);
+
+    [Fact]
     public void MistakesOfSyntaxAreReportedWhereTheyAre() => TemplateCases.Run("syntax-errors.cases", TemplateScope.Lenient, Input);
 
     [Fact]

@@ -25,10 +25,10 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
     public bool IsStrict => scope.IsStrict;
 
     /// <summary>The slot of each name that all pages share.</summary>
-    public Dictionary<string, int> Slots { get; } = new(StringComparer.Ordinal);
+    public SlotMap Slots { get; init; } = new();
 
     /// <summary>The slot of each local name. Pages share the numbering, so that a block of `wrap` runs with the variables of the function.</summary>
-    public Dictionary<string, int> LocalSlots { get; } = new(StringComparer.Ordinal);
+    public SlotMap LocalSlots { get; init; } = new();
 
     /// <summary>Slots that are assigned inside of the function that is bound, or null outside of one with parameters.</summary>
     public HashSet<int>? Assigned { get; set; }
@@ -41,10 +41,15 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
 
     public int WhileDepth { get; set; }
 
+    public int TableDepth { get; set; }
+
     /// <summary>The types of the objects of `with` around, innermost first.</summary>
     public ImmutableStack<DataType> With { get; set; } = [];
 
     public bool HasErrors { get; private set; }
+
+    /// <summary>The first mistake that was reported, or null.</summary>
+    public Diagnostic? FirstError => diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError);
 
     /// <summary>Partials that one template may bind.</summary>
     public const int MaxPartials = 500;
@@ -74,19 +79,9 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
     /// <summary>The partials that are included, those that partials include among them.</summary>
     public ImmutableArray<string> Includes => [.. _includes];
 
-    public int SlotOf(string name) => SlotIn(Slots, name);
+    public int SlotOf(string name) => Slots.Of(name);
 
-    public int LocalSlotOf(string name) => SlotIn(LocalSlots, name);
-
-    private static int SlotIn(Dictionary<string, int> slots, string name)
-    {
-        if (!slots.TryGetValue(name, out var slot))
-        {
-            slot = slots.Count;
-            slots.Add(name, slot);
-        }
-        return slot;
-    }
+    public int LocalSlotOf(string name) => LocalSlots.Of(name);
 
     /// <summary>Notes that a path is read, and the given value that it stands for.</summary>
     public void Use(string? fact, Place place)
@@ -136,10 +131,10 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
     };
 
     /// <summary>Reads the statements of a page.</summary>
-    public ImmutableArray<Syntax.Statement> Parse(Excerpt text)
+    public ImmutableArray<Syntax.Statement> Parse(Excerpt text, TemplateMode mode)
     {
         var found = new List<Diagnostic>();
-        var statements = Parsing.TemplateParser.Parse(text, found);
+        var statements = Parsing.TemplateParser.Parse(text, mode, mayEndOpen: !IsStrict, found);
         found.ForEach(Add);
         HasErrors |= found.Exists(diagnostic => diagnostic.IsError);
         return statements;

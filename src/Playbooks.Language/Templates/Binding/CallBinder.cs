@@ -20,6 +20,10 @@ internal sealed class CallBinder(BindingState state, PageScope page, ExpressionB
         {
             return _includes.Bind(call);
         }
+        if (call.Target is Name { Text: "include_join" })
+        {
+            return _includes.BindJoin(call);
+        }
         var function = paths.FindFunction(call.Target);
         var isOwn = call.Target is Name { Text: var name } && state.Variables.TryGetValue(name, out var variable) && (variable.IsFunction || variable.Type == DataType.Any);
         if (function is null && !isOwn && (paths.NamesFunction(call.Target) || (state.IsStrict && call.Target is not (LocalName or AnonymousFunction))))
@@ -69,6 +73,10 @@ internal sealed class CallBinder(BindingState state, PageScope page, ExpressionB
         if (state.IsStrict && !function.IsRepeatable)
         {
             state.Report(TemplateErrors.NotRepeatable, place, $"`{function.Name}` gives another value each time", "a message must be the same when it is written again");
+        }
+        if (state.IsStrict && function.IsDynamic)
+        {
+            state.Report(TemplateErrors.NotCheckable, place, $"what `{function.Name}` is given is only known while rendering, and cannot be checked", "write it into the template, or into a partial");
         }
         var placed = new ArgumentPlacing(state, place, function).Place(arguments);
         var first = placed.Length > 0 ? placed[0] : null;

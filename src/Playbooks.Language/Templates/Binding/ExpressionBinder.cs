@@ -33,6 +33,8 @@ internal sealed class ExpressionBinder
         Name or LocalName or Member or Element or EmptyTest => _paths.BindValue(expression),
         Call call => _calls.Bind(call),
         Pipe pipe => BindPipe(pipe),
+        // A function in parentheses is called where it stands, unless `@` is in front of them.
+        Parenthesised { Inner: AnonymousFunction function } => new CalledPathNode(Bind(function)) { Place = At(function.Span) },
         Parenthesised inner => Bind(inner.Inner),
         Unary unary => BindUnary(unary),
         Binary binary => BindBinary(binary),
@@ -99,7 +101,7 @@ internal sealed class ExpressionBinder
         _paths.BindTarget(target, new Variable(value.Type, value.FactName, value is ConstantNode { Value: UserFunction }));
 
     /// <summary>The name of a function that is defined.</summary>
-    public AssignableNode BindDefinition(Name name) => _paths.BindTarget(name, new Variable(DataType.Any, null, IsFunction: true));
+    public AssignableNode BindDefinition(Expression name) => _paths.BindTarget(name, new Variable(DataType.Any, null, IsFunction: true));
 
     /// <summary>A function called with what stands behind it.</summary>
     public ExpressionNode BindCallTarget(Expression target) => _paths.BindFunction(target);

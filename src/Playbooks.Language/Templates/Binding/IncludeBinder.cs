@@ -36,9 +36,48 @@ internal sealed class IncludeBinder(BindingState state, PageScope page, Expressi
             state.Report(TemplateErrors.PartialNotNamed, At(name.Span), "the name of a partial is a plain text", "write `include 'name'`, in an `if` where it depends");
             return Nothing(call);
         }
-        var partials = state.Scope.Partials.Keys.ToDictionary(known => known, known => (IncludeNode)BindPartial(call, known, At(name.Span), arguments), StringComparer.Ordinal);
-        return new NamedIncludeNode(expressions.Bind(name), partials) { Place = At(call.Span) };
+        return new NamedIncludeNode(expressions.Bind(name), AllPartials(call, At(name.Span), arguments)) { Place = At(call.Span) };
     }
+
+    /// <summary><c>include_join names separator begin? end?</c>: partials one after the other, with texts or partials between and around them.</summary>
+    public ExpressionNode BindJoin(Call call)
+    {
+        if (call.Arguments.Length is < 2 or > 4 || call.Arguments.Any(argument => argument.Name is not null))
+        {
+            state.Report(TemplateErrors.WrongArguments, At(call.Span), "`include_join` needs names of partials and what stands between them", "write `include_join ['one', 'two'] ', '`, with a beginning and an end behind it where they are wanted");
+            return Nothing(call);
+        }
+        var around = call.Arguments.Skip(1).Select(argument => BindSeparator(call, argument.Value)).ToArray();
+        var names = call.Arguments[0].Value;
+        if (names is ListLiteral { Items: var items } && items.All(item => item is Literal { Value: string }))
+        {
+            var parts = items.Select(item => BindPartial(call, (string)((Literal)item).Value!, At(item.Span), [])).ToArray();
+            return new IncludeJoinNode(parts, around) { Place = At(call.Span), Type = DataType.String };
+        }
+        if (state.IsStrict)
+        {
+            state.Report(TemplateErrors.PartialNotNamed, At(names.Span), "the names of partials are plain texts in a list", "write `include_join ['one', 'two'] ', '`");
+            return Nothing(call);
+        }
+        return new NamedIncludeJoinNode(expressions.Bind(names), AllPartials(call, At(names.Span), []), around) { Place = At(call.Span) };
+    }
+
+    // A text, or with `tpl:` in front of it a partial.
+    private ExpressionNode BindSeparator(Call call, Expression value)
+    {
+        const string Prefix = "tpl:";
+        if (value is Literal { Value: string text } && text.StartsWith(Prefix, StringComparison.Ordinal))
+        {
+            return BindPartial(call, text[Prefix.Length..], At(value.Span), []);
+        }
+        var node = expressions.Bind(value);
+        return state.IsStrict || value is Literal ? node : new NamedSeparatorNode(node, Prefix, AllPartials(call, At(value.Span), [])) { Place = node.Place };
+    }
+
+    private Dictionary<string, IncludeNode> AllPartials(Call call, Place place, ImmutableArray<(Name? Name, ExpressionNode Node)> arguments) =>
+        state.Scope.Partials.Keys.Select(known => (known, Node: BindPartial(call, known, place, arguments) as IncludeNode))
+            .Where(partial => partial.Node is not null)
+            .ToDictionary(partial => partial.known, partial => partial.Node!, StringComparer.Ordinal);
 
     private ConstantNode Nothing(Call call) => new(null) { Place = At(call.Span) };
 
@@ -77,6 +116,7 @@ internal sealed class IncludeBinder(BindingState state, PageScope page, Expressi
     private PageScope ScopeOf(string name, TemplateDocument document, ImmutableArray<(Name? Name, ExpressionNode Node)> arguments) =>
         new(document.Body, page.Path.Add(name))
         {
+            Mode = document.FrontMatter.Mode,
             Arguments = [.. arguments.Where(argument => argument.Name is null).Select(argument => Known(argument.Node))],
             NamedArguments = arguments.Where(argument => argument.Name is not null)
                 .GroupBy(argument => argument.Name!.Text, StringComparer.Ordinal)

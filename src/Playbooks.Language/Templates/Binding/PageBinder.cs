@@ -23,7 +23,19 @@ internal sealed class PageBinder
     /// <summary>Binds a page's statements into it.</summary>
     public static void Bind(BindingState state, PageScope scope, Page page)
     {
-        page.Body = new PageBinder(state, scope).BindBlock(state.Parse(scope.Excerpt));
+        page.Body = new PageBinder(state, scope).BindBlock(state.Parse(scope.Excerpt, scope.Mode));
+    }
+
+    /// <summary>Binds a script that is evaluated: what it does, and then the expression that gives its value, or null.</summary>
+    public static (BlockNode Body, ExpressionNode? Value) BindScript(BindingState state, PageScope scope)
+    {
+        var binder = new PageBinder(state, scope);
+        var statements = state.Parse(scope.Excerpt, TemplateMode.Script);
+        if (statements is [.. var before, Output last])
+        {
+            return (binder.BindBlock([.. before]), binder._expressions.Bind(last.Value));
+        }
+        return (binder.BindBlock(statements), null);
     }
 
     private BlockNode BindBlock(ImmutableArray<Statement> statements) => new([.. statements.Select(BindStatement)]);
@@ -85,14 +97,18 @@ internal sealed class PageBinder
             _state.Report(TemplateErrors.NotAList, list.Place, $"`{list.Place.Text}` is {list.Type.AuthorName}, and no list to loop over");
         }
         var bounds = new LoopBounds(BindOption(loop.Options.Offset), BindOption(loop.Options.Limit), loop.Options.IsReversed);
+        var columns = BindOption(loop.Options.Columns);
         var fact = list.Type is RowsType rows ? rows.Layout.Name : list.FactName;
         var outer = loop.Variable is Name name ? _state.Variables.GetValueOrDefault(name.Text) : null;
         var variable = _expressions.BindLoopVariable(loop.Variable, new Variable(element ?? DataType.Any, fact));
         _state.ForDepth++;
+        _state.TableDepth += loop.IsTable ? 1 : 0;
         var body = BindBlock(loop.Body);
         _state.ForDepth--;
+        _state.TableDepth -= loop.IsTable ? 1 : 0;
         Restore(loop.Variable, outer);
-        return new ForNode(variable, list, bounds, body, BindBlock(loop.Else));
+        var otherwise = BindBlock(loop.Else);
+        return new ForNode(variable, list, bounds, loop.IsTable ? new TableRows(columns) : null, body, otherwise);
     }
 
     // Behind the loop its variable is again what it was.
@@ -121,7 +137,7 @@ internal sealed class PageBinder
         var node = _expressions.Bind(option);
         if (!Types.IsUnknown(node.Type) && !Types.IsNumber(node.Type))
         {
-            _state.Report(TemplateErrors.ArgumentType, node.Place, $"`limit` and `offset` are whole numbers, not {node.Type.AuthorName}");
+            _state.Report(TemplateErrors.ArgumentType, node.Place, $"`limit`, `offset` and `cols` are whole numbers, not {node.Type.AuthorName}");
         }
         return node;
     }
@@ -169,28 +185,38 @@ internal sealed class PageBinder
     {
         // Known before its body is bound: a function may call itself.
         var target = _expressions.BindDefinition(definition.Name);
-        return new DefinitionNode(target, BindFunction(definition.Name.Text, definition.Parameters, definition.Body));
+        var (name, localSlot) = definition.Name is LocalName local ? ("$" + local.Text, ((LocalNode)target).Slot) : (((Name)definition.Name).Text, (int?)null);
+        return new DefinitionNode(target, BindFunction(name, definition.Parameters, definition.Body, localSlot));
     }
 
-    private UserFunction BindFunction(string name, ImmutableArray<Syntax.Parameter>? parameters, ImmutableArray<Statement> body)
+    private UserFunction BindFunction(string name, ImmutableArray<Syntax.Parameter>? parameters, ImmutableArray<Statement> body, int? localSlot = null)
     {
         // Loops around a definition are not around its calls, and its parameters are names of its own.
-        var outer = (_state.ForDepth, _state.WhileDepth, _state.Assigned, Variables: _state.Variables.ToArray());
-        (_state.ForDepth, _state.WhileDepth) = (0, 0);
+        var outer = (_state.ForDepth, _state.WhileDepth, _state.TableDepth, _state.Assigned, Variables: _state.Variables.ToArray());
+        (_state.ForDepth, _state.WhileDepth, _state.TableDepth) = (0, 0, 0);
         _state.Assigned = parameters is null ? outer.Assigned : [];
         var bound = parameters?.Select(BindParameter).ToArray();
-        var function = new UserFunction(name, bound) { Page = new Page { Body = new PageBinder(_state, FunctionScope()).BindBlock(body) } };
+        var function = new UserFunction(name, bound) { Page = new Page { Body = new PageBinder(_state, FunctionScope(localSlot is null ? null : name)).BindBlock(body) }, LocalSlot = localSlot };
         if (parameters is not null)
         {
             function.Assigned = [.. _state.Assigned!];
             _state.Variables.Clear();
             Array.ForEach(outer.Variables, variable => _state.Variables[variable.Key] = variable.Value);
         }
-        (_state.ForDepth, _state.WhileDepth, _state.Assigned) = (outer.ForDepth, outer.WhileDepth, outer.Assigned);
+        (_state.ForDepth, _state.WhileDepth, _state.TableDepth, _state.Assigned) = (outer.ForDepth, outer.WhileDepth, outer.TableDepth, outer.Assigned);
         return function;
     }
 
-    private PageScope FunctionScope() => new(_page.Excerpt, _page.Path);
+    // A local function knows itself, and none of the variables around it.
+    private PageScope FunctionScope(string? localName)
+    {
+        var scope = new PageScope(_page.Excerpt, _page.Path);
+        if (localName is not null)
+        {
+            scope.LocalTypes[localName[1..]] = new Variable(DataType.Any, null, IsFunction: true);
+        }
+        return scope;
+    }
 
     private UserParameter BindParameter(Syntax.Parameter parameter)
     {
@@ -221,7 +247,7 @@ internal sealed class PageBinder
         {
             _state.Assign(member, new Variable(Types.MemberOf(source.Type, member) ?? DataType.Any, null));
         }
-        return new ImportNode(source, _state.Slots);
+        return new ImportNode(source);
     }
 
     private JumpNode BindJump(TextSpan span, string word, Flow flow)

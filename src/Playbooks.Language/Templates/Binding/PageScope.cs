@@ -8,6 +8,9 @@ internal sealed class PageScope(Excerpt excerpt, ImmutableArray<string> path)
 {
     public Excerpt Excerpt => excerpt;
 
+    /// <summary>How much of the text is code.</summary>
+    public TemplateMode Mode { get; init; }
+
     /// <summary>The names of the partials that lead here, outermost first.</summary>
     public ImmutableArray<string> Path => path;
 

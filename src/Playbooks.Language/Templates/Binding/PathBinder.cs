@@ -19,20 +19,32 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
         {
             return CallBinder.Called(state, At(path.Span), function, []);
         }
-        if (path is Name { Text: var name } && state.Variables.TryGetValue(name, out var variable) && variable.IsFunction)
+        if (state.IsStrict && NamesOwnFunction(path))
         {
             return new DynamicCallNode(Bind(path), [], []) { Place = At(path.Span) };
         }
         var node = Bind(path);
         state.Use(node.FactName, node.Place);
-        return node;
+        // A lenient template may keep a function anywhere.
+        return state.IsStrict || node is ConstantNode or LoopVariableNode or ThisNode or ArgumentsNode or EmptyTestNode
+            ? node
+            : new CalledPathNode(node) { Place = node.Place, Type = node.Type, FactName = node.FactName };
     }
+
+    /// <summary>Whether the name is that of a function of the template.</summary>
+    public bool NamesOwnFunction(Expression path) => path switch
+    {
+        Name { Text: var name } => state.Variables.TryGetValue(name, out var variable) && variable.IsFunction,
+        LocalName { Text: var name } => page.LocalTypes.TryGetValue(name, out var variable) && variable.IsFunction,
+        _ => false,
+    };
 
     /// <summary>A path as a value that is not called.</summary>
     public ExpressionNode BindFunction(Expression path) => path switch
     {
         _ when FindFunction(path) is { } function => new ConstantNode(new FunctionValue(function)) { Place = At(path.Span) },
         Name or LocalName or Member or Element => Bind(path),
+        Parenthesised { Inner: AnonymousFunction or Name or LocalName or Member or Element } inner => BindFunction(inner.Inner),
         _ => expressions.Bind(path),
     };
 
@@ -47,6 +59,8 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
     /// <summary>Whether the path is a member of a family of functions, although there may be no such one.</summary>
     public bool NamesFunction(Expression path) => path is Member { Target: Name family } && IsFamily(family);
 
+    private bool IsOfDates(Member member) => member.Target is Name { Text: "date" } family && IsFamily(family);
+
     private bool IsFamily(Name name) => FunctionTable.Families.Contains(name.Text) && !IsVariable(name.Text);
 
     private bool IsVariable(string name) => state.Scope.Names.ContainsKey(name) || state.Variables.ContainsKey(name);
@@ -55,7 +69,9 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
     {
         Name name => BindName(name),
         LocalName name => BindLocal(name),
-        Member { Target: Name { Text: "for" or "while" } loop } member when !IsVariable(loop.Text) => BindLoopMember(loop, member),
+        Member { Target: Name { Text: "for" or "while" or "tablerow" } loop } member when !IsVariable(loop.Text) => BindLoopMember(loop, member),
+        Member { Selected.Text: "format" } format when IsOfDates(format) => new DateFormatNode { Place = At(format.Span), Type = DataType.String },
+        Member { Selected.Text: "default_format" } format when IsOfDates(format) => new ConstantNode(DateText.ScribanPattern) { Place = At(format.Span), Type = DataType.String },
         Member member when NamesFunction(member) => ReportUnknownFunction(member),
         Member { Target: LocalName { Text: "" } } member => BindArgument(member),
         Member member => BindMember(member),
@@ -76,7 +92,7 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
             switch (name.Text)
             {
                 case "this":
-                    return new ThisNode(state.Slots) { Place = place };
+                    return new ThisNode { Place = place, Type = state.IsStrict && state.With.IsEmpty ? TypeOfThis() : DataType.Any };
                 case "empty":
                     return new ConstantNode(EmptyObject.Instance) { Place = place };
             }
@@ -100,7 +116,7 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
         }
         if (FunctionTable.Families.Contains(name.Text))
         {
-            return new ConstantNode(new TemplateObject()) { Place = place };
+            return new ConstantNode(FunctionTable.Family(name.Text)) { Place = place };
         }
         if (state.IsStrict)
         {
@@ -109,8 +125,11 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
         return new GlobalNode(state.SlotOf(name.Text)) { Place = place };
     }
 
+    private ObjectType TypeOfThis() => new(
+        state.Scope.Names.SetItems(state.Variables.Select(variable => KeyValuePair.Create(variable.Key, variable.Value.Type))), IsOpen: false);
+
     private IEnumerable<string> KnownNames() =>
-        state.Scope.Names.Keys.Concat(state.Variables.Keys).Concat(FunctionTable.Families).Concat(["include", "raw", "money"]);
+        state.Scope.Names.Keys.Concat(state.Variables.Keys).Concat(FunctionTable.Families).Concat(["include", "include_join", "raw", "money"]);
 
     // Inside of `with` a name may be the object's; what it is outside is looked at only when it cannot be.
     private WithNameNode BindWithName(Name name, Place place)
@@ -165,17 +184,18 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
     private LoopVariableNode BindLoopMember(Name loop, Member member)
     {
         var isWhile = loop.Text == "while";
-        var names = isWhile ? LoopVariableNode.OfWhile : LoopVariableNode.OfFor;
+        var isTable = loop.Text == "tablerow" || (!isWhile && state.TableDepth > 0);
+        var names = isWhile ? LoopVariableNode.OfWhile : isTable ? LoopVariableNode.OfTables : LoopVariableNode.OfFor;
         var name = member.Selected.Text;
         if (!names.Contains(name))
         {
             state.Report(TemplateErrors.UnknownMember, At(member.Selected.Span), $"`{loop.Text}` has no `{name}`", ClosestName.Help(name, names) ?? $"it has {string.Join(", ", names.Select(known => $"`{known}`"))}");
         }
-        else if (state.IsStrict && (isWhile ? state.WhileDepth : state.ForDepth) == 0)
+        else if (state.IsStrict && (isWhile ? state.WhileDepth : loop.Text == "tablerow" ? state.TableDepth : state.ForDepth) == 0)
         {
             state.Report(TemplateErrors.OutsideLoop, At(member.Span), $"`{loop.Text}.{name}` stands outside of a loop");
         }
-        return new LoopVariableNode(name, isWhile) { Place = At(member.Span), Type = name is "index" or "rindex" or "length" ? DataType.Int : DataType.Bool };
+        return new LoopVariableNode(name, isWhile) { Place = At(member.Span), Type = name is "index" or "rindex" or "length" or "col" or "col0" ? DataType.Int : DataType.Bool };
     }
 
     private ConstantNode ReportUnknownFunction(Member member)
@@ -234,6 +254,12 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
                 return new WithNameNode(name.Text, new ConstantNode(null) { Place = At(name.Span) }) { Place = At(name.Span) };
             case Member { Target: Name { Text: "this" }, Selected: var name } when state.With.IsEmpty && !IsVariable("this"):
                 return BindTarget(name, variable);
+            case Member { Selected.Text: "format" } format when IsOfDates(format):
+                if (state.IsStrict)
+                {
+                    state.Report(TemplateErrors.GivenAssigned, At(format.Span), "messages write dates as their readers do, which a template cannot change", "write `date.to_string` where a date needs another form");
+                }
+                return new DateFormatNode { Place = At(format.Span) };
             case Member member:
                 CheckNotGiven(RootOf(member));
                 return BindMember(member);

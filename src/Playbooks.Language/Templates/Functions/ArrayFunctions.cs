@@ -192,16 +192,15 @@ internal static class ArrayFunctions
         {
             return null;
         }
-        var (result, seen) = (new List<object?>(), new HashSet<string>(StringComparer.Ordinal));
+        // A whole number and a fraction are two values, and so are two objects with the same members.
+        var (result, seen) = (new List<object?>(), new HashSet<object?>());
         foreach (var item in a.List(0))
         {
-            // Values that are written alike and are of one kind are one.
-            var key = ValueKinds.Describe(item) + " " + ScribanText.Of(item);
-            if (!a.Run.Create(key.Length))
+            if (!a.Run.Create(1))
             {
                 return null;
             }
-            if (seen.Add(key))
+            if (seen.Add(item))
             {
                 result.Add(item);
             }

@@ -40,25 +40,27 @@ internal static class DateFunctions
 
     private static object? Parse(Arguments a) => a[0] is null || a.Text(0).Length == 0 ? null : Read(a, a.TextOrNull(1), a.TextOrNull(2));
 
+    // A moment with a zone is given as it is in UTC, which is the zone of every machine here.
     private static DateTimeOffset? Read(Arguments a, string? pattern, string? culture)
     {
         var text = a.Text(0);
-        var dayFirst = culture is not null && LanguageConventions.Of(culture).ShortDate.StartsWith("%d", StringComparison.Ordinal);
-        var found = pattern is { Length: > 0 } ? DateReading.TryRead(text, pattern, out var date)
-            : dayFirst ? DateReading.TryReadDayFirst(text, out date) : DateReading.TryRead(text, out date);
+        var conventions = ConventionsOf(a, culture);
+        var dayFirst = conventions.ShortDate.StartsWith("%d", StringComparison.Ordinal) || conventions.ShortDate.StartsWith("%-d", StringComparison.Ordinal);
+        var found = pattern is { Length: > 0 } ? DateReading.TryRead(text, pattern, conventions, out var date)
+            : culture is not null && dayFirst ? DateReading.TryReadDayFirst(text, out date) : DateReading.TryRead(text, out date);
         if (!found)
         {
             a.Fail($"`{text}` is not a date", "write dates like `2026-03-02`");
         }
-        return found ? date : null;
+        return found ? date.ToUniversalTime() : null;
     }
 
     private static string? ParseToString(Arguments a) =>
         a[0] is not null && Read(a, a.TextOrNull(3), a.TextOrNull(4)) is { } date ? a.Made(Written(a, date, a.TextOrNull(1), a.TextOrNull(2))) : null;
 
-    private static string Written(Arguments a, DateTimeOffset date, string? pattern, string? culture)
-    {
-        var conventions = culture is not null ? LanguageConventions.Of(culture) : a.Run.IsStrict ? a.Run.Conventions : LanguageConventions.English;
-        return pattern is null ? DateText.Format(date, DateText.ScribanPattern, conventions) : DateText.Format(date, pattern, conventions);
-    }
+    private static string Written(Arguments a, DateTimeOffset date, string? pattern, string? culture) =>
+        DateText.Format(date, pattern ?? a.Run.DateFormat, ConventionsOf(a, culture), a.Run.DateFormat);
+
+    private static LanguageConventions ConventionsOf(Arguments a, string? culture) =>
+        culture is not null ? LanguageConventions.Of(culture) : a.Run.IsStrict ? a.Run.Conventions : LanguageConventions.Invariant;
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Playbooks.Language.Templates.Rendering;
 
 namespace Playbooks.Language.Templates.Functions;
 
@@ -17,21 +19,11 @@ internal static class DateReading
         return DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, Styles, out date) || TryRead(text, out date);
     }
 
-    /// <summary>A date by a pattern of <c>%</c> and a letter.</summary>
-    public static bool TryRead(string text, string pattern, out DateTimeOffset date)
+    /// <summary>A date by a pattern of <c>%</c> and a letter, of which <c>%g</c> asks for the invariant form.</summary>
+    public static bool TryRead(string text, string pattern, LanguageConventions conventions, out DateTimeOffset date)
     {
-        var format = new System.Text.StringBuilder();
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            if (pattern[i] == '%' && i + 1 < pattern.Length)
-            {
-                format.Append(Specifier(pattern[++i]));
-            }
-            else
-            {
-                format.Append('\\').Append(pattern[i]);
-            }
-        }
+        var format = new StringBuilder();
+        Write(format, pattern, pattern.Contains("%g", StringComparison.Ordinal) ? LanguageConventions.Invariant : conventions);
         // A single letter would be read as one of .NET's standard formats.
         var exact = format.Length == 1 ? "%" + format : format.ToString();
         try
@@ -45,13 +37,35 @@ internal static class DateReading
         }
     }
 
-    private static string Specifier(char part) => part switch
+    private static void Write(StringBuilder format, string pattern, LanguageConventions conventions)
+    {
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] != '%' || i + 1 == pattern.Length)
+            {
+                format.Append('\\').Append(pattern[i]);
+                continue;
+            }
+            // `%-d` has no padding, which is read anyhow.
+            i += pattern[i + 1] == '-' && i + 2 < pattern.Length ? 2 : 1;
+            if (pattern[i] == 'x')
+            {
+                Write(format, conventions.ShortDate, conventions);
+            }
+            else if (pattern[i] != 'g')
+            {
+                format.Append(Specifier(pattern[i], isBare: pattern[i - 1] == '-'));
+            }
+        }
+    }
+
+    private static string Specifier(char part, bool isBare) => part switch
     {
         'a' => "ddd",
         'A' => "dddd",
         'b' or 'h' => "MMM",
         'B' => "MMMM",
-        'd' => "dd",
+        'd' => isBare ? "d" : "dd",
         'D' => "MM/dd/yy",
         'e' => "d",
         'F' => "yyyy-MM-dd",
@@ -60,14 +74,13 @@ internal static class DateReading
         'k' => "H",
         'l' => "h",
         'L' => "fff",
-        'm' => "MM",
+        'm' => isBare ? "M" : "MM",
         'M' => "mm",
         'p' or 'P' => "tt",
         'r' => "hh:mm:ss tt",
         'R' => "HH:mm",
         'S' => "ss",
         'T' or 'X' => "HH:mm:ss",
-        'x' => "MM/dd/yyyy",
         'y' => "yy",
         'Y' => "yyyy",
         'Z' => "zzz",

@@ -43,6 +43,9 @@ internal sealed class Function
     /// <summary>Whether it gives the same for the same input.</summary>
     public bool IsRepeatable { get; init; } = true;
 
+    /// <summary>Whether it evaluates a text that nobody has checked.</summary>
+    public bool IsDynamic { get; init; }
+
     public int Required => Parameters.Count(parameter => !parameter.IsOptional && !parameter.IsRest);
 
     public bool HasRest => Parameters.Length > 0 && Parameters[^1].IsRest;
@@ -57,6 +60,9 @@ internal sealed class Function
             IsNullSafe = isNullSafe,
             IsRepeatable = isRepeatable,
         };
+
+    /// <summary>This function, which evaluates a text that nobody has checked.</summary>
+    public Function AsDynamic() => new(Name, Parameters, Result, Body) { IsNullSafe = IsNullSafe, IsRepeatable = IsRepeatable, IsDynamic = true };
 
     private static Parameter ParseParameter(string text)
     {

@@ -18,6 +18,9 @@ internal static class FunctionTable
 
     public static Function? Find(string name) => ByName.GetValueOrDefault(name);
 
+    /// <summary>A family as an object: <c>string</c> alone.</summary>
+    public static ITemplateObject Family(string name) => new FunctionFamily(name);
+
     /// <summary>The names behind the dot of a family.</summary>
     public static IEnumerable<string> NamesIn(string family) =>
         ByName.Keys.Where(name => name.StartsWith(family + ".", StringComparison.Ordinal)).Select(name => name[(family.Length + 1)..]);

@@ -23,8 +23,18 @@ internal static class HtmlFunctions
     private static object? Marked(Arguments a, string text) =>
         a[0] is null || a.Made(text) is null ? null : a.Run.Format == TemplateFormat.Html ? new RawText(text) : text;
 
-    private static string LineBreaks(Arguments a) =>
-        a.Run.Escaped(a[0], a.Text(0)).Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", "<br />\n", StringComparison.Ordinal);
+    // In front of every line break, which stays as it is.
+    private static string LineBreaks(Arguments a)
+    {
+        var text = a.Run.Escaped(a[0], a.Text(0));
+        var writer = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isBreak = text[i] == '\r' || (text[i] == '\n' && (i == 0 || text[i - 1] != '\r'));
+            writer.Append(isBreak ? "<br />" : "").Append(text[i]);
+        }
+        return writer.ToString();
+    }
 
     private static string WithoutTags(string text)
     {
@@ -52,6 +62,16 @@ internal static class HtmlFunctions
             {
                 return at + close.Length - 1;
             }
+        }
+        // A bracket between quotation marks belongs to an attribute.
+        var quote = '\0';
+        for (var i = start; i < text.Length; i++)
+        {
+            if (quote == '\0' && text[i] == '>')
+            {
+                return i;
+            }
+            quote = text[i] is not ('"' or '\'') ? quote : quote == '\0' && text[i - 1] == '=' ? text[i] : quote == text[i] ? '\0' : quote;
         }
         return text.IndexOf('>', start);
     }

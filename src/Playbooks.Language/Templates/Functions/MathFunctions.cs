@@ -19,7 +19,7 @@ internal static class MathFunctions
         Function.Of("math.minus", "value: number, with: number", null, a => Calculated(a, BinaryOperator.Subtract)),
         Function.Of("math.modulo", "value: number, with: number", null, a => Calculated(a, BinaryOperator.Modulo)),
         Function.Of("math.plus", "value: number, with: number", null, a => Calculated(a, BinaryOperator.Add)),
-        Function.Of("math.random", "min_value: whole, max_value: whole", DataType.Int, RandomNumber, isRepeatable: false),
+        Function.Of("math.random", "minValue: whole, maxValue: whole", DataType.Int, RandomNumber, isRepeatable: false),
         Function.Of("math.round", "value: number, precision?: whole", null, Round),
         Function.Of("math.times", "value: number, with: number", null, a => Calculated(a, BinaryOperator.Multiply)),
         Function.Of("math.uuid", "", DataType.String, _ => Guid.NewGuid().ToString(), isRepeatable: false),

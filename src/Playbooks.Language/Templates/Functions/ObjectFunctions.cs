@@ -1,4 +1,5 @@
 using System.Numerics;
+using Playbooks.Language.Templates.Binding;
 using Playbooks.Language.Templates.Rendering;
 using Playbooks.Language.Values;
 
@@ -10,6 +11,8 @@ internal static class ObjectFunctions
     public static IEnumerable<Function> All =>
     [
         Function.Of("object.default", "value: any, default: any", DataType.Any, a => a[0] is null || (ValueKinds.IsText(a[0]) && a.Text(0).Length == 0) ? a[1] : a[0], isNullSafe: true),
+        Function.Of("object.eval", "value: any", DataType.Any, a => Evaluate(a, isTemplate: false), isNullSafe: true).AsDynamic(),
+        Function.Of("object.eval_template", "value: any", DataType.Any, a => Evaluate(a, isTemplate: true), isNullSafe: true).AsDynamic(),
         Function.Of("object.format", "value: any, format: text, culture?: text", DataType.String, Format),
         Function.Of("object.has_key", "value: object, key: text", DataType.Bool, a => HasKey(a), isNullSafe: true),
         Function.Of("object.has_value", "value: object, key: text", DataType.Bool, a => HasKey(a) && Members.TryGet(a[0]!, a.Text(1), out var value) && value is not null, isNullSafe: true),
@@ -21,6 +24,14 @@ internal static class ObjectFunctions
         Function.Of("object.to_json", "value: any", DataType.String, JsonText.Write, isNullSafe: true),
         Function.Of("object.from_json", "json: text", DataType.Any, JsonText.Read),
     ];
+
+    // A text is read and evaluated, a function called, anything else given back.
+    private static object? Evaluate(Arguments a, bool isTemplate) => a[0] switch
+    {
+        Callable function => function.Invoke(a.Run, a.Place, [], []),
+        var value when ValueKinds.IsText(value) => isTemplate ? Evaluated.Template(a, a.Text(0)) : Evaluated.Script(a, a.Text(0)),
+        var value => value,
+    };
 
     private static bool HasKey(Arguments a) => a[0] is not null && a[1] is not null && Members.NamesOf(a[0]).Contains(a.Text(1), StringComparer.Ordinal);
 

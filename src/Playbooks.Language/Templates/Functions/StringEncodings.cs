@@ -14,12 +14,12 @@ internal static class StringEncodings
 #pragma warning disable CA5350, CA5351 // Scriban has them; nothing here is protected by them
         Function.Of("string.md5", "text: text", DataType.String, a => Convert.ToHexStringLower(MD5.HashData(Bytes(a, 0)))),
         Function.Of("string.sha1", "text: text", DataType.String, a => Convert.ToHexStringLower(SHA1.HashData(Bytes(a, 0)))),
-        Function.Of("string.hmac_sha1", "text: text, secret_key: text", DataType.String, a => Convert.ToHexStringLower(HMACSHA1.HashData(Bytes(a, 1), Bytes(a, 0)))),
+        Function.Of("string.hmac_sha1", "text: text, secretKey: text", DataType.String, a => Convert.ToHexStringLower(HMACSHA1.HashData(Bytes(a, 1), Bytes(a, 0)))),
 #pragma warning restore CA5350, CA5351
         Function.Of("string.sha256", "text: text", DataType.String, a => Convert.ToHexStringLower(SHA256.HashData(Bytes(a, 0)))),
         Function.Of("string.sha512", "text: text", DataType.String, a => Convert.ToHexStringLower(SHA512.HashData(Bytes(a, 0)))),
-        Function.Of("string.hmac_sha256", "text: text, secret_key: text", DataType.String, a => Convert.ToHexStringLower(HMACSHA256.HashData(Bytes(a, 1), Bytes(a, 0)))),
-        Function.Of("string.hmac_sha512", "text: text, secret_key: text", DataType.String, a => Convert.ToHexStringLower(HMACSHA512.HashData(Bytes(a, 1), Bytes(a, 0)))),
+        Function.Of("string.hmac_sha256", "text: text, secretKey: text", DataType.String, a => Convert.ToHexStringLower(HMACSHA256.HashData(Bytes(a, 1), Bytes(a, 0)))),
+        Function.Of("string.hmac_sha512", "text: text, secretKey: text", DataType.String, a => Convert.ToHexStringLower(HMACSHA512.HashData(Bytes(a, 1), Bytes(a, 0)))),
     ];
 
     private static byte[] Bytes(Arguments a, int index) => Encoding.UTF8.GetBytes(a.Text(index));

@@ -13,6 +13,7 @@ internal static class TimeSpanFunctions
         Function.Of("timespan.from_minutes", "minutes: number", DataType.TimeSpan, a => Of(a, TimeSpan.TicksPerMinute)),
         Function.Of("timespan.from_seconds", "seconds: number", DataType.TimeSpan, a => Of(a, TimeSpan.TicksPerSecond)),
         Function.Of("timespan.from_milliseconds", "millis: number", DataType.TimeSpan, a => Of(a, TimeSpan.TicksPerMillisecond)),
+        Function.Of("timespan.zero", "", DataType.TimeSpan, _ => TimeSpan.Zero),
         Function.Of("timespan.parse", "text: text", DataType.TimeSpan, Parse),
     ];
 

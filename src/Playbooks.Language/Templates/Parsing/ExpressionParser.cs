@@ -30,7 +30,7 @@ internal sealed class ExpressionParser(TokenReader tokens, Func<Token, Immutable
     {
         Descend();
         var expression = ReadUnpiped();
-        while (tokens.Current.IsSymbol("|") || tokens.Current.IsSymbol("|>"))
+        while (tokens.ReachPipe())
         {
             tokens.TakeGreedily();
             expression = Bounded(new Pipe(expression, ReadUnpiped()));

@@ -7,8 +7,9 @@ namespace Playbooks.Language.Templates.Parsing;
 internal sealed class FrontMatterReader
 {
     private const string Fence = "---";
-    private static readonly string[] Keys = ["channel", "subject", "title", "description", "format"];
+    private static readonly string[] Keys = ["channel", "subject", "title", "description", "format", "mode"];
     private static readonly string[] Formats = ["text", "html", "markdown"];
+    private static readonly string[] Modes = ["template", "script"];
 
     private readonly Excerpt _file;
     private readonly ICollection<Diagnostic> _diagnostics;
@@ -97,6 +98,7 @@ internal sealed class FrontMatterReader
             Subject = _values.TryGetValue("subject", out var subject) ? _file.Slice(subject) : null,
             Title = ValueOf("title"),
             Description = ValueOf("description"),
+            Mode = OneOf("mode", Modes) == "script" ? TemplateMode.Script : TemplateMode.Template,
             Format = (OneOf("format", Formats), channel) switch
             {
                 ("html", _) or (null, "web") => TemplateFormat.Html,

@@ -34,6 +34,7 @@ internal sealed partial class TemplateParser
 
     private For ReadFor()
     {
+        var isTable = _tokens.Current.IsWord("tablerow");
         var keyword = _tokens.Take();
         var variable = _expressions.ReadPath();
         if (variable is not (Name or LocalName or Unreadable))
@@ -51,17 +52,17 @@ internal sealed partial class TemplateParser
         _expressions.StopsAtLoopOptions = true;
         var list = _tokens.HasFailed ? new Unreadable(_tokens.Current.Span) : _expressions.Read();
         _expressions.StopsAtLoopOptions = false;
-        var options = ReadLoopOptions();
+        var options = ReadLoopOptions(isTable);
         var span = keyword.Span.Union(_tokens.Previous.Span);
         var body = ReadBody(keyword, Closers.Else);
         var otherwise = ReadElse(keyword);
         CloseBlock(keyword);
-        return new For(span, variable, list, options, body, otherwise);
+        return new For(span, isTable, variable, list, options, body, otherwise);
     }
 
-    private LoopOptions ReadLoopOptions()
+    private LoopOptions ReadLoopOptions(bool isTable)
     {
-        var options = new LoopOptions(null, null, false);
+        var options = new LoopOptions(null, null, null, false);
         while (_tokens.Current.Kind == TokenKind.Identifier)
         {
             var word = _tokens.Current.Text;
@@ -70,12 +71,17 @@ internal sealed partial class TemplateParser
                 _tokens.Take();
                 options = options with { IsReversed = true };
             }
-            else if (word is "limit" or "offset" && _tokens.Next.IsSymbol(":"))
+            else if ((word is "limit" or "offset" || (isTable && word == "cols")) && _tokens.Next.IsSymbol(":"))
             {
                 _tokens.Take();
                 _tokens.Take();
                 var value = _expressions.ReadPath();
-                options = word == "limit" ? options with { Limit = value } : options with { Offset = value };
+                options = word switch
+                {
+                    "limit" => options with { Limit = value },
+                    "offset" => options with { Offset = value },
+                    _ => options with { Columns = value },
+                };
             }
             else
             {

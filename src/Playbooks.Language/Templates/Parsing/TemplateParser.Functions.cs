@@ -30,13 +30,15 @@ internal sealed partial class TemplateParser
     private Statement? ReadDefinition()
     {
         var keyword = _tokens.Take();
-        if (_tokens.Current.Kind != TokenKind.Identifier)
+        var isLocal = _tokens.Current is { Kind: TokenKind.LocalIdentifier, Value: string { Length: > 0 } local } && !char.IsAsciiDigit(local[0]) && local != "$";
+        if (_tokens.Current.Kind != TokenKind.Identifier && !isLocal)
         {
             _tokens.ReportUnexpected("a function is written `func name` or `func name(x, y)`");
             ReadBlock(keyword);
             return null;
         }
-        var name = OperandParser.AsName(_tokens.Take());
+        var word = _tokens.Take();
+        Expression name = isLocal ? new LocalName(word.Span, word.Text) : OperandParser.AsName(word);
         var parameters = _tokens.Current.IsSymbol("(") ? ReadParameters() : (ImmutableArray<Parameter>?)null;
         var span = keyword.Span.Union(_tokens.Previous.Span);
         return new Definition(span, name, parameters, ReadBlock(keyword));
@@ -52,6 +54,7 @@ internal sealed partial class TemplateParser
             var name = OperandParser.AsName(_tokens.Take());
             var isRest = _tokens.TrySymbol("...");
             parameters.Add(new Parameter(name, !isRest && _tokens.TrySymbol("=") ? _expressions.ReadInBrackets() : null, isRest));
+            CheckParameter(parameters);
             if (isRest || !_tokens.TrySymbol(","))
             {
                 break;
@@ -59,6 +62,19 @@ internal sealed partial class TemplateParser
         }
         _tokens.CloseBracket(open, ")");
         return parameters.ToImmutable();
+    }
+
+    private void CheckParameter(ImmutableArray<Parameter>.Builder parameters)
+    {
+        var added = parameters[^1];
+        if (added is { Default: null, IsRest: false } && parameters.Any(parameter => parameter.Default is not null))
+        {
+            _tokens.Report(TemplateErrors.Unexpected, added.Name.Span, $"`{added.Name.Text}` needs a default value, for one before it has one", $"write `{added.Name.Text} = …`, or put it first");
+        }
+        else if (parameters.Count(parameter => parameter.Name.Text == added.Name.Text) > 1)
+        {
+            _tokens.Report(TemplateErrors.Unexpected, added.Name.Span, $"there are two parameters `{added.Name.Text}`", "give one of them another name");
+        }
     }
 
     private Wrap ReadWrap()

@@ -16,17 +16,31 @@ internal sealed partial class TemplateParser
     private string? _indentation;
     private int _depth;
 
-    private TemplateParser(Excerpt template, ICollection<Diagnostic> diagnostics)
+    private TemplateParser(Tokens tokens, Excerpt template, ICollection<Diagnostic> diagnostics)
     {
-        _tokens = new TokenReader(Tokenizer.Tokenize(template, diagnostics), template, diagnostics);
+        _tokens = new TokenReader(tokens, template, diagnostics);
         _expressions = new ExpressionParser(_tokens, ReadBlock);
     }
 
-    /// <summary>The statements of a template; mistakes are reported.</summary>
-    public static ImmutableArray<Statement> Parse(Excerpt template, ICollection<Diagnostic> diagnostics)
+    /// <summary>
+    /// The statements of a template; mistakes are reported. Code that goes on to the end of the text is one, unless
+    /// that may be left open, as Scriban has it, and all of it can be read.
+    /// </summary>
+    public static ImmutableArray<Statement> Parse(Excerpt template, TemplateMode mode, bool mayEndOpen, ICollection<Diagnostic> diagnostics)
     {
-        var parser = new TemplateParser(template, diagnostics);
-        return parser.ReadStatements(Closers.None);
+        var tokens = Tokenizer.Tokenize(template, mode, diagnostics);
+        var found = new List<Diagnostic>();
+        var statements = new TemplateParser(tokens, template, found).ReadStatements(Closers.None);
+        if (tokens.OpenCode is { } open)
+        {
+            // Text that is taken for code is full of mistakes; the only true one is the end that is missing.
+            var start = template.Locate(open).Span.Start;
+            var isReadable = found.RemoveAll(diagnostic => diagnostic.Location.Span.Start >= start) == 0;
+            var kind = mayEndOpen && isReadable ? TemplateErrors.OpenAtEnd : TemplateErrors.Unterminated;
+            found.Add(kind.At(template.Locate(open), Tokenizer.NoEnd, Tokenizer.EndCode));
+        }
+        found.ForEach(diagnostics.Add);
+        return statements;
     }
 
     // The words that may close or divide the block that is read.
@@ -124,7 +138,7 @@ internal sealed partial class TemplateParser
         Statement? statement = !isWord ? ReadExpressionStatement() : token.Text switch
         {
             "if" => ReadIf(),
-            "for" => ReadFor(),
+            "for" or "tablerow" => ReadFor(),
             "while" => ReadWhile(),
             "case" => ReadCase(),
             "capture" => ReadCapture(),
@@ -136,7 +150,6 @@ internal sealed partial class TemplateParser
             "wrap" => ReadWrap(),
             "readonly" => ReadTarget((span, target) => new ReadOnly(span, target)),
             "import" => ReadTarget((span, source) => new Import(span, source)),
-            "tablerow" => SkipUnsupportedBlock(),
             _ => ReadExpressionStatement(),
         };
         return statement is null ? [] : [statement];
@@ -176,24 +189,6 @@ internal sealed partial class TemplateParser
     {
         var keyword = _tokens.Take();
         return new Return(keyword.Span, _tokens.EndsStatement ? null : _expressions.Read());
-    }
-
-    private Statement? SkipUnsupported()
-    {
-        var word = _tokens.Current;
-        _tokens.Report(TemplateErrors.NotSupported, word.Span, $"`{word.Text}` is not supported", null);
-        SkipStatement();
-        return null;
-    }
-
-    private Statement? SkipUnsupportedBlock()
-    {
-        var keyword = _tokens.Current;
-        SkipUnsupported();
-        ReadBody(keyword, Closers.Else);
-        ReadElse(keyword);
-        CloseBlock(keyword);
-        return null;
     }
 
     // The statements of a block, behind the line that opens it.

@@ -5,17 +5,18 @@ using Playbooks.Language.Text;
 namespace Playbooks.Language.Templates.Parsing;
 
 /// <summary>The tokens of a template one after the other, and the mistakes found among them.</summary>
-internal sealed class TokenReader(IReadOnlyList<Token> tokens, Excerpt excerpt, ICollection<Diagnostic> diagnostics)
+internal sealed class TokenReader(Tokens read, Excerpt excerpt, ICollection<Diagnostic> diagnostics)
 {
+    private readonly IReadOnlyList<Token> _tokens = read.Items;
     private int _at;
     // Inside of brackets and behind a pipe a line break is only whitespace.
     private int _ignoringNewLines;
 
-    public Token Current => tokens[_at];
+    public Token Current => _tokens[_at];
 
-    public Token Previous => tokens[Math.Max(0, _at - 1)];
+    public Token Previous => _tokens[Math.Max(0, _at - 1)];
 
-    public Token Next => tokens[Math.Min(_at + 1, tokens.Count - 1)];
+    public Token Next => _tokens[Math.Min(_at + 1, _tokens.Count - 1)];
 
     /// <summary>Whether nesting went too deep; nothing below is read any more.</summary>
     public bool IsAbandoned { get; private set; }
@@ -94,6 +95,22 @@ internal sealed class TokenReader(IReadOnlyList<Token> tokens, Excerpt excerpt, 
         return token;
     }
 
+    /// <summary>Goes to a pipe at the beginning of one of the next lines, and says whether it stands there.</summary>
+    public bool ReachPipe()
+    {
+        var at = _at;
+        while (_tokens[at].Kind == TokenKind.NewLine)
+        {
+            at++;
+        }
+        if (!_tokens[at].IsSymbol("|") && !_tokens[at].IsSymbol("|>"))
+        {
+            return false;
+        }
+        _at = at;
+        return true;
+    }
+
     public void Abandon(DiagnosticKind kind, TextSpan span, string message, string help)
     {
         if (!IsAbandoned)
@@ -101,13 +118,14 @@ internal sealed class TokenReader(IReadOnlyList<Token> tokens, Excerpt excerpt, 
             Report(kind, span, message, help);
         }
         IsAbandoned = true;
-        _at = tokens.Count - 1;
+        _at = _tokens.Count - 1;
     }
 
     public void Report(DiagnosticKind kind, TextSpan span, string message, Advice? help = null)
     {
         HasFailed = true;
-        if (!IsAbandoned)
+        // What is missing at the end of a text that was cut off is no mistake of its own.
+        if (!IsAbandoned && !(read.IsCutOff && Current.Kind == TokenKind.End))
         {
             diagnostics.Add(kind.At(excerpt.Locate(span), message, help));
         }

@@ -1,3 +1,4 @@
+using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Templates.Syntax;
 using Playbooks.Language.Text;
 
@@ -17,14 +18,27 @@ internal sealed partial class Tokenizer
     // Curly brackets that are open in this code: `}}` closes two objects before it closes the code.
     private int _braces;
 
+    // What ends the code that is read: two braces, a fence, or only the end of the text.
+    private CodeEnd _codeEnd;
+    private int _codeToken;
+    private TextSpan? _openCode;
+    private bool _isCutOff;
+
+    private enum CodeEnd
+    {
+        Braces,
+        Fence,
+        Text,
+    }
+
     private void ReadCode()
     {
         var start = _at;
+        (_codeEnd, _codeToken, _braces) = (CodeEnd.Braces, _tokens.Count, 0);
         _at += 2;
         _at += MarkAt(_at) == '\0' ? 0 : 1;
         Add(TokenKind.CodeEnter, start, _indentation);
-        _braces = 0;
-        while (_at < _text.Length)
+        while (_at < _text.Length && !_isCutOff)
         {
             var spaceStart = _at;
             SkipSpaces();
@@ -37,15 +51,93 @@ internal sealed partial class Tokenizer
                 ReadExit(length);
                 return;
             }
+            if (OpensCode(_at) && _interpolations.Count == 0)
+            {
+                // Nothing in code begins with two braces: the code before has been left open.
+                CutOff(TemplateErrors.Unterminated, new TextSpan(start, 2), NoEnd, EndCode);
+                break;
+            }
             ReadToken(_at > spaceStart);
         }
-        ReportOpenInterpolations();
-        Report(TemplateErrors.Unterminated, new TextSpan(start, 2), "the code has no end", "write `}}` behind it");
+        EndOpenCode();
+        _openCode = _isCutOff ? null : new TextSpan(start, 2);
     }
+
+    // A file that is code from its first character, or up to the second fence.
+    private void ReadScript(bool endsAtFence)
+    {
+        var start = _at;
+        (_codeEnd, _codeToken) = (endsAtFence ? CodeEnd.Fence : CodeEnd.Text, _tokens.Count);
+        Add(TokenKind.CodeEnter, start, null);
+        while (_at < _text.Length && !_isCutOff)
+        {
+            var spaceStart = _at;
+            SkipSpaces();
+            if (endsAtFence && IsFence())
+            {
+                Add(TokenKind.CodeExit, _at, null);
+                _at += Fence.Length;
+                SkipSpaces();
+                _at += _at < _text.Length ? 1 : 0;
+                return;
+            }
+            if (_at < _text.Length)
+            {
+                ReadToken(_at > spaceStart);
+            }
+        }
+        if (endsAtFence && !_isCutOff)
+        {
+            CutOff(TemplateErrors.FrontMatterNotClosed, new TextSpan(0, Fence.Length), "the front matter is not closed", $"write `{Fence}` on a line of its own below it");
+        }
+        EndOpenCode();
+    }
+
+    // `+++` on a line of its own.
+    private bool IsFence()
+    {
+        if (string.CompareOrdinal(_text, _at, Fence, 0, Fence.Length) != 0 || (_at > 0 && _text[_at - 1] != '\n'))
+        {
+            return false;
+        }
+        var end = _at + Fence.Length;
+        while (end < _text.Length && _text[end] != '\n' && char.IsWhiteSpace(_text[end]))
+        {
+            end++;
+        }
+        return end == _text.Length || _text[end] == '\n';
+    }
+
+    private bool OpensCode(int index) => _text[index] == '{' && index + 1 < _text.Length && _text[index + 1] == '{';
+
+    // Something without an end: what follows is taken for what it is not, and would only lead to mistakes that are none.
+    private void CutOff(DiagnosticKind kind, TextSpan span, string message, string help)
+    {
+        if (!_isCutOff)
+        {
+            Report(kind, span, message, help);
+        }
+        _isCutOff = true;
+    }
+
+    private void EndOpenCode()
+    {
+        ReportOpenInterpolations();
+        if (_isCutOff)
+        {
+            _tokens.RemoveRange(_codeToken, _tokens.Count - _codeToken);
+        }
+    }
+
+    private const string Fence = "+++";
+
+    /// <summary>What is said of code without an end, and what to do.</summary>
+    public const string NoEnd = "the code has no end";
+
+    public const string EndCode = "write `}}` behind it";
 
     private void ReadExit(int length)
     {
-        ReportOpenInterpolations();
         var start = _at;
         _mark = length == 3 ? _text[_at] : '\0';
         _at += length;
@@ -166,6 +258,6 @@ internal sealed partial class Tokenizer
         }
     }
 
-    private bool ExitsComment() =>
-        (_text[_at] == '}' && Peek(1) == '}') || (MarkAt(_at) != '\0' && Peek(1) == '}' && Peek(2) == '}');
+    private bool ExitsComment() => _codeEnd == CodeEnd.Braces &&
+        ((_text[_at] == '}' && Peek(1) == '}') || (MarkAt(_at) != '\0' && Peek(1) == '}' && Peek(2) == '}'));
 }

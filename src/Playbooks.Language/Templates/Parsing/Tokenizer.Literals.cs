@@ -30,7 +30,13 @@ internal sealed partial class Tokenizer
             _at++;
             return;
         }
-        Report(TemplateErrors.Unterminated, new TextSpan(start, 1), "the text has no end", $"write `{quote}` behind it");
+        // A quotation mark in text that was taken for code swallows the codes behind it, or stands behind the last of them.
+        var (open, close) = (_text.IndexOf("{{", start, StringComparison.Ordinal), _text.IndexOf("}}", start, StringComparison.Ordinal));
+        if (_codeEnd == CodeEnd.Braces && (close < 0 || (open >= 0 && open < close)))
+        {
+            CutOff(TemplateErrors.Unterminated, _tokens[_codeToken].Span with { Length = 2 }, NoEnd, EndCode);
+        }
+        CutOff(TemplateErrors.Unterminated, new TextSpan(start, _text[start] == '$' ? 2 : 1), "the text has no end", $"write `{quote}` behind it");
     }
 
     private string ReadVerbatim()
@@ -119,7 +125,7 @@ internal sealed partial class Tokenizer
             return;
         }
         Close(start, quote);
-        _interpolations.Pop();
+        _interpolations.TryPop(out _);
         _braces = braces;
         Add(TokenKind.InterpolationEnd, end, null);
     }
@@ -135,7 +141,7 @@ internal sealed partial class Tokenizer
     {
         while (_interpolations.TryPop(out var open))
         {
-            Report(TemplateErrors.Unterminated, new TextSpan(open.Start, 2), "the text has no end", $"close the expression in it with `}}` and the text with `{open.Quote}`");
+            CutOff(TemplateErrors.Unterminated, new TextSpan(open.Start, 2), "the text has no end", $"close the expression in it with `}}` and the text with `{open.Quote}`");
         }
     }
 

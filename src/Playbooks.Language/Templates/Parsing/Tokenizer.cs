@@ -22,21 +22,30 @@ internal sealed partial class Tokenizer
         (_excerpt, _text, _diagnostics) = (excerpt, excerpt.Text, diagnostics);
 
     /// <summary>All tokens, with <see cref="TokenKind.End"/> as the last.</summary>
-    public static IReadOnlyList<Token> Tokenize(Excerpt excerpt, ICollection<Diagnostic> diagnostics)
+    public static Tokens Tokenize(Excerpt excerpt, TemplateMode mode, ICollection<Diagnostic> diagnostics)
     {
         var tokenizer = new Tokenizer(excerpt, diagnostics);
         if (excerpt.Text.Length > MaxLength)
         {
             tokenizer.Report(TemplateErrors.TooLong, new TextSpan(MaxLength, 0), $"a template of more than {MaxLength:N0} characters", "move parts of it into partials");
-            return [new Token(TokenKind.End, new TextSpan(0, 0), null, false)];
+            return new Tokens([new Token(TokenKind.End, new TextSpan(0, 0), null, false)], IsCutOff: true, null);
         }
-        tokenizer.ReadTemplate();
-        return tokenizer._tokens;
+        tokenizer.ReadAll(mode);
+        return new Tokens(tokenizer._tokens, tokenizer._isCutOff, tokenizer._openCode);
     }
 
-    private void ReadTemplate()
+    private void ReadAll(TemplateMode mode)
     {
-        while (_at < _text.Length)
+        if (mode == TemplateMode.Script)
+        {
+            ReadScript(endsAtFence: false);
+        }
+        else if (mode == TemplateMode.FrontMatter && IsFence())
+        {
+            _at += Fence.Length;
+            ReadScript(endsAtFence: true);
+        }
+        while (_at < _text.Length && !_isCutOff)
         {
             ReadText();
             if (_at < _text.Length)

@@ -94,6 +94,91 @@ internal sealed class IncludeNode(Page page, ExpressionNode[] arguments, (string
     }
 }
 
+/// <summary><c>include_join</c>: what partials write, with something between them, and around them unless they write nothing.</summary>
+internal sealed class IncludeJoinNode(ExpressionNode[] partials, ExpressionNode[] around) : ExpressionNode
+{
+    public override IEnumerable<ExpressionNode> Operands => around;
+
+    public override object? Evaluate(RenderRun run) => Joined(run, partials, around);
+
+    public static object? Joined(RenderRun run, IReadOnlyList<ExpressionNode> partials, ExpressionNode[] around)
+    {
+        var captured = TextOutput.Take();
+        var before = run.Redirect(captured);
+        for (var i = 0; i < partials.Count && !run.HasFailed; i++)
+        {
+            Write(run, i == 0 ? null : around[0]);
+            Write(run, partials[i]);
+        }
+        var isEmpty = captured.Length == 0;
+        run.Redirect(before);
+        var joined = run.Captured(captured);
+        if (isEmpty || around.Length == 1 || run.HasFailed)
+        {
+            return joined;
+        }
+        captured = TextOutput.Take();
+        run.Redirect(captured);
+        Write(run, around[1]);
+        run.Write(joined?.ToString() ?? "");
+        Write(run, around.Length > 2 ? around[2] : null);
+        run.Redirect(before);
+        return run.Captured(captured);
+    }
+
+    private static void Write(RenderRun run, ExpressionNode? node)
+    {
+        if (node?.Evaluate(run) is { } value)
+        {
+            // What stands between partials is the author's own, like text outside of code.
+            run.Write(node is ConstantNode ? run.TextOf(value) : run.Escaped(value, run.TextOf(value)));
+        }
+    }
+}
+
+/// <summary>An <c>include_join</c> whose names are only known at run time.</summary>
+internal sealed class NamedIncludeJoinNode(ExpressionNode names, IReadOnlyDictionary<string, IncludeNode> partials, ExpressionNode[] around) : ExpressionNode
+{
+    public override object? Evaluate(RenderRun run)
+    {
+        var found = names.Evaluate(run) is { } value ? ValueKinds.AsList(value) ?? [value] : [];
+        var included = new List<ExpressionNode>();
+        foreach (var name in found.Select(name => ScribanText.Of(name)))
+        {
+            if (!run.Create(1))
+            {
+                return null;
+            }
+            if (!partials.TryGetValue(name, out var include))
+            {
+                run.Fail(TemplateErrors.IncludeFailed, names.Place, $"there is no partial `{name}`");
+                return null;
+            }
+            included.Add(include);
+        }
+        return IncludeJoinNode.Joined(run, included, around);
+    }
+}
+
+/// <summary>What stands between or around partials: a text, or behind a prefix the name of a partial.</summary>
+internal sealed class NamedSeparatorNode(ExpressionNode text, string prefix, IReadOnlyDictionary<string, IncludeNode> partials) : ExpressionNode
+{
+    public override object? Evaluate(RenderRun run)
+    {
+        var value = text.Evaluate(run);
+        if (value is not string found || !found.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            return value;
+        }
+        if (partials.TryGetValue(found[prefix.Length..], out var include))
+        {
+            return include.Evaluate(run);
+        }
+        run.Fail(TemplateErrors.IncludeFailed, Place, $"there is no partial `{found[prefix.Length..]}`");
+        return null;
+    }
+}
+
 /// <summary>An include whose name is only known at run time.</summary>
 internal sealed class NamedIncludeNode(ExpressionNode name, IReadOnlyDictionary<string, IncludeNode> partials) : ExpressionNode
 {

@@ -52,7 +52,7 @@ internal static class Comparison
         }
         if (ValueKinds.IsText(left) || ValueKinds.IsText(right))
         {
-            order = string.CompareOrdinal(ScribanText.Of(left), ScribanText.Of(right));
+            order = TextOrder.Compare(ScribanText.Of(left), ScribanText.Of(right));
             return true;
         }
         int? found = (left, right) switch
@@ -91,6 +91,6 @@ internal static class Comparison
         (null, null) => 0,
         (null, _) => -1,
         (_, null) => 1,
-        _ => TryOrder(left, right, out var order) ? order : string.CompareOrdinal(ScribanText.Of(left), ScribanText.Of(right)),
+        _ => TryOrder(left, right, out var order) ? order : TextOrder.Compare(ScribanText.Of(left), ScribanText.Of(right)),
     };
 }

@@ -19,20 +19,20 @@ internal static class DateText
         return Format(date, withTime ? pattern + " %H:%M" : pattern, conventions);
     }
 
-    public static string Format(DateTimeOffset date, string pattern, LanguageConventions conventions)
+    public static string Format(DateTimeOffset date, string pattern, LanguageConventions conventions, string standard = ScribanPattern)
     {
         var writer = new StringBuilder();
+        // `%g` asks for the invariant form; alone it asks for the standard pattern as well, as Scriban does with a space before it.
+        if (pattern.Contains("%g", StringComparison.Ordinal))
+        {
+            (pattern, conventions) = (pattern == "%g" ? " " + standard : pattern.Replace("%g", "", StringComparison.Ordinal), LanguageConventions.Invariant);
+        }
         Write(writer, date, pattern, conventions);
         return writer.ToString();
     }
 
     private static void Write(StringBuilder writer, DateTimeOffset date, string pattern, LanguageConventions conventions)
     {
-        // `%g` asks for the invariant form; alone it asks for the default pattern as well.
-        if (pattern.StartsWith("%g", StringComparison.Ordinal))
-        {
-            (pattern, conventions) = (pattern.Length == 2 ? ScribanPattern : pattern[2..].TrimStart(), LanguageConventions.English);
-        }
         for (var i = 0; i < pattern.Length; i++)
         {
             if (pattern[i] != '%' || i + 1 == pattern.Length)
@@ -65,7 +65,7 @@ internal static class DateText
         'r' => "%I:%M:%S %p",
         'R' => "%H:%M",
         'T' or 'X' => "%H:%M:%S",
-        'x' => conventions == LanguageConventions.English ? "%m/%d/%Y" : conventions.ShortDate,
+        'x' => conventions.ShortDate,
         _ => null,
     };
 

@@ -49,7 +49,10 @@ internal sealed record LanguageConventions
         ShortDays = Words("Sun Mon Tue Wed Thu Fri Sat"),
     };
 
-    private static readonly LanguageConventions American = English with { LongDate = "%B %-d, %Y", ShortDate = "%m/%d/%Y" };
+    /// <summary>What Scriban writes unless a template names a culture.</summary>
+    public static readonly LanguageConventions Invariant = English with { ShortDate = "%m/%d/%Y" };
+
+    private static readonly LanguageConventions American = English with { LongDate = "%B %-d, %Y", ShortDate = "%-m/%-d/%Y" };
 
     private static readonly LanguageConventions German = new()
     {
@@ -71,7 +74,7 @@ internal sealed record LanguageConventions
 
     private static readonly LanguageConventions Spanish = new()
     {
-        Language = "es", Decimal = ",", Group = ".", GroupFrom = 5, Amount = $"#{Hard}¤", LongDate = "%-d de %B de %Y", ShortDate = "%d/%m/%Y",
+        Language = "es", Decimal = ",", Group = ".", GroupFrom = 5, Amount = $"#{Hard}¤", LongDate = "%-d de %B de %Y", ShortDate = "%-d/%-m/%Y",
         Months = Words("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
         ShortMonths = Words("ene feb mar abr may jun jul ago sept oct nov dic"),
         Days = Words("domingo lunes martes miércoles jueves viernes sábado"),

@@ -1,6 +1,7 @@
+using System.Globalization;
 namespace Playbooks.Language.Templates.Rendering;
 
-internal sealed class ForNode(AssignableNode variable, ExpressionNode list, LoopBounds bounds, BlockNode body, BlockNode otherwise) : StatementNode
+internal sealed class ForNode(AssignableNode variable, ExpressionNode list, LoopBounds bounds, TableRows? table, BlockNode body, BlockNode otherwise) : StatementNode
 {
     public override Flow Execute(RenderRun run)
     {
@@ -12,16 +13,24 @@ internal sealed class ForNode(AssignableNode variable, ExpressionNode list, Loop
             return Flow.Stop;
         }
         var (start, count) = bounds.Of(run, items.Count);
-        return count == 0 ? otherwise.Execute(run) : Iterate(run, items, start, count);
+        if (count == 0 && (table is null || !otherwise.IsEmpty || found is null))
+        {
+            return otherwise.Execute(run);
+        }
+        return Iterate(run, items, start, count);
     }
 
     private Flow Iterate(RenderRun run, IReadOnlyList<object?> items, int start, int count)
     {
         // The variable is the loop's: what it was before, it is again afterwards.
         var before = variable.Evaluate(run);
-        var loop = new LoopState(run.Loop, isWhile: false) { Length = count };
+        var loop = new LoopState(run.Loop, isWhile: false) { Length = count, Columns = table?.ColumnsOf(run) ?? 1 };
         run.Loop = loop;
         var flow = Flow.Next;
+        if (table is not null)
+        {
+            TableRows.Begin(run);
+        }
         object? previous = null;
         for (var i = 0; i < count && run.Turn(); i++)
         {
@@ -32,11 +41,15 @@ internal sealed class ForNode(AssignableNode variable, ExpressionNode list, Loop
             loop.IsChanged = i == 0 || !Comparison.AreEqual(run, previous, item);
             previous = item;
             variable.Assign(run, item);
-            flow = body.Execute(run);
+            flow = table is null ? body.Execute(run) : TableRows.Cell(run, loop, body);
             if (flow is Flow.Break or Flow.Return or Flow.Stop)
             {
                 break;
             }
+        }
+        if (table is not null)
+        {
+            TableRows.End(run);
         }
         run.Loop = loop.Outer;
         variable.Assign(run, before);
@@ -69,6 +82,29 @@ internal sealed class ForNode(AssignableNode variable, ExpressionNode list, Loop
     }
 }
 
+/// <summary>What <c>tablerow</c> writes around the turns of its loop.</summary>
+internal sealed class TableRows(ExpressionNode? columns)
+{
+    public int ColumnsOf(RenderRun run) => (int)Math.Clamp(LoopBounds.Number(run, columns, 1), 1, int.MaxValue);
+
+    public static void Begin(RenderRun run) => run.Write("<tr class=\"row1\">");
+
+    public static Flow Cell(RenderRun run, LoopState loop, BlockNode body)
+    {
+        var (row, column) = (loop.Index / loop.Columns, loop.Index % loop.Columns);
+        if (row > 0 && column == 0)
+        {
+            run.Write(string.Create(CultureInfo.InvariantCulture, $"</tr>\n<tr class=\"row{row + 1}\">"));
+        }
+        run.Write(string.Create(CultureInfo.InvariantCulture, $"<td class=\"col{column + 1}\">"));
+        var flow = body.Execute(run);
+        run.Write("</td>");
+        return flow;
+    }
+
+    public static void End(RenderRun run) => run.Write("</tr>\n");
+}
+
 /// <summary>Which elements of a list a loop takes.</summary>
 internal sealed record LoopBounds(ExpressionNode? Offset, ExpressionNode? Limit, bool IsReversed)
 {
@@ -79,7 +115,7 @@ internal sealed record LoopBounds(ExpressionNode? Offset, ExpressionNode? Limit,
         return (start, count);
     }
 
-    private static long Number(RenderRun run, ExpressionNode? node, long otherwise)
+    public static long Number(RenderRun run, ExpressionNode? node, long otherwise)
     {
         if (node?.Evaluate(run) is not { } value)
         {
@@ -89,7 +125,7 @@ internal sealed record LoopBounds(ExpressionNode? Offset, ExpressionNode? Limit,
         {
             return whole;
         }
-        run.Fail(TemplateErrors.OperatorFailed, node.Place, $"a loop's `limit` and `offset` are whole numbers, not {ValueKinds.Describe(value)}");
+        run.Fail(TemplateErrors.OperatorFailed, node.Place, $"a loop's `limit`, `offset` and `cols` are whole numbers, not {ValueKinds.Describe(value)}");
         return 0;
     }
 }

@@ -1,3 +1,4 @@
+using Playbooks.Language.Templates.Functions;
 namespace Playbooks.Language.Templates.Rendering;
 
 /// <summary>A given value or a variable that all pages share.</summary>
@@ -47,9 +48,16 @@ internal sealed class WithNameNode(string name, ExpressionNode outside) : Assign
 /// <summary><c>$x</c></summary>
 internal sealed class LocalNode(int slot) : AssignableNode
 {
-    public override object? Evaluate(RenderRun run) => run.Locals[slot];
+    public int Slot => slot;
 
-    public override void Assign(RenderRun run, object? value) => run.Locals[slot] = value;
+    // A block that `wrap` gives to a function runs with that function's variables, which may be fewer.
+    public override object? Evaluate(RenderRun run) => slot < run.Locals.Length ? run.Locals[slot] : null;
+
+    public override void Assign(RenderRun run, object? value)
+    {
+        run.Variables.MakeRoom();
+        run.Locals[slot] = value;
+    }
 }
 
 /// <summary><c>$</c></summary>
@@ -59,31 +67,53 @@ internal sealed class ArgumentsNode : ExpressionNode
 }
 
 /// <summary><c>this</c></summary>
-internal sealed class ThisNode(IReadOnlyDictionary<string, int> slots) : ExpressionNode
+internal sealed class ThisNode : ExpressionNode
 {
-    public override object? Evaluate(RenderRun run) => run.With is { } with ? with.Target : new Globals(run, slots);
+    public override object? Evaluate(RenderRun run) => run.With is { } with ? with.Target : new Globals(run);
 
-    /// <summary>The variables that all pages share, as an object.</summary>
-    internal sealed class Globals(RenderRun run, IReadOnlyDictionary<string, int> slots) : ITemplateObject
+    /// <summary>The given values and the variables that all pages share, as an object.</summary>
+    internal sealed class Globals(RenderRun run) : ITemplateObject
     {
-        public IEnumerable<string> Names => slots.Where(slot => run.Globals[slot.Value] is not null).Select(slot => slot.Key);
+        public IEnumerable<string> Names => run.Variables.Known;
 
         public bool TryGet(string name, out object? value)
         {
-            value = slots.TryGetValue(name, out var slot) ? run.Globals[slot] : null;
+            value = run.Variables.Find(name);
             return value is not null;
         }
 
-        public bool TrySet(string name, object? value)
+        public void Set(Place place, string name, object? value)
         {
-            if (!slots.TryGetValue(name, out var slot))
+            if (!run.Create(name.Length))
             {
-                return false;
+                return;
+            }
+            var slot = run.Variables.SlotOf(name);
+            if (run.ReadOnly?.Contains(slot) == true)
+            {
+                run.Fail(TemplateErrors.AssignmentFailed, place, $"`{name}` is read-only");
+                return;
             }
             run.Globals[slot] = value;
-            return true;
         }
     }
+}
+
+/// <summary>A path in a lenient template: a function that it leads to is called, as Scriban does.</summary>
+internal sealed class CalledPathNode(ExpressionNode path) : ExpressionNode
+{
+    public override IEnumerable<ExpressionNode> Operands => [path];
+
+    public override object? Evaluate(RenderRun run) =>
+        path.Evaluate(run) is var value && value is Callable function ? function.Invoke(run, Place, [], []) : value;
+}
+
+/// <summary><c>date.format</c>: how dates are written where no pattern is given.</summary>
+internal sealed class DateFormatNode : AssignableNode
+{
+    public override object? Evaluate(RenderRun run) => run.DateFormat;
+
+    public override void Assign(RenderRun run, object? value) => run.DateFormat = value is null ? DateText.ScribanPattern : run.TextOf(value);
 }
 
 /// <summary><c>x.y</c></summary>
@@ -119,7 +149,8 @@ internal sealed class MemberNode(ExpressionNode target, string name, bool isOpti
             case TemplateList list:
                 list.SetMember(name, value);
                 break;
-            case ThisNode.Globals globals when globals.TrySet(name, value):
+            case ThisNode.Globals globals:
+                globals.Set(place, name, value);
                 break;
             default:
                 run.Fail(TemplateErrors.AssignmentFailed, place, $"`{name}` cannot be set on {ValueKinds.Describe(target)}", "only objects and lists that the template made can be changed");
@@ -193,6 +224,8 @@ internal sealed class LoopVariableNode(string name, bool isWhile) : ExpressionNo
 
     public static readonly IReadOnlyList<string> OfWhile = ["index", "first", "even", "odd"];
 
+    public static readonly IReadOnlyList<string> OfTables = [.. OfFor, "col", "col0", "col_first", "col_last"];
+
     public override object? Evaluate(RenderRun run)
     {
         var loop = run.Loop;
@@ -210,6 +243,10 @@ internal sealed class LoopVariableNode(string name, bool isWhile) : ExpressionNo
             "odd" => loop.Index % 2 == 1,
             "changed" => loop.IsChanged,
             "length" => loop.Length,
+            "col" => loop.Index % loop.Columns + 1,
+            "col0" => loop.Index % loop.Columns,
+            "col_first" => loop.Index % loop.Columns == 0,
+            "col_last" => loop.Index % loop.Columns == loop.Columns - 1,
             _ => null,
         };
     }

@@ -13,20 +13,18 @@ internal sealed class RenderRun
     private int _iterations;
     private int _created;
     private int _depth;
-    private readonly int _locals;
 
     // Made when they are asked for, which most templates never do.
     private TemplateList? _arguments;
     private Dictionary<string, int>? _cycles;
 
-    public RenderRun(TemplateInput input, TemplateFormat format, bool isStrict, int globals, int locals)
+    public RenderRun(TemplateInput input, TemplateScope scope, SlotMap names, SlotMap localNames)
     {
-        _locals = locals;
         Input = input;
-        Format = format;
-        IsStrict = isStrict;
-        Globals = new object?[globals];
-        Locals = locals == 0 ? [] : new object?[locals];
+        Scope = scope;
+        Format = scope.Format;
+        IsStrict = scope.IsStrict;
+        Variables = new RunVariables(input, scope.IsStrict, names, localNames);
         Conventions = LanguageConventions.Of(input.Language);
         (_steps, _iterations, _created) = (input.Limits.Steps, input.Limits.Iterations, input.Limits.Created);
     }
@@ -37,13 +35,21 @@ internal sealed class RenderRun
 
     public bool IsStrict { get; }
 
+    /// <summary>What texts that are evaluated may name.</summary>
+    public TemplateScope Scope { get; }
+
     public LanguageConventions Conventions { get; }
 
+    /// <summary>The pattern of dates that are written without one, which a lenient template may assign.</summary>
+    public string DateFormat { get; set; } = DateText.ScribanPattern;
+
+    public RunVariables Variables { get; }
+
     /// <summary>Given values and variables, by slot.</summary>
-    public object?[] Globals { get; }
+    public object?[] Globals => Variables.Globals;
 
     /// <summary>Variables of the page or function that runs.</summary>
-    public object?[] Locals { get; private set; }
+    public object?[] Locals => Variables.Locals;
 
     /// <summary>The arguments of the partial or function that runs.</summary>
     public TemplateList Arguments
@@ -120,16 +126,25 @@ internal sealed class RenderRun
     public void Leave() => _depth--;
 
     /// <summary>Runs a partial or a function with variables and arguments of its own.</summary>
-    public Flow RunPage(StatementNode body, TemplateList arguments)
+    /// <param name="body">What it does.</param>
+    /// <param name="arguments">What it is given.</param>
+    /// <param name="self">A variable of its own that it begins with: a local function knows itself.</param>
+    public Flow RunPage(StatementNode body, TemplateList arguments, (int Slot, object Value)? self = null)
     {
         if (!Enter())
         {
             return Flow.Stop;
         }
-        var outer = (Locals, Arguments, Block, Loop);
-        (Locals, Arguments, Block, NextBlock) = (new object?[_locals], arguments, NextBlock, null);
+        var outer = (Arguments, Block, Loop);
+        var locals = Variables.Enter();
+        (Arguments, Block, NextBlock) = (arguments, NextBlock, null);
+        if (self is var (slot, value))
+        {
+            Locals[slot] = value;
+        }
         var flow = body.Execute(this);
-        (Locals, Arguments, Block, Loop) = outer;
+        (Arguments, Block, Loop) = outer;
+        Variables.Leave(locals);
         Leave();
         return flow;
     }
@@ -183,7 +198,7 @@ internal sealed class RenderRun
     }
 
     /// <summary>A value as text, to be joined with other text.</summary>
-    public string TextOf(object? value) => (IsStrict ? WrittenText.Of(value, this) : null) ?? ScribanText.Of(value);
+    public string TextOf(object? value) => (IsStrict ? WrittenText.Of(value, this) : null) ?? ScribanText.Of(value, DateFormat);
 
     /// <summary>The text of a value as it goes into the output.</summary>
     public string Escaped(object? value, string text) => value is RawText ? text : Escaping.Escape(text, Format);
@@ -211,6 +226,9 @@ internal sealed class LoopState(LoopState? outer, bool isWhile)
     public int Index { get; set; }
 
     public int Length { get; set; }
+
+    /// <summary>Turns that make a row of a table.</summary>
+    public int Columns { get; set; } = 1;
 
     public bool IsChanged { get; set; }
 }

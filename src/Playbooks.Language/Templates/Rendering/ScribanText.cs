@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using Playbooks.Language.Templates.Functions;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Language.Templates.Rendering;
@@ -12,18 +13,18 @@ internal static class ScribanText
     private const int MaxDepth = 20;
     private const int MaxLength = 1_000_000;
 
-    public static string Of(object? value)
+    public static string Of(object? value, string datePattern = DateText.ScribanPattern)
     {
         if (value is string text)
         {
             return text;
         }
         var writer = new StringBuilder();
-        Write(writer, value, 0);
+        Write(writer, value, 0, datePattern);
         return writer.ToString();
     }
 
-    private static void Write(StringBuilder writer, object? value, int depth)
+    private static void Write(StringBuilder writer, object? value, int depth, string datePattern)
     {
         switch (value)
         {
@@ -33,16 +34,16 @@ internal static class ScribanText
                 writer.Append(known ? "true" : "false");
                 break;
             case DateTime date:
-                writer.Append(DateText.Format(new DateTimeOffset(date.Ticks, TimeSpan.Zero), DateText.ScribanPattern, LanguageConventions.English));
+                writer.Append(DateText.Format(new DateTimeOffset(date.Ticks, TimeSpan.Zero), datePattern, LanguageConventions.Invariant));
                 break;
             case DateTimeOffset date:
-                writer.Append(DateText.Format(date, DateText.ScribanPattern, LanguageConventions.English));
+                writer.Append(DateText.Format(date, datePattern, LanguageConventions.Invariant));
                 break;
             case IReadOnlyList<object?> list:
-                WriteList(writer, list, depth);
+                WriteList(writer, list, depth, datePattern);
                 break;
             case ITemplateObject or ObjectValue:
-                WriteObject(writer, value, depth);
+                WriteObject(writer, value, depth, datePattern);
                 break;
             case BigInteger big:
                 writer.Append(big.ToString(CultureInfo.InvariantCulture));
@@ -50,24 +51,27 @@ internal static class ScribanText
             case IFormattable formattable:
                 writer.Append(formattable.ToString(null, CultureInfo.InvariantCulture));
                 break;
+            case Callable:
+                writer.Append("<function>");
+                break;
             default:
                 writer.Append(value);
                 break;
         }
     }
 
-    private static void WriteList(StringBuilder writer, IReadOnlyList<object?> list, int depth)
+    private static void WriteList(StringBuilder writer, IReadOnlyList<object?> list, int depth, string datePattern)
     {
         writer.Append('[');
         for (var i = 0; i < list.Count && writer.Length < MaxLength; i++)
         {
             writer.Append(i == 0 ? "" : ", ");
-            WriteNested(writer, list[i], depth + 1);
+            WriteNested(writer, list[i], depth + 1, datePattern);
         }
         writer.Append(']');
     }
 
-    private static void WriteObject(StringBuilder writer, object value, int depth)
+    private static void WriteObject(StringBuilder writer, object value, int depth, string datePattern)
     {
         writer.Append('{');
         var isFirst = true;
@@ -76,12 +80,12 @@ internal static class ScribanText
             writer.Append(isFirst ? "" : ", ").Append(name).Append(": ");
             isFirst = false;
             Members.TryGet(value, name, out var member);
-            WriteNested(writer, member, depth + 1);
+            WriteNested(writer, member, depth + 1, datePattern);
         }
         writer.Append('}');
     }
 
-    private static void WriteNested(StringBuilder writer, object? value, int depth)
+    private static void WriteNested(StringBuilder writer, object? value, int depth, string datePattern)
     {
         if (value is null)
         {
@@ -97,7 +101,7 @@ internal static class ScribanText
         }
         else
         {
-            Write(writer, value, depth);
+            Write(writer, value, depth, datePattern);
         }
     }
 

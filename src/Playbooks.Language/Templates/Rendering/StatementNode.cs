@@ -80,7 +80,7 @@ internal sealed class OutputNode(ExpressionNode value, string? indentation) : St
     {
         if (!run.IsStrict)
         {
-            return ScribanText.Of(found);
+            return run.TextOf(found);
         }
         if (WrittenText.Of(found, run) is { } text)
         {

@@ -14,6 +14,9 @@ internal sealed class UserFunction(string name, UserParameter[]? parameters) : C
     /// <summary>What it does; set once its body, which may call it, is bound.</summary>
     public required Page Page { get; init; }
 
+    /// <summary>The local variable that holds it, or null; it is the only one of those around that the body knows.</summary>
+    public int? LocalSlot { get; init; }
+
     /// <summary>Slots that the body assigns.</summary>
     public IReadOnlyList<int> Assigned { get; set; } = [];
 
@@ -54,7 +57,7 @@ internal sealed class UserFunction(string name, UserParameter[]? parameters) : C
     private object? Run(RenderRun run, TemplateList given)
     {
         run.Returned = null;
-        run.RunPage(Page.Body, given);
+        run.RunPage(Page.Body, given, LocalSlot is { } slot ? (slot, this) : null);
         var result = run.Returned;
         run.Returned = null;
         return result;
@@ -134,7 +137,7 @@ internal sealed class ReadOnlyNode(int slot) : StatementNode
 }
 
 /// <summary><c>import x</c>: the members of an object become variables.</summary>
-internal sealed class ImportNode(ExpressionNode source, IReadOnlyDictionary<string, int> slots) : StatementNode
+internal sealed class ImportNode(ExpressionNode source) : StatementNode
 {
     public override Flow Execute(RenderRun run)
     {
@@ -144,9 +147,9 @@ internal sealed class ImportNode(ExpressionNode source, IReadOnlyDictionary<stri
             run.Fail(TemplateErrors.AssignmentFailed, source.Place, $"`import` needs an object, not {ValueKinds.Describe(found)}");
             return Flow.Stop;
         }
-        foreach (var name in Members.NamesOf(found))
+        foreach (var name in Members.NamesOf(found).ToArray())
         {
-            if (slots.TryGetValue(name, out var slot) && run.ReadOnly?.Contains(slot) != true && Members.TryGet(found!, name, out var value))
+            if (run.Create(name.Length) && run.Variables.SlotOf(name) is var slot && run.ReadOnly?.Contains(slot) != true && Members.TryGet(found!, name, out var value))
             {
                 run.Globals[slot] = value;
             }

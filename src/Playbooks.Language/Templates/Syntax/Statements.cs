@@ -21,10 +21,11 @@ internal sealed record Branch(Expression Condition, ImmutableArray<Statement> Bo
 
 internal sealed record If(TextSpan Span, ImmutableArray<Branch> Branches, ImmutableArray<Statement> Else) : Statement(Span);
 
-internal sealed record LoopOptions(Expression? Offset, Expression? Limit, bool IsReversed);
+internal sealed record LoopOptions(Expression? Offset, Expression? Limit, Expression? Columns, bool IsReversed);
 
+/// <summary><c>for</c>, or <c>tablerow</c>, which writes a row of an HTML table around every few turns.</summary>
 internal sealed record For(
-    TextSpan Span, Expression Variable, Expression List, LoopOptions Options, ImmutableArray<Statement> Body, ImmutableArray<Statement> Else)
+    TextSpan Span, bool IsTable, Expression Variable, Expression List, LoopOptions Options, ImmutableArray<Statement> Body, ImmutableArray<Statement> Else)
     : Statement(Span);
 
 internal sealed record While(TextSpan Span, Expression Condition, ImmutableArray<Statement> Body) : Statement(Span);
@@ -41,7 +42,7 @@ internal sealed record With(TextSpan Span, Expression Target, ImmutableArray<Sta
 internal sealed record Parameter(Name Name, Expression? Default, bool IsRest);
 
 /// <summary>A function that the template defines; one without parentheses has no parameters and takes any arguments as <c>$</c>.</summary>
-internal sealed record Definition(TextSpan Span, Name Name, ImmutableArray<Parameter>? Parameters, ImmutableArray<Statement> Body) : Statement(Span);
+internal sealed record Definition(TextSpan Span, Expression Name, ImmutableArray<Parameter>? Parameters, ImmutableArray<Statement> Body) : Statement(Span);
 
 /// <summary>A call that is given a block, which the function writes with <c>$$</c>.</summary>
 internal sealed record Wrap(TextSpan Span, Expression Target, ImmutableArray<Statement> Body) : Statement(Span);

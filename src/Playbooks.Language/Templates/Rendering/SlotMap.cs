@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Playbooks.Language.Templates.Rendering;
+
+/// <summary>Where the value of each name is kept. Filled while a template is bound, and shared by its renderings from then on.</summary>
+internal sealed class SlotMap
+{
+    private readonly Dictionary<string, int> _slots;
+
+    public SlotMap() => _slots = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    private SlotMap(SlotMap from) => _slots = new Dictionary<string, int>(from._slots, StringComparer.Ordinal);
+
+    public int Count => _slots.Count;
+
+    public IEnumerable<KeyValuePair<string, int>> All => _slots;
+
+    /// <summary>The slot of a name, which may be a new one.</summary>
+    public int Of(string name)
+    {
+        if (!_slots.TryGetValue(name, out var slot))
+        {
+            slot = _slots.Count;
+            _slots.Add(name, slot);
+        }
+        return slot;
+    }
+
+    public bool TryFind(string name, [NotNullWhen(true)] out int? slot)
+    {
+        slot = _slots.TryGetValue(name, out var found) ? found : null;
+        return slot is not null;
+    }
+
+    /// <summary>The same slots, with others to come that nobody else has.</summary>
+    public SlotMap Copy() => new(this);
+}
