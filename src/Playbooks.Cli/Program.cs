@@ -1,6 +1,14 @@
 using Playbooks.Cli;
 using Playbooks.Cli.Terminal;
+using Playbooks.Engine.Scripts;
 
+// Not a verb for people: the service and the other verbs start such processes to run scripts in.
+if (args is [ScriptHost.Verb])
+{
+    using var calls = Console.OpenStandardInput();
+    using var answers = Console.OpenStandardOutput();
+    return ScriptHost.Run(calls, answers);
+}
 var surroundings = Surroundings.OfProcess();
 try
 {

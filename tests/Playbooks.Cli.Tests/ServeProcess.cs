@@ -38,12 +38,13 @@ internal sealed class ServeProcess : IAsyncDisposable
         throw new InvalidOperationException($"the service ended before it listened:\n{string.Join('\n', said)}");
     }
 
-    /// <summary>Starts the built command, of the same configuration as the tests.</summary>
+    /// <summary>The built command, of the same configuration as the tests.</summary>
+    public static string CommandPath { get; } = Repository.PathOf($"src/Playbooks.Cli/bin/{new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name}/net10.0/playbooks.dll");
+
+    /// <summary>Starts the built command.</summary>
     public static Process Start(string folder, params string[] arguments)
     {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var command = Repository.PathOf($"src/Playbooks.Cli/bin/{configuration}/net10.0/playbooks.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [command, .. arguments])
+        return Process.Start(new ProcessStartInfo("dotnet", [CommandPath, .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

@@ -1,6 +1,7 @@
 using Playbooks.Cli.Terminal;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Scripts;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Templates;
 using Playbooks.Retention.Decisions;
@@ -101,6 +102,7 @@ internal sealed record InterviewCall(Surroundings Surroundings, string Output, D
 
     private async Task<int> ExportAsync(Release release, DecisionRequest request, PaperFormat format, string? browser, CancellationToken cancellation)
     {
+        request = await ScriptFacts.FillAsync(release.Decider, request, cancellation);
         var decision = release.Decider.Decide(request with { WritesMessages = false });
         if (Choose(release, decision) is not { } choice)
         {

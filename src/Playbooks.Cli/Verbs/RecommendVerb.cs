@@ -2,6 +2,7 @@ using System.CommandLine;
 using Playbooks.Cli.Terminal;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Scripts;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Retention.Decisions;
 
@@ -56,11 +57,11 @@ internal static class RecommendVerb
             (not null, not null) => InputFile.Complain(Surroundings, "`--facts` and `--account` exclude one another", "give the facts, or name an account of the store"),
             (null, null) => InputFile.Complain(Surroundings, "about whom? neither `--facts` nor `--account` is given", "give the facts with `--facts FILE`, or name an account of the store with `--account ID`"),
             (not null, null) when (Contact ?? Event) is not null => InputFile.Complain(Surroundings, "`--contact` and `--event` name records of the store's accounts", "give `--account`, or put them into the facts"),
-            (not null, null) => RunOnFacts(Facts),
+            (not null, null) => await RunOnFactsAsync(Facts, cancel),
             _ => await RunOnStoreAsync(Account!, cancel),
         };
 
-        private int RunOnFacts(string file)
+        private async Task<int> RunOnFactsAsync(string file, CancellationToken cancel)
         {
             if (Workspaces.Open(Surroundings, Parsed, Global) is not { } release || InputFile.Read(Surroundings, file) is not { } source)
             {
@@ -73,7 +74,8 @@ internal static class RecommendVerb
             }
             DiagnosticPrinter.Show(Surroundings, diagnostics);
             var at = At ?? Surroundings.Clock.GetUtcNow();
-            return Show(release, release.Decider.Decide(new DecisionRequest(given.Facts, at) { History = given.History, ExplainsAllRules = Explains }));
+            var request = new DecisionRequest(given.Facts, at) { History = given.History, ExplainsAllRules = Explains };
+            return Show(release, release.Decider.Decide(await ScriptFacts.FillAsync(release.Decider, request, cancel)));
         }
 
         private async Task<int> RunOnStoreAsync(string account, CancellationToken cancel)

@@ -46,7 +46,7 @@ internal static class UseChecks
             }
             else if (IsUnusedPart(path, workspace))
             {
-                diagnostics.Add(WorkspaceErrors.Unread.At(Places.OfMissing(path), $"no playbook points to `{path}`", null));
+                diagnostics.Add(WorkspaceErrors.Unread.At(Places.OfMissing(path), $"no {(WorkspacePaths.IsScript(path) ? "fact" : "playbook")} points to `{path}`", null));
             }
         }
     }
@@ -54,6 +54,5 @@ internal static class UseChecks
     private static bool IsUnusedPart(string path, Workspace workspace) =>
         WorkspacePaths.IsTable(path)
             ? !workspace.Playbooks.Any(playbook => playbook.Tables.Contains(path))
-            : path.StartsWith("playbooks/scripts/", StringComparison.Ordinal)
-                && !workspace.Vocabulary.Facts.Any(fact => fact.Derivation is ScriptDerivation script && script.Document == path);
+            : WorkspacePaths.IsScript(path) && !workspace.Vocabulary.Facts.Any(fact => fact.Derivation is ScriptDerivation derivation && derivation.Script.Source.Name == path);
 }

@@ -23,6 +23,9 @@ internal static class WorkspacePaths
     /// <summary>Whether a document is a table.</summary>
     public static bool IsTable(string path) => IsIn(path, "tables/", ".csv");
 
+    /// <summary>Whether a document is a script.</summary>
+    public static bool IsScript(string path) => IsIn(path, "scripts/", ".js");
+
     /// <summary>Whether a document holds rules: a playbook or a table.</summary>
     public static bool HoldsRules(string path) => IsPlaybook(path) || IsTable(path);
 
@@ -30,7 +33,7 @@ internal static class WorkspacePaths
     public static bool IsRead(string path) =>
         path is Settings or Facts or Actions or Policy
         || IsPlaybook(path) || IsExample(path) || IsTable(path)
-        || IsIn(path, "scripts/", ".js") || IsIn(path, "workflows/", ".json") || IsIn(path, "maps/", ".json")
+        || IsScript(path) || IsIn(path, "workflows/", ".json") || IsIn(path, "maps/", ".json")
         || path.StartsWith("templates/", StringComparison.Ordinal);
 
     private static bool IsIn(string path, string folder, string extension) =>

@@ -12,6 +12,7 @@ internal sealed class CompiledWorkspace
     {
         Workspace = workspace;
         Derivations = [.. workspace.Vocabulary.Derived.Select(CompiledDerivation.Compile).OfType<CompiledDerivation>()];
+        Scripted = [.. workspace.Vocabulary.Derived.Where(fact => fact.Derivation is ScriptDerivation)];
         Policy = new CompiledPolicy(workspace.Policy);
         Roots = new FactRoots(workspace.Vocabulary);
         Rules = CompileRules(workspace);
@@ -27,6 +28,9 @@ internal sealed class CompiledWorkspace
 
     /// <summary>The derived facts in the order in which they can be worked out, scripts aside.</summary>
     public ImmutableArray<CompiledDerivation> Derivations { get; }
+
+    /// <summary>The facts that scripts work out, before deciding.</summary>
+    public ImmutableArray<FactDefinition> Scripted { get; }
 
     public CompiledPolicy Policy { get; }
 

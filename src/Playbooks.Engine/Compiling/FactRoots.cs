@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Playbooks.Engine.Rules;
+using Playbooks.Engine.Scripts;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Expressions;
 using Playbooks.Language.Values;
@@ -25,7 +26,7 @@ internal sealed class FactRoots
         }
     }
 
-    /// <summary>What a derived fact is worked out from directly; empty for given facts and results of scripts.</summary>
+    /// <summary>What a derived fact is worked out from directly; empty for given facts.</summary>
     public ImmutableArray<FactSource> SourcesOf(FactDefinition fact) => _sources.GetValueOrDefault(fact, []);
 
     /// <summary>The fact that a column of a row holds, or null for an action's.</summary>
@@ -58,6 +59,7 @@ internal sealed class FactRoots
         TableDerivation table => Distinct(table.Rows.SelectMany(row => row.Cells).Select(cell => new FactSource(cell.Fact, false))),
         BandsDerivation bands => [new FactSource(bands.Of, false)],
         ExpressionDerivation expression => SourcesOf(expression.Expression),
+        ScriptDerivation script => [.. script.Reads.Select(read => new FactSource(read, read.Entity == Entity.Contact && !script.Script.Parameters.Contains(ScriptParameter.Contact)))],
         _ => [],
     };
 }

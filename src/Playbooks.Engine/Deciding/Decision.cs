@@ -155,7 +155,11 @@ public enum NotChosenReason
 /// <param name="Contact">The contact's id, or null for the account's and the event's.</param>
 /// <param name="IsStale">Whether it is known, but older than it may be.</param>
 /// <param name="WouldMatter">Whether a rule waits for nothing else, so that knowing it could change the recommendation.</param>
-public sealed record MissingFact(FactDefinition Fact, string? Contact, bool IsStale, bool WouldMatter);
+public sealed record MissingFact(FactDefinition Fact, string? Contact, bool IsStale, bool WouldMatter)
+{
+    /// <summary>Why its script did not give it, with the place in the script; null for other facts.</summary>
+    public string? Why { get; init; }
+}
 
 /// <summary>Something that went wrong while deciding.</summary>
 /// <param name="Where">The fact, rule or template.</param>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Playbooks.Engine.Scripts;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Values;
 
@@ -25,6 +26,7 @@ internal static class DecisionId
             writer.WriteString("at", ValueText.Format(request.At.ToUniversalTime()));
             writer.WritePropertyName("facts");
             FactsJson.Write(writer, vocabulary, request.Facts, request.History);
+            ScriptFailureJson.Write(writer, request.ScriptFailures);
             writer.WriteEndObject();
         }
         return Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan))[..Length];

@@ -88,6 +88,10 @@ public static class DecisionJson
             writer.WriteBoolean("stale", true);
         }
         writer.WriteBoolean("wouldMatter", missing.WouldMatter);
+        if (missing.Why is { } why)
+        {
+            writer.WriteString("why", why);
+        }
     }
 
     private static void WriteFailure(Utf8JsonWriter writer, DecisionFailure failure)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Playbooks.Engine.Deciding;
 
 /// <summary>All that a decision depends on besides the decider.</summary>
@@ -7,6 +9,9 @@ public sealed record DecisionRequest(FactSet Facts, DateTimeOffset At)
 {
     /// <summary>What happened before.</summary>
     public History History { get; init; } = History.Empty;
+
+    /// <summary>Why scripts gave no facts; each stands in the decision's failures, and its fact is not known.</summary>
+    public ImmutableArray<DecisionFailure> ScriptFailures { get; init; } = [];
 
     /// <summary>The decision's id, or null for a hash of release, facts, history and time.</summary>
     public string? Id { get; init; }

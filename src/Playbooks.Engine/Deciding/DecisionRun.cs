@@ -12,12 +12,13 @@ internal sealed class DecisionRun
     /// <summary>The contact index that stands for the account itself.</summary>
     public const int TheAccount = -1;
 
-    private readonly List<DecisionFailure> _failures = [];
+    private readonly List<DecisionFailure> _failures;
     private TemplateRow[]? _templateContacts;
 
     public DecisionRun(CompiledWorkspace workspace, DecisionRequest request, string id)
     {
         (Workspace, Request, Id) = (workspace, request, id);
+        _failures = [.. request.ScriptFailures];
         At = request.At.ToUniversalTime();
         Account = request.Facts.Account.Copy();
         Event = request.Facts.Event?.Copy();

@@ -11,6 +11,26 @@ public sealed record FactSet(FactRow Account, FactRow? Event, ImmutableArray<Fac
 {
     /// <summary>The contacts' rows in the given order.</summary>
     public ReadOnlySpan<FactRow> Contacts => Account.Children(0);
+
+    /// <summary>A copy with rows of its own.</summary>
+    public FactSet Copy()
+    {
+        var (account, happened) = (Account.Copy(), Event?.Copy());
+        if (AsOf.IsEmpty)
+        {
+            return new FactSet(account, happened, []);
+        }
+        var copies = new Dictionary<FactRow, FactRow>(ReferenceEqualityComparer.Instance) { [Account] = account };
+        for (var i = 0; i < Contacts.Length; i++)
+        {
+            copies[Contacts[i]] = account.Children(0)[i];
+        }
+        if (Event is not null)
+        {
+            copies[Event] = happened!;
+        }
+        return new FactSet(account, happened, [.. AsOf.Select(age => age with { Row = copies.GetValueOrDefault(age.Row, age.Row) })]);
+    }
 }
 
 /// <summary>When a fact was learned.</summary>

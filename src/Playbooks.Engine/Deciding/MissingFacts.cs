@@ -21,7 +21,7 @@ internal sealed class MissingFacts(DecisionRun run)
         .. _entries.Values
             .OrderBy(entry => entry.Contact)
             .ThenBy(entry => entry.Fact.Name, StringComparer.Ordinal)
-            .Select(entry => new MissingFact(entry.Fact, run.ContactId(entry.Contact), entry.IsStale, entry.WouldMatter)),
+            .Select(entry => new MissingFact(entry.Fact, run.ContactId(entry.Contact), entry.IsStale, entry.WouldMatter) { Why = WhyOf(entry.Fact, entry.Contact) }),
     ];
 
     /// <summary>Notes that a fact is missed; a derived one is traced to what it lacks.</summary>
@@ -111,7 +111,8 @@ internal sealed class MissingFacts(DecisionRun run)
         {
             return;
         }
-        if (fact.Derivation is null or ScriptDerivation)
+        // A script that failed lacks nothing that somebody could find out.
+        if (fact.Derivation is null || FailureOf(fact, contact) is not null)
         {
             found.Add((fact, contact));
             return;
@@ -129,6 +130,19 @@ internal sealed class MissingFacts(DecisionRun run)
             }
         }
     }
+
+    private DecisionFailure? FailureOf(FactDefinition fact, int contact)
+    {
+        if (run.Request.ScriptFailures.IsEmpty || fact.Derivation is not ScriptDerivation)
+        {
+            return null;
+        }
+        var id = run.ContactId(contact);
+        return run.Request.ScriptFailures.FirstOrDefault(failure => failure.Where == fact.Name && failure.Contact == id);
+    }
+
+    private string? WhyOf(FactDefinition fact, int contact) =>
+        FailureOf(fact, contact)?.Diagnostic is { } reason ? $"{reason.Message} ({reason.Location})" : null;
 
     private bool IsToAsk(FactDefinition fact, int contact) =>
         _stale.Contains(fact, contact) || StateOf(fact, contact) == FactState.NotKnown;

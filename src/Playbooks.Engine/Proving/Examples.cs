@@ -3,6 +3,7 @@ using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Rules;
+using Playbooks.Engine.Scripts;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
 
@@ -40,7 +41,9 @@ public static class Examples
         ArgumentNullException.ThrowIfNull(release);
         var diagnostics = new List<Diagnostic>();
         var examples = Read(release.Workspace, diagnostics);
-        return new ExampleRun([.. examples.Select(example => Run(release.Decider, example))], [.. diagnostics]);
+        // Scripts of all examples go to one process together.
+        var requests = ScriptFacts.Fill(release.Decider, [.. examples.Select(RequestOf)]);
+        return new ExampleRun([.. examples.Zip(requests, (example, request) => Run(release.Decider, example, request))], [.. diagnostics]);
     }
 
     /// <summary>Runs one example.</summary>
@@ -48,10 +51,16 @@ public static class Examples
     {
         ArgumentNullException.ThrowIfNull(decider);
         ArgumentNullException.ThrowIfNull(example);
-        var request = new DecisionRequest(example.Facts, example.At) { History = example.History, WritesMessages = false };
+        return Run(decider, example, ScriptFacts.Fill(decider, RequestOf(example)));
+    }
+
+    private static ExampleResult Run(Decider decider, Example example, DecisionRequest request)
+    {
         var decision = decider.Decide(request);
         return new ExampleResult(example, decision, ExampleDifferences.Between(example, decision));
     }
+
+    private static DecisionRequest RequestOf(Example example) => new(example.Facts, example.At) { History = example.History, WritesMessages = false };
 }
 
 /// <summary>What came of the examples.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Playbooks.Engine.Rules;
+using Playbooks.Engine.Scripts;
 using Playbooks.Language.Expressions;
 
 namespace Playbooks.Engine.Vocabulary;
@@ -31,5 +32,6 @@ public sealed record BandsDerivation(FactDefinition Of, ImmutableArray<(object V
 public sealed record ExpressionDerivation(CheckedExpression Expression) : Derivation;
 
 /// <summary>A script that runs before deciding; its result comes in as if it were given.</summary>
-/// <param name="Document">Path of the script.</param>
-public sealed record ScriptDerivation(string Document) : Derivation;
+/// <param name="Script">The script.</param>
+/// <param name="Reads">The facts that it is given: those that it names, none of which a script has a part in.</param>
+public sealed record ScriptDerivation(Script Script, ImmutableArray<FactDefinition> Reads) : Derivation;

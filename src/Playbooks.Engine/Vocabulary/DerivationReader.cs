@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Rules;
+using Playbooks.Engine.Scripts;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Expressions;
 using Playbooks.Language.Values;
@@ -37,7 +38,7 @@ internal sealed class DerivationReader(FactVocabulary declared, DocumentSet docu
             "table" => new DerivationTableReader(declared, diagnostics).Read(table!, fact),
             "bands" => ReadBands(bands!, fact),
             "is" => expression is null ? null : ReadExpression(expression, fact),
-            _ => script is null ? null : ReadScript(script),
+            _ => script is null ? null : new ScriptReader(declared, documents, diagnostics).Read(script, fact),
         };
     }
 
@@ -52,18 +53,6 @@ internal sealed class DerivationReader(FactVocabulary declared, DocumentSet docu
     /// <summary>Names of the facts that an expression reads, those of the contacts it goes over among them.</summary>
     public static ImmutableArray<string> UsedBy(CheckedExpression expression) =>
         [.. expression.Uses.Select(use => $"{use.Layout.Name}.{use.Column.Name}").Distinct()];
-
-    private DraftDerivation? ReadScript(JsonString script)
-    {
-        var path = "playbooks/" + script.Text;
-        if (documents.Has(path))
-        {
-            return new DraftDerivation([], _ => new ScriptDerivation(path));
-        }
-        var scripts = documents.Texts.Keys.Where(key => key.StartsWith("playbooks/scripts/", StringComparison.Ordinal)).Select(key => key["playbooks/".Length..]);
-        diagnostics.Add(VocabularyErrors.MissingScript.At(script.Location, $"there is no script `{script.Text}`", ClosestName.Help(script.Text, scripts) ?? $"put it into `{path}`"));
-        return null;
-    }
 
     private DraftDerivation? ReadBands(JsonNode node, FactDefinition fact)
     {

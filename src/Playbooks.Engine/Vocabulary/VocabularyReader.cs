@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Playbooks.Engine.Reading;
+using Playbooks.Engine.Scripts;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Values;
 
@@ -30,6 +31,7 @@ internal static class VocabularyReader
                 derivations.Add(draft.Name, derivation);
             }
         }
+        ScriptRests.Check(derivations, diagnostics);
         var derived = drafts.Where(draft => draft.Derivation is not null).Select(draft => draft.Name);
         var order = DerivationOrder.Sort(derived, derivations, name => declared.Find(name)!, diagnostics);
         return Finish(declared, order, derivations, RecordedReader.ReadAll(drafts, declared, diagnostics));

@@ -1,5 +1,6 @@
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Scripts;
 using Playbooks.Retention.Book.Sheets;
 using Playbooks.Retention.Interviews;
 
@@ -44,6 +45,7 @@ public sealed class BookDeciding : IDisposable
         ArgumentNullException.ThrowIfNull(account);
         // Without an id of its own a decision gets a hash of all its facts, which a table has no room for.
         var request = new DecisionRequest(account.Facts, _at) { History = account.History, WritesMessages = _writer.WritesAll, Id = _writer.WritesAll ? null : "" };
+        request = ScriptFacts.Fill(_release.Decider, request);
         var decision = _release.Decider.Decide(request);
         _writer.Write(decision);
         _interviews?.Add(request, decision);

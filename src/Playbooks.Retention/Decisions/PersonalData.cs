@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Playbooks.Engine.Scripts;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Retention.Book.Records;
 
@@ -36,6 +37,8 @@ internal sealed class PersonalData(FactVocabulary vocabulary)
                 TakeOut(row.Entity, row.Facts);
             }
         }
+        // What a script said when it failed may quote what it was given.
+        request.Remove(ScriptFailureJson.Key);
         var result = Parse(record.Result);
         TakeOutOfResult(result);
         return record with { Request = Write(request), Result = Write(result), ErasedAt = at };

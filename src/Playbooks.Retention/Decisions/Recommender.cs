@@ -4,6 +4,7 @@ using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Publishing;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Recording;
+using Playbooks.Engine.Scripts;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Retention.Book.Records;
 
@@ -33,7 +34,7 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
                 return refusal!;
             }
             var request = new DecisionRequest(reading.Input.Facts, at) { History = reading.Input.History, ExplainsAllRules = question.Explains };
-            return Decide(release, new RecordedRequest(request, question.Contact, reading.Event), reading.Diagnostics);
+            return await DecideAsync(release, new RecordedRequest(request, question.Contact, reading.Event), reading.Diagnostics, cancel);
         }
     }
 
@@ -42,14 +43,14 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
     /// <param name="explains">Whether every rule is explained.</param>
     /// <param name="cancel">Ends it early, when nothing was recorded yet.</param>
     public Task<Recommending> RecommendAsync(JsonTree facts, bool explains, CancellationToken cancel) => DecideAsync(
-        release =>
+        async release =>
         {
             // Read anew by each release: another one may know other facts.
             var diagnostics = new List<Diagnostic>();
             var request = FactsJson.ReadRequest(facts, release.Release.Workspace.Vocabulary, Now, diagnostics);
-            return Task.FromResult<Recommending>(request is null
+            return request is null
                 ? new FactsNotValid([.. diagnostics])
-                : Decide(release, new RecordedRequest(request with { ExplainsAllRules = explains }, null, null), []));
+                : await DecideAsync(release, new RecordedRequest(request with { ExplainsAllRules = explains }, null, null), [], cancel);
         },
         cancel);
 
@@ -111,8 +112,10 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
         throw new InvalidOperationException($"other releases went live {MostTurns} times while one decision was made");
     }
 
-    private Recommended Decide(NumberedRelease release, RecordedRequest request, ImmutableArray<Diagnostic> notes)
+    // What scripts say is recorded with the facts: when the decision is made again, none is run.
+    private async Task<Recommending> DecideAsync(NumberedRelease release, RecordedRequest asked, ImmutableArray<Diagnostic> notes, CancellationToken cancel)
     {
+        var request = asked with { Request = await ScriptFacts.FillAsync(release.Release.Decider, asked.Request, cancel) };
         var decision = RecordedDecision.Decide(release, request, SortableId.Create(clock.GetUtcNow()));
         return new Recommended(RecordedDecision.Create(release, request, decision), decision, release, notes);
     }

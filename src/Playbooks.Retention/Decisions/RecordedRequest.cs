@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Reading;
+using Playbooks.Engine.Scripts;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
@@ -13,7 +14,7 @@ namespace Playbooks.Retention.Decisions;
 
 /// <summary>
 /// A request as it is recorded with its decision: <c>{"at":…,"explain":"all","contact":"C-3","event":"E-1","facts":{…}}</c>,
-/// the facts with the history, as they are given to a call. Reading it gives the same request again.
+/// the facts with the history, as they are given to a call, and what scripts returned among them. Reading it gives the same request again.
 /// </summary>
 /// <param name="Request">What was decided about.</param>
 /// <param name="Contact">The contact whom alone the answer speaks of, beside the account; null for all.</param>
@@ -36,6 +37,7 @@ public sealed record RecordedRequest(DecisionRequest Request, string? Contact, s
             WriteIfThere(writer, "event", Event);
             writer.WritePropertyName("facts");
             FactsJson.Write(writer, vocabulary, Request.Facts, Request.History);
+            ScriptFailureJson.Write(writer, Request.ScriptFailures);
             writer.WriteEndObject();
         }
         return bytes.WrittenMemory;
@@ -51,12 +53,13 @@ public sealed record RecordedRequest(DecisionRequest Request, string? Contact, s
         }
         var (at, explains, contact, @event) = (reader.RequireText("at"), reader.Text("explain"), reader.Text("contact"), reader.Text("event"));
         var facts = reader.Require("facts") is JsonObject node ? FactsJson.Read(new JsonTree(tree.Source, node, tree.IsWhole), vocabulary, diagnostics) : null;
+        var failures = reader.List(ScriptFailureJson.Key) is { } list ? ScriptFailureJson.Read(list, vocabulary) : [];
         reader.Finish();
-        if (facts is null || at is null || !ValueText.TryParse(at.Text, DataType.Time, out var time))
+        if (facts is null || failures is null || at is null || !ValueText.TryParse(at.Text, DataType.Time, out var time))
         {
             return null;
         }
-        var request = new DecisionRequest(facts.Facts, (DateTimeOffset)time) { History = facts.History, ExplainsAllRules = explains is not null };
+        var request = new DecisionRequest(facts.Facts, (DateTimeOffset)time) { History = facts.History, ScriptFailures = failures.Value, ExplainsAllRules = explains is not null };
         return new RecordedRequest(request, contact?.Text, @event?.Text);
     }
 

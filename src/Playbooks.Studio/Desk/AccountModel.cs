@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Scripts;
 using Playbooks.Retention.Book.Records;
 using Playbooks.Retention.Decisions;
 using Playbooks.Retention.Loyalty;
@@ -65,7 +66,8 @@ internal sealed class AccountCard(Recommender recommender, IBookStore book)
             return (null, refusal!);
         }
         var request = new DecisionRequest(reading.Input.Facts, at) { History = reading.Input.History, WritesMessages = false };
-        var whole = recommended.Release.Release.Decider.Decide(request);
+        var decider = recommended.Release.Release.Decider;
+        var whole = decider.Decide(await ScriptFacts.FillAsync(decider, request, cancel));
         return (Place(new AccountModel { File = file, Question = question, Recommended = recommended, Whole = whole, Given = reading.Input.Facts }), answer);
     }
 

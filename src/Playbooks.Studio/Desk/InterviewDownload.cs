@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Publishing;
+using Playbooks.Engine.Scripts;
 using Playbooks.Retention.Decisions;
 using Playbooks.Retention.Interviews;
 using Playbooks.Studio.Access;
@@ -37,7 +38,7 @@ internal static class InterviewDownload
         {
             return Refuse(StatusCodes.Status404NotFound, "There is nobody to interview", reading is null ? "There is no such account or contact." : "The account has several contacts; choose one.");
         }
-        var request = new DecisionRequest(reading.Input.Facts, now) { History = reading.Input.History };
+        var request = await ScriptFacts.FillAsync(release.Release.Decider, new DecisionRequest(reading.Input.Facts, now) { History = reading.Input.History }, cancel);
         var written = release.Release.Decider.Write(request, new TemplateRequest(choice.Template, choice.Action, question.Contact ?? contacts!.FirstOrDefault()));
         if (written?.Text.Failure is { } failure)
         {

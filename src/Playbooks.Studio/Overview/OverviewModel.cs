@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Scripts;
 using Playbooks.Retention.Loyalty;
 using Playbooks.Studio.Live;
 using Playbooks.Studio.Trying;
@@ -19,9 +20,9 @@ public sealed record OverviewModel(LoyaltyFacts? Facts, LoyaltyMatrix? Matrix, I
         var facts = LoyaltyFacts.Find(workspace.Vocabulary);
         var count = facts is null ? null : new LoyaltyCount(workspace.Vocabulary, facts);
         var accounts = new List<AccountSeen>();
-        foreach (var account in live.Sample.Accounts)
+        var requests = live.Sample.Accounts.Select(account => new DecisionRequest(account.Facts, now) { History = account.History, WritesMessages = false });
+        foreach (var request in ScriptFacts.Fill(live.Release.Decider, [.. requests]))
         {
-            var request = new DecisionRequest(account.Facts, now) { History = account.History, WritesMessages = false };
             var decision = live.Release.Decider.Decide(request);
             count?.Add(decision);
             accounts.Add(AccountSeen.Of(decision));

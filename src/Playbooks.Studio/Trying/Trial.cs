@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Scripts;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Values;
@@ -39,7 +40,7 @@ internal sealed record Trial(FactsForm Form, Decision? Decision, ImmutableArray<
             return Complain(form, diagnostics);
         }
         var request = new DecisionRequest(input.Facts, form.Moment ?? now) { History = form.Account?.History ?? History.Empty };
-        return new Trial(form, live.Release.Decider.Decide(request), []);
+        return new Trial(form, live.Release.Decider.Decide(ScriptFacts.Fill(live.Release.Decider, request)), []);
     }
 
     private static Trial Complain(FactsForm form, List<Diagnostic> diagnostics)

@@ -5,7 +5,7 @@ using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Rules;
-
+using Playbooks.Engine.Scripts;
 using Playbooks.Language.Values;
 using Playbooks.Retention.Book.Records;
 using Playbooks.Retention.Interviews;
@@ -47,11 +47,12 @@ internal sealed class Previewing(IBookStore book, TimeProvider clock)
         var now = clock.GetUtcNow();
         var facts = AccountFacts.Of(release).Read(file, now).Input.Facts;
         var contact = who[(slash + 1)..] is { Length: > 0 } id ? id : null;
-        if (release.Decider.Write(new DecisionRequest(facts, now), new TemplateRequest(template, choice.Action, contact)) is not { } written)
+        var request = await ScriptFacts.FillAsync(release.Decider, new DecisionRequest(facts, now), cancel);
+        if (release.Decider.Write(request, new TemplateRequest(template, choice.Action, contact)) is not { } written)
         {
             return Preview.Of("There is no such template in the contact's language.");
         }
-        return new Preview(written.Language, written.Text.Subject, written.Text.Text, written.Text.Failure, NotKnown(workspace, template, facts, contact));
+        return new Preview(written.Language, written.Text.Subject, written.Text.Text, written.Text.Failure, NotKnown(workspace, template, request.Facts, contact));
     }
 
     // Whether or not the template provides for them, its author sees which values it went without.

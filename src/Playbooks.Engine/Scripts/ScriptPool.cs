@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+
+namespace Playbooks.Engine.Scripts;
+
+/// <summary>
+/// The processes in which scripts run. They are started when there is something to do, replaced when they die, ended when
+/// they take too long or have nothing to do. Any thread may use it; what waits for them is bounded.
+/// </summary>
+/// <param name="command">How a process is started, or null where that cannot be: then no script is run, and each says so.</param>
+/// <param name="clock">The clock.</param>
+public sealed class ScriptPool(ScriptCommand? command, TimeProvider clock) : IDisposable
+{
+    private readonly object _lock = new();
+    private readonly Queue<ScriptJob> _jobs = [];
+    private readonly ScriptWatch _watch = new();
+    private readonly TiredScripts _tired = new(clock);
+    private readonly int _most = Math.Clamp(Environment.ProcessorCount, 1, ScriptLimits.MostProcesses);
+    private int _workers;
+    private int _idle;
+    private int _started;
+    private bool _isOver;
+
+    /// <summary>The one of this process: a machine has only so many processors, whoever asks.</summary>
+    public static ScriptPool Shared { get; } = new(ScriptCommand.Find(), TimeProvider.System);
+
+    /// <summary>How many processes were started so far.</summary>
+    public int Started => Volatile.Read(ref _started);
+
+    /// <summary>Calls scripts; the outcomes in the order of the calls.</summary>
+    internal Task<ImmutableArray<ScriptOutcome>> RunAsync(ImmutableArray<ScriptCall> calls, CancellationToken cancel) => Enqueue(calls).WaitAsync(cancel);
+
+    /// <summary>The same for a thread that has nothing else to do: that of a whole book, or of examples.</summary>
+    internal ImmutableArray<ScriptOutcome> Run(ImmutableArray<ScriptCall> calls) => Enqueue(calls).Wait();
+
+    /// <summary>Ends the processes; what waits is not run.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isOver = true;
+            Monitor.PulseAll(_lock);
+        }
+    }
+
+    private ScriptJob Enqueue(ImmutableArray<ScriptCall> calls)
+    {
+        var job = new ScriptJob(calls, clock.GetTimestamp());
+        lock (_lock)
+        {
+            if (command is null || _isOver)
+            {
+                job.Refuse("scripts cannot run here");
+            }
+            else if (_jobs.Count >= ScriptLimits.MostWaiting)
+            {
+                job.Refuse("too many others wait");
+            }
+            else
+            {
+                _jobs.Enqueue(job);
+                StartWorker();
+                Monitor.Pulse(_lock);
+            }
+        }
+        return job;
+    }
+
+    private void StartWorker()
+    {
+        if (_jobs.Count > _idle && _workers < _most)
+        {
+            _workers++;
+            new Thread(Work) { IsBackground = true, Name = "scripts: speak" }.Start();
+        }
+    }
+
+    // Each process has one thread that speaks with it, so that no thread of others waits for a script.
+    private void Work()
+    {
+        ScriptChild? child = null;
+        while (Next() is { } job)
+        {
+            if (clock.GetElapsedTime(job.Since) > ScriptLimits.LongestWait)
+            {
+                job.Refuse("it waited too long for others");
+                continue;
+            }
+            var outcomes = ImmutableArray.CreateBuilder<ScriptOutcome>(job.Calls.Length);
+            foreach (var call in job.Calls)
+            {
+                outcomes.Add(job.IsGivenUp ? ScriptOutcome.NotRun("nobody waits for it any more") : Call(call, ref child));
+            }
+            job.Finish(outcomes.MoveToImmutable());
+        }
+        Drop(ref child);
+    }
+
+    private ScriptJob? Next()
+    {
+        lock (_lock)
+        {
+            _idle++;
+            var mayWait = true;
+            while (_jobs.Count == 0 && mayWait && !_isOver)
+            {
+                mayWait = Monitor.Wait(_lock, ScriptLimits.Idle);
+            }
+            _idle--;
+            if (_jobs.TryDequeue(out var job))
+            {
+                return job;
+            }
+            _workers--;
+            return null;
+        }
+    }
+
+    private ScriptOutcome Call(ScriptCall call, ref ScriptChild? child)
+    {
+        if (call.Arguments.Length > ScriptLimits.LargestArguments)
+        {
+            return ScriptOutcome.NotRun($"the facts that it reads have more than {ScriptLimits.LargestArguments} bytes");
+        }
+        if (_tired.Rests(call.Script))
+        {
+            return ScriptOutcome.NotRun($"it was stopped {ScriptLimits.MostStops} times in a row and rests for {ScriptLimits.Rest.TotalSeconds} seconds");
+        }
+        if (child is null && (child = Begin()) is null)
+        {
+            return ScriptOutcome.NotRun("a process for it could not be started");
+        }
+        var outcome = child.Call(call.Script, call.Arguments);
+        if (outcome is null || ScriptWorld.UsedItUp(outcome))
+        {
+            outcome ??= ScriptOutcome.Stopped(child.WasLate
+                ? $"it took longer than {ScriptLimits.Time.TotalSeconds:0.##} s"
+                : "its process died of it: too much memory, or calls that go too deep");
+            Drop(ref child);
+        }
+        _tired.Note(call.Script, outcome.End);
+        return outcome;
+    }
+
+    private ScriptChild? Begin()
+    {
+        Interlocked.Increment(ref _started);
+        return ScriptChild.Start(command!, _watch, clock);
+    }
+
+    private void Drop(ref ScriptChild? child)
+    {
+        if (child is not null)
+        {
+            _watch.Remove(child);
+            child.Dispose();
+            child = null;
+        }
+    }
+}
