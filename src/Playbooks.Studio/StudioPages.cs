@@ -53,6 +53,9 @@ public static class StudioPages
         InterviewDownload.Map(routes);
     }
 
+    /// <summary>What somebody is told who has not the scope that a page needs.</summary>
+    public static string Missing(string? scope) => $"you are signed in, and may not {PageScopes.Words(scope)}: whoever looks after this service can change that";
+
     /// <summary>A page that says what went wrong.</summary>
     public static IResult Problem(int status, string title, string detail) => new ProblemResult(status, title, detail);
 

@@ -25,8 +25,11 @@ public interface IDraftStore
     /// <summary>Takes a document's edit out of an open draft, so that the release's own shows again; the same comparing and voiding.</summary>
     Task<DraftSave> RevertAsync(string id, string path, long seen, AuditEntry audit, CancellationToken cancel);
 
-    /// <summary>Moves the draft onto another release after its author saw what changed there; voids as a save does. False when it is not open.</summary>
-    Task<bool> RebaseAsync(string id, long release, AuditEntry audit, CancellationToken cancel);
+    /// <summary>
+    /// Moves the draft, in the revision that was seen, onto another release, and puts in the documents that were merged for that; null
+    /// takes one out. All of it is one step, which voids as a save does. False when the draft is not open, or was edited since.
+    /// </summary>
+    Task<bool> RebaseAsync(string id, long seen, long release, IReadOnlyDictionary<string, string?> merged, AuditEntry audit, CancellationToken cancel);
 
     /// <summary>Discards an open draft; voids as a save does. False when it is not open.</summary>
     Task<bool> DiscardAsync(string id, AuditEntry audit, CancellationToken cancel);

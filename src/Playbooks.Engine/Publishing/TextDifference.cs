@@ -99,7 +99,8 @@ public sealed class TextDifference
         }
     }
 
-    private static ImmutableArray<string> Lines(string text)
+    /// <summary>The lines of a text, each with its line break.</summary>
+    internal static ImmutableArray<string> Lines(string text)
     {
         var lines = ImmutableArray.CreateBuilder<string>();
         for (var start = 0; start < text.Length;)

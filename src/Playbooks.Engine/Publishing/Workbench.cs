@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Playbooks.Engine.Reading;
 using Playbooks.Engine.Recording;
 using Playbooks.Language.Diagnostics;
 
@@ -88,31 +86,40 @@ public sealed class Workbench(IDraftStore drafts, IReleaseStore releases, TimePr
     public async Task<Candidate?> CheckAsync(string id, CancellationToken cancel) =>
         await FindAsync(id, cancel) is { } draft ? Candidate.Check(draft.All) : null;
 
-    /// <summary>
-    /// Moves a draft onto the live release. A document that both changed stays a conflict until it is named as settled: by
-    /// then its author has saved what shall be, or taken the edit out, having seen the other text.
-    /// </summary>
-    public async Task<RebaseOutcome> RebaseAsync(string id, ImmutableHashSet<string> settled, string actor, CancellationToken cancel)
+    /// <summary>What moving a draft onto the live release would come to; null where there is nothing to move.</summary>
+    public async Task<RebasePlan?> PlanRebaseAsync(DraftDocuments draft, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(settled);
+        ArgumentNullException.ThrowIfNull(draft);
+        return await PlanRebaseAsync(draft, RebaseChoices.None, cancel);
+    }
+
+    /// <summary>
+    /// Moves a draft onto the live release. What only one of the two changed is taken, also within a document; where both changed
+    /// the same place, nothing is done until its author said which text shall be, having seen both.
+    /// </summary>
+    public async Task<RebaseOutcome> RebaseAsync(string id, RebaseChoices choices, string actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(choices);
         if (await FindAsync(id, cancel) is not { } draft)
         {
             return new RebaseOutcome(RebaseEnd.NoDraft, null, []);
         }
-        var live = await releases.LiveAsync(cancel);
-        if (draft.Draft.State != DraftState.Open || live is null || live.Number == draft.Draft.Base)
+        if (draft.Draft.State != DraftState.Open)
         {
-            return new RebaseOutcome(draft.Draft.State == DraftState.Open ? RebaseEnd.Rebased : RebaseEnd.NotOpen, draft.Draft, []);
+            return new RebaseOutcome(RebaseEnd.NotOpen, draft.Draft, []);
         }
-        var conflicts = FindConflicts(draft, await _documents.OfAsync(live.Number, cancel));
-        var open = conflicts.RemoveAll(conflict => settled.Contains(conflict.Path));
-        if (!open.IsEmpty)
+        if (await PlanRebaseAsync(draft, choices, cancel) is not { } plan)
         {
-            return new RebaseOutcome(RebaseEnd.Conflicts, draft.Draft, open);
+            return new RebaseOutcome(RebaseEnd.Rebased, draft.Draft, []);
+        }
+        if (!plan.Conflicts.IsEmpty)
+        {
+            return new RebaseOutcome(RebaseEnd.Conflicts, draft.Draft, plan.Conflicts);
         }
         var audit = new AuditEntry(clock.GetUtcNow(), actor, "draft.rebased", id);
-        var isDone = await drafts.RebaseAsync(id, live.Number, audit, cancel);
-        return new RebaseOutcome(isDone ? RebaseEnd.Rebased : RebaseEnd.NotOpen, await drafts.FindAsync(id, cancel), []);
+        var isDone = await drafts.RebaseAsync(id, draft.Draft.Revision, plan.Release.Number, plan.Merged, audit, cancel);
+        var now = await drafts.FindAsync(id, cancel);
+        return new RebaseOutcome(isDone ? RebaseEnd.Rebased : now?.State == DraftState.Open ? RebaseEnd.Edited : RebaseEnd.NotOpen, now, []);
     }
 
     /// <summary>Gives a draft up; what it held is kept. False when it is not open or not there.</summary>
@@ -136,12 +143,10 @@ public sealed class Workbench(IDraftStore drafts, IReleaseStore releases, TimePr
     private static SaveOutcome Conflict(DocumentState current, string? text) =>
         new(SaveEnd.Conflict, current) { Difference = TextDifference.Between(current.Text, text) };
 
-    private static ImmutableArray<RebaseConflict> FindConflicts(DraftDocuments draft, DocumentSet live) =>
-    [
-        .. draft.Draft.Documents.Values
-            .Select(edit => new RebaseConflict(edit.Path, draft.Base.Texts.GetValueOrDefault(edit.Path), live.Texts.GetValueOrDefault(edit.Path), edit.Text))
-            .Where(edit => !LineBreaks.AreSame(edit.BaseText, edit.LiveText) && !LineBreaks.AreSame(edit.LiveText, edit.DraftText)),
-    ];
+    private async Task<RebasePlan?> PlanRebaseAsync(DraftDocuments draft, RebaseChoices choices, CancellationToken cancel) =>
+        draft.Draft.State == DraftState.Open && await releases.LiveAsync(cancel) is { } live && live.Number != draft.Draft.Base
+            ? RebasePlan.Of(draft, live, await _documents.OfAsync(live.Number, cancel), choices)
+            : null;
 
     private async Task<SaveOutcome> RevertAsync(DraftDocuments draft, DocumentState current, string? text, string actor, CancellationToken cancel)
     {

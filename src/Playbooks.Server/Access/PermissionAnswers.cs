@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Playbooks.Server.Api;
 using Playbooks.Storage.Keys;
+using Playbooks.Studio;
 
 namespace Playbooks.Server.Access;
 
@@ -21,7 +22,10 @@ internal sealed class PermissionAnswers : IAuthorizationMiddlewareResultHandler
         if (Caller.Find(context.User) is { IsUnknown: false })
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return ErrorAnswers.AnswerAsync(context, ProblemKind.NotAllowed, NeededBy(context) is { } scope ? $"this needs the scope `{scope}`" : "the key or session has not the scope for this");
+            var scope = NeededBy(context);
+            return ErrorAnswers.AnswerAsync(context, ProblemKind.NotAllowed, ErrorAnswers.IsForPeople(context.Request) ? StudioPages.Missing(scope)
+                : scope is not null ? $"this needs the scope `{scope}`"
+                : "the key or session has not the scope for this");
         }
         if (ErrorAnswers.IsForPeople(context.Request) && HttpMethods.IsGet(context.Request.Method))
         {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Playbooks.Engine.Publishing;
-using Playbooks.Language.Diagnostics;
 using Playbooks.Server.Access;
 using Playbooks.Server.Api.Description;
 using Playbooks.Storage.Keys;
@@ -45,9 +44,9 @@ internal static class DraftsEndpoints
         Describe(routes.MapGet(Address + "/{id}/differences", DifferencesAsync), "draftDifferences", "What a draft changes.", Scope.Read)
             .Answers<DifferenceListShape>()
             .Refuses(ProblemKind.NotFound);
-        Describe(routes.MapPost(Address + "/{id}/rebase", RebaseAsync), "rebaseDraft", "Moves a draft onto the live release; documents that both changed are a conflict until they are settled.", Scope.Author)
+        Describe(routes.MapPost(Address + "/{id}/rebase", RebaseAsync), "rebaseDraft", "Moves a draft onto the live release. What both changed at different places is merged; the same place is a conflict until it is settled.", Scope.Author)
             .TakesIdempotencyKey()
-            .Takes<SettledShape>("The documents that both changed and whose text is settled.")
+            .Takes<SettledShape>("What shall be where both changed the same place: whole documents whose draft text shall be, or a side for each place.")
             .Answers<DraftShape>()
             .Refuses(ProblemKind.NotFound, ProblemKind.BodyNotJson, ProblemKind.BodyTooLarge, ProblemKind.MediaTypeNotSupported, ProblemKind.ContentNotValid, ProblemKind.Conflict);
     }
@@ -123,34 +122,22 @@ internal static class DraftsEndpoints
 
     private static async Task RebaseAsync(HttpContext context, string id, Workbench workbench, ServeOptions options)
     {
-        var (settled, problem) = await ObjectBody.ReadAsync(context, options, "what is settled", (body, _) =>
-        {
-            var paths = body.Texts("settled");
-            body.Finish();
-            return paths.Select(path => path.Text).ToImmutableHashSet(StringComparer.Ordinal);
-        });
-        if (settled is null)
+        var (choices, problem) = await ObjectBody.ReadAsync(context, options, "what is settled", RebaseBodies.Read);
+        if (choices is null)
         {
             await problem!.WriteAsync(context);
             return;
         }
-        var outcome = await workbench.RebaseAsync(id, settled, Caller.Of(context).Actor, context.RequestAborted);
+        var outcome = await workbench.RebaseAsync(id, choices, Caller.Of(context).Actor, context.RequestAborted);
         await (outcome.End switch
         {
             RebaseEnd.Rebased => AnswerAsync(context, outcome.Draft!),
             RebaseEnd.NoDraft => NoDraft.WriteAsync(context),
             RebaseEnd.NotOpen => new Problem(ProblemKind.Conflict, "the draft is not open any more").WriteAsync(context),
-            _ => new Problem(ProblemKind.Conflict, "the draft and a later release changed the same documents")
-            {
-                Diagnostics = [.. outcome.Conflicts.Select(Describe)],
-            }.WriteAsync(context),
+            RebaseEnd.Edited => new Problem(ProblemKind.Conflict, "somebody edited the draft at the same moment; ask again").WriteAsync(context),
+            _ => RebaseBodies.Describe(outcome.Conflicts).WriteAsync(context),
         });
     }
-
-    private static Diagnostic Describe(RebaseConflict conflict) => PublishingErrors.ChangedTwice.At(
-        new(new(conflict.Path, conflict.LiveText ?? ""), new(0, 0), ""),
-        $"`{conflict.Path}` was changed in the draft and by a later release",
-        "look at both texts, save what shall be, and name the path in `settled`");
 
     private static Task AnswerAsync(HttpContext context, Draft draft) =>
         JsonBody.WriteAsync(context, JsonBody.MediaType, writer => Write(writer, draft));

@@ -50,7 +50,8 @@ internal static class ErrorAnswers
         {
             return $"allowed: {context.Response.Headers.Allow}";
         }
-        return kind == ProblemKind.NotFound ? "look up the addresses in `/openapi/v1.json`"
+        return kind == ProblemKind.NotFound && IsForPeople(context.Request) ? "the address may have a letter too few or too many, or what it led to is gone"
+            : kind == ProblemKind.NotFound ? "look up the addresses in `/openapi/v1.json`"
             : kind == ProblemKind.Internal ? "the service's log says more"
             : kind.Title;
     }

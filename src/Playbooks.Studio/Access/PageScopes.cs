@@ -14,4 +14,14 @@ internal static class PageScopes
 
     /// <summary>Approve or refuse what somebody else proposed.</summary>
     public const string Approve = "approve";
+
+    /// <summary>What somebody may not do who has not this scope.</summary>
+    public static string Words(string? scope) => scope switch
+    {
+        Recommend => "fetch recommendations",
+        Read or PagePolicies.ReadOrOpen => "look at customers, decisions and playbooks",
+        Author => "change playbooks and publish them",
+        Approve => "approve what others propose",
+        _ => "do this",
+    };
 }

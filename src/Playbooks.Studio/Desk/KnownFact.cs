@@ -21,20 +21,16 @@ public sealed record KnownFact(FactDefinition Fact, string Label, string Value, 
 /// <param name="NotKnown">How many others of the group are not known.</param>
 public sealed record FactGroup(string Title, ImmutableArray<KnownFact> Facts, int NotKnown)
 {
-    /// <summary>The facts of a decision in groups: what follows first, then what is given, the account before its contact.</summary>
+    /// <summary>The facts of a decision in groups: what is given first, then what follows from it, the contact before its account.</summary>
     public static ImmutableArray<FactGroup> Of(Decision decision, FactSet given, Workspace workspace, string? contact)
     {
         var person = Trying.Naming.Contact(decision, contact);
         var reading = new Reading(decision, given, workspace.Settings.Currency);
         var facts = workspace.Vocabulary.Facts;
         var name = person is null ? "" : Trying.Naming.NameOf(person);
-        var groups = new List<FactGroup>
-        {
-            reading.Group("The account, worked out", facts.Where(fact => fact.Entity == Entity.Account && fact.Derivation is not null), decision.Account),
-        };
+        var groups = new List<FactGroup>();
         if (person is not null)
         {
-            groups.Add(reading.Group($"{name}, worked out", facts.Where(fact => fact.Entity == Entity.Contact && fact.Derivation is not null), person));
             groups.Add(reading.Group(name, facts.Where(fact => fact.Entity == Entity.Contact && fact.Derivation is null), person));
         }
         groups.Add(reading.Group("The account", facts.Where(fact => fact.Entity == Entity.Account && fact.Derivation is null), decision.Account));
@@ -42,6 +38,11 @@ public sealed record FactGroup(string Title, ImmutableArray<KnownFact> Facts, in
         {
             groups.Add(reading.Group("What happened", facts.Where(fact => fact.Entity == Entity.Event), happened));
         }
+        if (person is not null)
+        {
+            groups.Add(reading.Group($"{name}, worked out", facts.Where(fact => fact.Entity == Entity.Contact && fact.Derivation is not null), person));
+        }
+        groups.Add(reading.Group("The account, worked out", facts.Where(fact => fact.Entity == Entity.Account && fact.Derivation is not null), decision.Account));
         return [.. groups.Where(group => group.Facts.Length > 0)];
     }
 

@@ -1,9 +1,11 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Playbooks.Engine.Publishing;
+using Playbooks.Engine.Publishing.Merging;
 using Playbooks.Studio.Access;
 using Playbooks.Studio.Shell;
 
@@ -16,6 +18,12 @@ internal static class DraftForms
     public const string Publish = "/drafts/publish";
     public const string Rebase = "/drafts/rebase";
     public const string Discard = "/drafts/discard";
+
+    /// <summary>The fields that hold the path of each conflict, and what was seen of it.</summary>
+    public const string ConflictPath = "conflict", ConflictSeen = "seen";
+
+    private static readonly FrozenDictionary<string, MergeSide> s_sides =
+        new Dictionary<string, MergeSide> { ["live"] = MergeSide.Live, ["draft"] = MergeSide.Draft, ["both"] = MergeSide.Both }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly string[] s_moments = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
 
@@ -52,14 +60,35 @@ internal static class DraftForms
 
     private static async Task<IResult> RebaseAsync(PostedForm form)
     {
-        var settled = form.Fields["settled"].OfType<string>().ToImmutableHashSet(StringComparer.Ordinal);
-        var outcome = await form.Get<Workbench>().RebaseAsync(form["draft"], settled, Visitor.Of(form.Context).Actor!, form.Cancel);
+        var outcome = await form.Get<Workbench>().RebaseAsync(form["draft"], ReadChoices(form), Visitor.Of(form.Context).Actor!, form.Cancel);
         return outcome.End switch
         {
             RebaseEnd.Rebased => PostedForms.SeeOther(Addresses.Draft(form["draft"], "rebased")),
-            RebaseEnd.Conflicts => await ShowAsync(form, StatusCodes.Status409Conflict, model => model with { Conflicts = outcome.Conflicts }),
+            RebaseEnd.Conflicts => await ShowAsync(form, StatusCodes.Status409Conflict, model => model with { NotRebased = "at some places both changed the text, or change it by now: choose what shall be there" }),
+            RebaseEnd.Edited => await ShowAsync(form, StatusCodes.Status409Conflict, model => model with { NotRebased = "somebody edited the draft at the same moment: look at it, and do it again" }),
             _ => await ShowAsync(form, StatusCodes.Status409Conflict, model => model),
         };
+    }
+
+    /// <summary>The field that holds which text shall be at a disputed place of a conflict.</summary>
+    public static string SideOf(int conflict, int place) => string.Create(CultureInfo.InvariantCulture, $"side-{conflict}-{place}");
+
+    private static RebaseChoices ReadChoices(PostedForm form)
+    {
+        var (paths, seen) = (form.Fields[ConflictPath], form.Fields[ConflictSeen]);
+        var decided = paths.Zip(seen).Index().Select(one => (Path: one.Item.First ?? "", Document: new DecidedDocument(one.Item.Second ?? "", ReadSides(form, one.Index))));
+        return RebaseChoices.None with { Decided = decided.DistinctBy(one => one.Path).ToImmutableDictionary(one => one.Path, one => one.Document, StringComparer.Ordinal) };
+    }
+
+    // As many as were chosen: where one is missing, there are too few, and nothing is decided.
+    private static ImmutableArray<MergeSide> ReadSides(PostedForm form, int conflict)
+    {
+        var sides = ImmutableArray.CreateBuilder<MergeSide>();
+        while (s_sides.TryGetValue(form[SideOf(conflict, sides.Count)], out var side))
+        {
+            sides.Add(side);
+        }
+        return sides.ToImmutable();
     }
 
     private static async Task<IResult> DiscardAsync(PostedForm form) =>

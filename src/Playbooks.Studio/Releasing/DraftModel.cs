@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Playbooks.Engine.Publishing;
 using Playbooks.Studio.Access;
 
@@ -16,14 +15,14 @@ public sealed record DraftModel
     /// <summary>What checking it found.</summary>
     public required Candidate Candidate { get; init; }
 
-    /// <summary>The live release, or null while there is none.</summary>
-    public ReleaseEntry? Live { get; init; }
-
     /// <summary>The waiting release that was made of it, or null.</summary>
     public ReleaseEntry? Waiting { get; init; }
 
-    /// <summary>Documents that the draft and a later release changed.</summary>
-    public ImmutableArray<RebaseConflict> Conflicts { get; init; } = [];
+    /// <summary>What standing on the live release would come to; null where it does already.</summary>
+    public RebasePlan? Rebase { get; init; }
+
+    /// <summary>Why the live release was not taken in, where that was asked for.</summary>
+    public string? NotRebased { get; init; }
 
     /// <summary>What came of publishing it, where that was not done.</summary>
     public PublishOutcome? Outcome { get; init; }
@@ -41,7 +40,7 @@ public sealed record DraftModel
     public Draft Draft => Documents.Draft;
 
     /// <summary>Whether another release went live since it was begun.</summary>
-    public bool IsOutdated => Draft.State == DraftState.Open && Live?.Number != Draft.Base;
+    public bool IsOutdated => Rebase is not null;
 
     /// <summary>Whether it can be changed and published by whoever looks.</summary>
     public bool MayWrite => Draft.State == DraftState.Open && Visitor.May(PageScopes.Author);
@@ -63,7 +62,7 @@ internal sealed class DraftReading(Workbench workbench, IReleaseStore releases)
             Visitor = visitor,
             Documents = documents,
             Candidate = Candidate.Check(documents.All),
-            Live = await releases.LiveAsync(cancel),
+            Rebase = await workbench.PlanRebaseAsync(documents, cancel),
             Waiting = waiting.FirstOrDefault(entry => entry.Draft == id && entry.DraftRevision == documents.Draft.Revision),
         };
     }

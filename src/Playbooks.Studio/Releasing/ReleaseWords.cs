@@ -38,6 +38,7 @@ internal static class ReleaseWords
     /// <summary>Who made it of what.</summary>
     public static string Origin(ReleaseEntry entry) => entry.Origin switch
     {
+        ReleaseOrigin.Folder when entry.Author == "folder" => "from the folder",
         ReleaseOrigin.Folder => $"from the folder, by {Actors.Shown(entry.Author)}",
         ReleaseOrigin.Rollback => string.Create(CultureInfo.InvariantCulture, $"back to release {entry.Restores}, by {Actors.Shown(entry.Author)}"),
         _ => $"from a draft, by {Actors.Shown(entry.Author)}",

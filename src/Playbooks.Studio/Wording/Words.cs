@@ -30,5 +30,12 @@ internal static class Words
     public static string Count(int number, string one, string several) =>
         FormattableString.Invariant($"{number} {(number == 1 ? one : several)}");
 
+    /// <summary>A message of ours as a sentence of its own: with a capital letter and a full stop.</summary>
+    public static string Sentence(string message)
+    {
+        var text = message.Trim();
+        return text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..] + (text[^1] is '.' or '!' or '?' or '…' ? "" : ".");
+    }
+
     private static bool IsOneWord(string name) => name.Length > 0 && name.All(char.IsAsciiLetter) && name.Any(char.IsLower);
 }

@@ -21,6 +21,17 @@ internal static class KindWords
         _ => "Document",
     };
 
+    /// <summary>All of a kind.</summary>
+    public static string Several(DocumentKind kind) => kind switch
+    {
+        DocumentKind.Playbook => "Playbooks",
+        DocumentKind.Table => "Decision tables",
+        DocumentKind.Template => "Templates",
+        DocumentKind.Partial => "Parts of templates",
+        DocumentKind.Facts or DocumentKind.Actions or DocumentKind.Policy or DocumentKind.Settings or DocumentKind.Example => One(kind),
+        _ => "Other documents",
+    };
+
     /// <summary>What a kind is for.</summary>
     public static string Purpose(DocumentKind kind) => kind switch
     {

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Playbooks.Engine.Publishing;
+using Playbooks.Engine.Publishing.Merging;
 using Playbooks.Testing;
 
 namespace Playbooks.Engine.Tests.Publishing;
@@ -240,7 +240,7 @@ public sealed class WorkbenchTests
         Assert.Equal(PublishEnd.Live, (await desk.PublishAsync(first)).End);
         Assert.Equal(PublishEnd.Outdated, (await desk.PublishAsync(second, Desk.Bo)).End);
 
-        var rebased = await desk.Workbench.RebaseAsync(second, [], Desk.Bo, default);
+        var rebased = await desk.Workbench.RebaseAsync(second, RebaseChoices.None, Desk.Bo, default);
         Assert.Equal((RebaseEnd.Rebased, 2L), (rebased.End, rebased.Draft!.Base!.Value));
         Assert.Equal(Desk.Titled("First"), (await desk.Workbench.ReadAsync(second, Desk.Playbook, default))!.Text);
         Assert.Equal(PublishEnd.Live, (await desk.PublishAsync(second, Desk.Bo)).End);
@@ -254,7 +254,7 @@ public sealed class WorkbenchTests
         var second = await desk.EditedAsync("Second", Desk.Bo);
         await desk.PublishAsync(first);
 
-        var stopped = await desk.Workbench.RebaseAsync(second, [], Desk.Bo, default);
+        var stopped = await desk.Workbench.RebaseAsync(second, RebaseChoices.None, Desk.Bo, default);
         var conflict = Assert.Single(stopped.Conflicts);
         Assert.Equal(RebaseEnd.Conflicts, stopped.End);
         Assert.Equal(
@@ -263,10 +263,49 @@ public sealed class WorkbenchTests
         Assert.Equal(1, (await desk.Workbench.FindAsync(second, default))!.Draft.Base);
 
         await desk.SaveAsync(second, Desk.Playbook, Desk.Titled("Both"), Desk.Bo);
-        var rebased = await desk.Workbench.RebaseAsync(second, ImmutableHashSet.Create(Desk.Playbook), Desk.Bo, default);
+        var rebased = await desk.Workbench.RebaseAsync(second, RebaseChoices.None with { Settled = [Desk.Playbook] }, Desk.Bo, default);
         Assert.Equal(RebaseEnd.Rebased, rebased.End);
         Assert.Equal(Desk.Titled("Both"), (await desk.Workbench.ReadAsync(second, Desk.Playbook, default))!.Text);
     }
+
+    [Fact]
+    public async Task ADocumentThatBothChangedAtDifferentPlacesIsMerged()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var first = await desk.EditedAsync("First");
+        var second = await desk.DraftAsync(Desk.Bo);
+        var text = SmallWorkspace.Documents[Desk.Playbook];
+        await desk.SaveAsync(second, Desk.Playbook, text.Replace("\"playbook\": \"loyalty\"", "\"playbook\": \"loyalty\", \"maintainer\": \"bo\"", StringComparison.Ordinal), Desk.Bo);
+        await desk.PublishAsync(first);
+
+        var plan = await desk.Workbench.PlanRebaseAsync((await desk.Workbench.FindAsync(second, default))!, default);
+        Assert.Equal([Desk.Playbook], plan!.Merged.Keys);
+        Assert.Equal(RebaseEnd.Rebased, (await desk.Workbench.RebaseAsync(second, RebaseChoices.None, Desk.Bo, default)).End);
+        var merged = (await desk.Workbench.ReadAsync(second, Desk.Playbook, default))!;
+        Assert.Contains("\"maintainer\": \"bo\"", merged.Text, StringComparison.Ordinal);
+        Assert.Contains("First", merged.Text, StringComparison.Ordinal);
+        Assert.Equal(Desk.Titled("First"), merged.BaseText);
+    }
+
+    [Fact]
+    public async Task APlaceThatBothChangedIsDecidedByWhoSawBothTexts()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var first = await desk.EditedAsync("First");
+        var second = await desk.EditedAsync("Second", Desk.Bo);
+        await desk.PublishAsync(first);
+        var conflict = Assert.Single((await desk.Workbench.RebaseAsync(second, RebaseChoices.None, Desk.Bo, default)).Conflicts);
+        Assert.Single(conflict.Merged.Disputes);
+
+        Assert.Equal(RebaseEnd.Conflicts, (await desk.Workbench.RebaseAsync(second, Decided("\"long ago\"", MergeSide.Live), Desk.Bo, default)).End);
+        Assert.Equal(RebaseEnd.Conflicts, (await desk.Workbench.RebaseAsync(second, Decided(conflict.Tag), Desk.Bo, default)).End);
+        Assert.Equal(RebaseEnd.Rebased, (await desk.Workbench.RebaseAsync(second, Decided(conflict.Tag, MergeSide.Live), Desk.Bo, default)).End);
+        Assert.Equal(Desk.Titled("First"), (await desk.Workbench.ReadAsync(second, Desk.Playbook, default))!.Text);
+        Assert.Empty((await desk.Workbench.FindAsync(second, default))!.Differences);
+    }
+
+    private static RebaseChoices Decided(string seen, params MergeSide[] sides) =>
+        RebaseChoices.None with { Decided = RebaseChoices.None.Decided.Add(Desk.Playbook, new DecidedDocument(seen, [.. sides])) };
 
     [Fact]
     public async Task WhatWasDiscardedOrPublishedIsNotEditedAnyMore()
@@ -278,7 +317,7 @@ public sealed class WorkbenchTests
         var seen = (await desk.Workbench.ReadAsync(draft, Desk.Playbook, default))!.Etag;
         Assert.Equal(SaveEnd.NotOpen, (await desk.Workbench.SaveAsync(draft, Desk.Playbook, "{}", seen, Desk.Ana, default)).End);
         Assert.Equal(SaveEnd.NotOpen, (await desk.Workbench.RevertAsync(draft, Desk.Playbook, seen, Desk.Ana, default)).End);
-        Assert.Equal(RebaseEnd.NotOpen, (await desk.Workbench.RebaseAsync(draft, [], Desk.Ana, default)).End);
+        Assert.Equal(RebaseEnd.NotOpen, (await desk.Workbench.RebaseAsync(draft, RebaseChoices.None, Desk.Ana, default)).End);
         Assert.Equal(PublishEnd.NotOpen, (await desk.PublishAsync(draft)).End);
     }
 
@@ -289,7 +328,7 @@ public sealed class WorkbenchTests
         Assert.Null(await desk.Workbench.ReadAsync("none", Desk.Playbook, default));
         Assert.Null(await desk.Workbench.CheckAsync("none", default));
         Assert.Equal(SaveEnd.NoDraft, (await desk.Workbench.SaveAsync("none", Desk.Playbook, "{}", DocumentEtag.Absent, Desk.Ana, default)).End);
-        Assert.Equal(RebaseEnd.NoDraft, (await desk.Workbench.RebaseAsync("none", [], Desk.Ana, default)).End);
+        Assert.Equal(RebaseEnd.NoDraft, (await desk.Workbench.RebaseAsync("none", RebaseChoices.None, Desk.Ana, default)).End);
         Assert.Equal(PublishEnd.NotFound, (await desk.PublishAsync("none")).End);
     }
 

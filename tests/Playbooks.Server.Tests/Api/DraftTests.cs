@@ -113,6 +113,30 @@ public sealed class DraftTests
         Assert.Equal("live", (await service.DoneAsync(HttpMethod.Post, "/v1/releases", new { draft = second, note = "second" })).Text("state"));
     }
 
+    [Fact]
+    public async Task WhatBothChangedIsDecidedPlaceByPlace()
+    {
+        using var workspace = SmallWorkspace.Create();
+        await using var service = await RunningService.StartAsync(workspace);
+        var (first, second) = (await service.EditedAsync("First"), await service.EditedAsync("Second"));
+        await service.DoneAsync(HttpMethod.Post, "/v1/releases", new { draft = first, note = "first" });
+
+        var problem = await service.RefusedAsync(409, HttpMethod.Post, $"/v1/drafts/{second}/rebase", new { });
+        var conflict = Assert.Single(problem.GetProperty("current").Items("conflicts"));
+        var place = Assert.Single(conflict.Items("places"));
+        Assert.Equal(Assert.Single(problem.Items("diagnostics")).Number("line"), place.Number("line"));
+        Assert.Equal(("First", "Second"), (Titles(place.Text("live")), Titles(place.Text("draft"))));
+
+        var (path, seen) = (conflict.Text("path"), conflict.Text("seen"));
+        await service.RefusedAsync(409, HttpMethod.Post, $"/v1/drafts/{second}/rebase", new { decided = new[] { new { path, seen = "\"0\"", sides = new[] { "live" } } } });
+        await service.RefusedAsync(422, HttpMethod.Post, $"/v1/drafts/{second}/rebase", new { decided = new[] { new { path, seen, sides = new[] { "mine" } } } });
+        var rebased = await service.DoneAsync(HttpMethod.Post, $"/v1/drafts/{second}/rebase", new { decided = new[] { new { path, seen, sides = new[] { "draft" } } } });
+        Assert.Equal(2, rebased.Number("base"));
+        Assert.Equal(Authoring.Titled("Second"), (await service.GetAsync($"/v1/drafts/{second}/documents/{path}")).Text("text"));
+    }
+
+    private static string Titles(string text) => text.Contains("First", StringComparison.Ordinal) ? "First" : text.Contains("Second", StringComparison.Ordinal) ? "Second" : text;
+
     [Theory]
     [InlineData("playbooks/..%2f..%2fetc%2fpasswd.json", 422)]
     [InlineData("playbooks/%2e%2e/%2e%2e/x.json", 404)]

@@ -6,6 +6,8 @@ namespace Playbooks.Storage.Tests.Contracts;
 public abstract class DraftStoreContract<TPlace> : StoreContract<TPlace>
     where TPlace : IStorePlace, new()
 {
+    private static readonly IReadOnlyDictionary<string, string?> s_nothing = new Dictionary<string, string?>();
+
     [Fact]
     public async Task ADraftComesBackAsItWasKept()
     {
@@ -80,7 +82,7 @@ public abstract class DraftStoreContract<TPlace> : StoreContract<TPlace>
 
         Assert.False((await SaveAsync("a.json", "late", 0)).Saved);
         Assert.False(await Store.Drafts.DiscardAsync("D-1", By("draft.discarded", "D-1"), default));
-        Assert.False(await Store.Drafts.RebaseAsync("D-1", 1, By("draft.rebased", "D-1"), default));
+        Assert.False(await Store.Drafts.RebaseAsync("D-1", 0, 1, s_nothing, By("draft.rebased", "D-1"), default));
         Assert.Equal(new DraftSave(false, null), await Store.Drafts.SaveAsync("D-9", "a.json", "x", 0, By("draft.saved", "D-9"), default));
         Assert.Equal(["draft.begun D-1", "draft.discarded D-1"], await AuditAsync());
     }
@@ -102,7 +104,7 @@ public abstract class DraftStoreContract<TPlace> : StoreContract<TPlace>
         {
             "save" => (await SaveAsync("a.json", "two", 1)).Saved,
             "revert" => (await Store.Drafts.RevertAsync("D-1", "a.json", 1, By("draft.reverted", "D-1"), default)).Saved,
-            "rebase" => await Store.Drafts.RebaseAsync("D-1", 1, By("draft.rebased", "D-1"), default),
+            "rebase" => await Store.Drafts.RebaseAsync("D-1", 1, 1, s_nothing, By("draft.rebased", "D-1"), default),
             _ => await Store.Drafts.DiscardAsync("D-1", By("draft.discarded", "D-1"), default),
         };
 
@@ -148,10 +150,40 @@ public abstract class DraftStoreContract<TPlace> : StoreContract<TPlace>
         await Given.LiveReleaseAsync(Store);
         await DraftAsync();
 
-        Assert.True(await Store.Drafts.RebaseAsync("D-1", 1, By("draft.rebased", "D-1"), default));
+        Assert.True(await Store.Drafts.RebaseAsync("D-1", 0, 1, s_nothing, By("draft.rebased", "D-1"), default));
 
         var draft = (await Store.Drafts.FindAsync("D-1", default))!;
         Assert.Equal((1, 1), (draft.Base, draft.Revision));
+    }
+
+    [Fact]
+    public async Task RebasingPutsInWhatWasMerged()
+    {
+        await Given.LiveReleaseAsync(Store);
+        await DraftAsync();
+        await SaveAsync("a.json", "mine", 0);
+        await SaveAsync("b.json", "kept", 0);
+
+        Assert.True(await Store.Drafts.RebaseAsync("D-1", 2, 1, new Dictionary<string, string?> { ["a.json"] = "both", ["c.json"] = null }, By("draft.rebased", "D-1"), default));
+
+        var draft = (await Store.Drafts.FindAsync("D-1", default))!;
+        Assert.Equal((1, 3), (draft.Base, draft.Revision));
+        Assert.Equal([("a.json", "both", 3L), ("b.json", "kept", 2L), ("c.json", null, 3L)], draft.Documents.Values.Select(edit => (edit.Path, edit.Text, edit.Version)));
+        Assert.Equal("draft.rebased D-1", (await AuditAsync())[^1]);
+    }
+
+    [Fact]
+    public async Task ADraftThatWasEditedSinceIsNotRebased()
+    {
+        await Given.LiveReleaseAsync(Store);
+        await DraftAsync();
+        await SaveAsync("a.json", "mine", 0);
+        await SaveAsync("a.json", "later", 1);
+
+        Assert.False(await Store.Drafts.RebaseAsync("D-1", 1, 1, new Dictionary<string, string?> { ["a.json"] = "both" }, By("draft.rebased", "D-1"), default));
+
+        var draft = (await Store.Drafts.FindAsync("D-1", default))!;
+        Assert.Equal((null, 2L, "later"), (draft.Base, draft.Revision, draft.Documents["a.json"].Text));
     }
 
     private Task DraftAsync() => Store.Drafts.AddAsync(Given.Draft("D-1"), By("draft.begun", "D-1"), default);

@@ -84,8 +84,16 @@ internal sealed record DifferenceListShape(IReadOnlyList<DifferenceShape> Items)
 /// <param name="Text">The lines that differ, unified.</param>
 internal sealed record DifferenceShape(string Path, string Change, int Added, int Removed, string Text);
 
-/// <summary>The documents changed by both of which the author has seen the other text and saved what shall be.</summary>
-internal sealed record SettledShape(IReadOnlyList<string>? Settled = null);
+/// <summary>What shall be where the draft and a later release changed the same places.</summary>
+/// <param name="Settled">Documents whose whole draft text shall be.</param>
+/// <param name="Decided">Documents of which a side was chosen for each place.</param>
+internal sealed record SettledShape(IReadOnlyList<string>? Settled = null, IReadOnlyList<DecidedShape>? Decided = null);
+
+/// <summary>A document of which a side was chosen for each place that both changed.</summary>
+/// <param name="Path">Its path in the workspace.</param>
+/// <param name="Seen">The conflict's <c>seen</c>, as it was answered.</param>
+/// <param name="Sides">For each place, in order: live, draft, or both.</param>
+internal sealed record DecidedShape(string Path, string Seen, IReadOnlyList<string> Sides);
 
 /// <summary>What to publish.</summary>
 /// <param name="Draft">The draft.</param>

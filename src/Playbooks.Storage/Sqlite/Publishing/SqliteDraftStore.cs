@@ -30,8 +30,21 @@ internal sealed class SqliteDraftStore(Readers readers, Writer writer) : IDraftS
     public Task<DraftSave> RevertAsync(string id, string path, long seen, AuditEntry audit, CancellationToken cancel) => EditAsync(
         id, path, seen, audit, connection => DraftRows.DropDocument(connection, id, path), cancel);
 
-    public Task<bool> RebaseAsync(string id, long release, AuditEntry audit, CancellationToken cancel) => MoveAsync(
-        id, Edited, audit, connection => connection.Run("UPDATE drafts SET base = $2, revision = revision + 1 WHERE id = $1", id, release), cancel);
+    public Task<bool> RebaseAsync(string id, long seen, long release, IReadOnlyDictionary<string, string?> merged, AuditEntry audit, CancellationToken cancel) => MoveAsync(
+        id,
+        Edited,
+        audit,
+        connection =>
+        {
+            DraftRows.CountChange(connection, id);
+            connection.Run("UPDATE drafts SET base = $2 WHERE id = $1", id, release);
+            foreach (var (path, text) in merged)
+            {
+                DraftRows.PutDocument(connection, id, path, text, audit.Actor, audit.At);
+            }
+        },
+        cancel,
+        seen);
 
     public Task<bool> DiscardAsync(string id, AuditEntry audit, CancellationToken cancel) => MoveAsync(
         id, "its draft was discarded", audit, connection => connection.Run("UPDATE drafts SET state = 'Discarded' WHERE id = $1", id), cancel);
@@ -52,10 +65,10 @@ internal sealed class SqliteDraftStore(Readers readers, Writer writer) : IDraftS
         },
         cancel);
 
-    private Task<bool> MoveAsync(string id, string because, AuditEntry audit, Action<Connection> move, CancellationToken cancel) => writer.WriteAsync(
+    private Task<bool> MoveAsync(string id, string because, AuditEntry audit, Action<Connection> move, CancellationToken cancel, long? seen = null) => writer.WriteAsync(
         connection =>
         {
-            if (DraftRows.OpenRevisionOf(connection, id) is null)
+            if (DraftRows.OpenRevisionOf(connection, id) is not { } revision || (seen ?? revision) != revision)
             {
                 return false;
             }
