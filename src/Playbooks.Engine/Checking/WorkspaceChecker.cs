@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Playbooks.Engine.Proving;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Rules;
-using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 
 namespace Playbooks.Engine.Checking;
@@ -11,26 +10,34 @@ namespace Playbooks.Engine.Checking;
 public static class WorkspaceChecker
 {
     /// <summary>Reads a folder and checks it.</summary>
-    public static WorkspaceCheck CheckFolder(string directory)
+    public static WorkspaceCheck CheckFolder(string directory) => CheckFolder(directory, new CheckMemory());
+
+    /// <summary>The same, with what earlier checks found out; it ends as if there had been none.</summary>
+    public static WorkspaceCheck CheckFolder(string directory, CheckMemory memory)
     {
         var unread = new List<Diagnostic>();
-        var check = Check(WorkspaceFolder.Load(directory, unread));
+        var check = Check(WorkspaceFolder.Load(directory, unread), memory);
         return check with { Workspace = IsRight(unread) ? check.Workspace : null, Diagnostics = Sort([.. unread, .. check.Diagnostics]) };
     }
 
     /// <summary>Checks a workspace. What depends on a document that is broken is left out, and reported once that is mended.</summary>
-    public static WorkspaceCheck Check(DocumentSet documents)
+    public static WorkspaceCheck Check(DocumentSet documents) => Check(documents, new CheckMemory());
+
+    /// <summary>The same, with what earlier checks found out; it ends as if there had been none.</summary>
+    public static WorkspaceCheck Check(DocumentSet documents, CheckMemory memory)
     {
         ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(memory);
         var diagnostics = new List<Diagnostic>();
-        var trees = WorkspaceTrees.Read(documents, diagnostics);
+        var trees = WorkspaceTrees.Read(documents, memory, diagnostics);
+        var reader = new WorkspaceReader(documents, trees, memory, diagnostics);
         var settings = trees.Root(WorkspacePaths.Settings) is { } root ? SettingsReader.Read(root, diagnostics) : SettingsReader.Default;
-        var draft = settings is null ? null : Read(documents, trees, settings, diagnostics);
+        var draft = settings is null ? null : reader.Read(settings);
         if (draft is null)
         {
             return new WorkspaceCheck(null, Sort(diagnostics), WorkspaceCounts.None);
         }
-        var examples = trees.AreWhole && IsRight(diagnostics, WorkspacePaths.Facts) ? Examples.Read(draft, NamesOf(draft, diagnostics), diagnostics).Length : 0;
+        var examples = trees.AreWhole && IsRight(diagnostics, WorkspacePaths.Facts) ? reader.ReadExamples(draft, NamesOf(draft, diagnostics)) : 0;
         if (IsRight(diagnostics) && documents.Unreadable.IsEmpty)
         {
             RuleChecks.Check(draft, trees.PathAt, diagnostics);
@@ -40,31 +47,6 @@ public static class WorkspaceChecker
         var counts = new WorkspaceCounts(
             draft.Vocabulary.Facts.Count(fact => fact.Location is not null), draft.Actions.Count, draft.Playbooks.Length, draft.Rules.Count(), draft.Templates.Count, examples);
         return new WorkspaceCheck(IsRight(diagnostics) ? draft : null, Sort(diagnostics), counts);
-    }
-
-    private static Workspace? Read(DocumentSet documents, WorkspaceTrees trees, WorkspaceSettings settings, List<Diagnostic> diagnostics)
-    {
-        var templates = TemplateCatalogue.Read(documents, settings.Language, diagnostics);
-        if (trees.Root(WorkspacePaths.Facts) is not { } facts || VocabularyReader.Read(facts, documents, diagnostics) is not { } vocabulary)
-        {
-            return null;
-        }
-        var bands = trees.Root(WorkspacePaths.Policy) is { } bandsOf ? PolicyReader.ReadBands(bandsOf, diagnostics) : [];
-        var actionRoot = trees.Root(WorkspacePaths.Actions);
-        var context = new RuleContext(vocabulary, bands, templates, ActionReader.IdsOf(actionRoot), diagnostics);
-        var policy = new PolicyReader(context).Read(trees.Root(WorkspacePaths.Policy) as JsonObject);
-        var actions = actionRoot is null ? ImmutableSortedDictionary<string, ActionDefinition>.Empty : new ActionReader(context).ReadCatalogue(actionRoot);
-        var playbooks = new PlaybookReader(context, actions, documents);
-        return new Workspace
-        {
-            Documents = documents,
-            Settings = settings,
-            Vocabulary = vocabulary,
-            Actions = actions,
-            Policy = policy,
-            Playbooks = [.. trees.Playbooks().Select(playbooks.Read).OfType<Playbook>()],
-            Templates = templates.CheckAll(vocabulary, diagnostics),
-        };
     }
 
     // A name is unknown only where all names of its kind could be read.

@@ -1,11 +1,13 @@
 using Playbooks.Engine.Reading;
 using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Text;
 
 namespace Playbooks.Engine.Checking;
 
-/// <summary>The JSON documents of a workspace as trees.</summary>
+/// <summary>The JSON documents of a workspace as trees. Of a document that is known already, a tree is made when one is asked for.</summary>
 internal sealed class WorkspaceTrees
 {
+    private readonly Dictionary<string, ReadDocument> _documents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonTree> _trees = new(StringComparer.Ordinal);
 
     private bool _areRead;
@@ -15,15 +17,15 @@ internal sealed class WorkspaceTrees
     }
 
     /// <summary>Reads every JSON document, and reports the ones that every workspace has and this one has not.</summary>
-    public static WorkspaceTrees Read(DocumentSet documents, ICollection<Diagnostic> diagnostics)
+    public static WorkspaceTrees Read(DocumentSet documents, CheckMemory memory, ICollection<Diagnostic> diagnostics)
     {
         var trees = new WorkspaceTrees { _areRead = documents.Unreadable.IsEmpty };
-        foreach (var path in documents.Texts.Keys.Where(path => path.EndsWith(".json", StringComparison.Ordinal)))
+        foreach (var (path, text) in documents.Texts)
         {
             // Examples are read where they are run.
-            if (!WorkspacePaths.IsExample(path))
+            if (path.EndsWith(".json", StringComparison.Ordinal) && !WorkspacePaths.IsExample(path))
             {
-                trees._trees.Add(path, JsonReader.Read(documents.Find(path)!, diagnostics));
+                trees._documents.Add(path, memory.Recall(CheckStep.Json, path, [text], diagnostics, found => trees.Read(documents, path, found)));
             }
         }
         foreach (var path in new[] { WorkspacePaths.Settings, WorkspacePaths.Facts, WorkspacePaths.Actions, WorkspacePaths.Policy })
@@ -40,16 +42,39 @@ internal sealed class WorkspaceTrees
     }
 
     /// <summary>The value of a document that holds all that its author wrote, or null.</summary>
-    public JsonNode? Root(string path) =>
-        _trees.TryGetValue(path, out var tree) && tree.IsWhole ? tree.Root : null;
+    public JsonNode? Root(string path)
+    {
+        if (!IsWhole(path))
+        {
+            return null;
+        }
+        if (!_trees.TryGetValue(path, out var tree))
+        {
+            // Its mistakes are known, and reported.
+            _trees.Add(path, tree = JsonReader.Read(_documents[path].Source, []));
+        }
+        return tree.Root;
+    }
+
+    /// <summary>Whether there is a document of that path that holds all that its author wrote.</summary>
+    public bool IsWhole(string path) => _documents.TryGetValue(path, out var document) && document.IsWhole;
 
     /// <summary>The JSON path of what stands at a place; empty in documents that are not JSON.</summary>
     public string PathAt(string document, int index) => Root(document) is { } root ? JsonPath.At(root, index) : "";
 
-    /// <summary>The playbooks that are whole, by file name.</summary>
-    public IEnumerable<JsonNode> Playbooks() =>
-        _trees.Keys.Where(WorkspacePaths.IsPlaybook).Order(StringComparer.Ordinal).Select(Root).OfType<JsonNode>();
+    /// <summary>Paths of the playbooks that are whole, by file name.</summary>
+    public IEnumerable<string> Playbooks() => _documents.Keys.Where(path => WorkspacePaths.IsPlaybook(path) && IsWhole(path)).Order(StringComparer.Ordinal);
 
     /// <summary>Whether every document holds all that its author wrote.</summary>
-    public bool AreWhole => _areRead && _trees.Values.All(tree => tree.IsWhole);
+    public bool AreWhole => _areRead && _documents.Values.All(document => document.IsWhole);
+
+    private ReadDocument Read(DocumentSet documents, string path, ICollection<Diagnostic> diagnostics)
+    {
+        var tree = JsonReader.Read(documents.Find(path)!, diagnostics);
+        _trees.Add(path, tree);
+        // A tree is many times the size of its text, and is not kept for the next check.
+        return new ReadDocument(tree.Source, tree.IsWhole && tree.Root is not null);
+    }
+
+    private sealed record ReadDocument(SourceText Source, bool IsWhole);
 }

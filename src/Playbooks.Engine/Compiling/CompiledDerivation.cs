@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Expressions;
 using Playbooks.Language.Values;
@@ -9,6 +10,8 @@ namespace Playbooks.Engine.Compiling;
 /// <param name="fact">The fact.</param>
 internal abstract class CompiledDerivation(FactDefinition fact)
 {
+    private static readonly ConditionalWeakTable<FactDefinition, CompiledDerivation?> Known = [];
+
     /// <summary>The fact.</summary>
     public FactDefinition Fact { get; } = fact;
 
@@ -18,8 +21,10 @@ internal abstract class CompiledDerivation(FactDefinition fact)
     /// </summary>
     public abstract FactState WorkOut(EvaluationFrame frame, FactRow row);
 
-    /// <summary>The compiled form of a derivation; null for a script, whose result comes in from outside.</summary>
-    public static CompiledDerivation? Compile(FactDefinition fact) => fact.Derivation switch
+    /// <summary>The compiled form of a derivation; null for a script, whose result comes in from outside. A fact that two states of a workspace share has one.</summary>
+    public static CompiledDerivation? Of(FactDefinition fact) => Known.GetValue(fact, Compile);
+
+    private static CompiledDerivation? Compile(FactDefinition fact) => fact.Derivation switch
     {
         TableDerivation table => new DerivedByTable(fact, table),
         BandsDerivation bands => new DerivedByBands(fact, bands),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Playbooks.Engine.Rules;
 using Playbooks.Language.Expressions;
 using Playbooks.Language.Values;
@@ -13,15 +14,20 @@ internal sealed class CompiledPolicy
     // What differs further behind the point is noise of binary arithmetic, and must not decide who ranks first.
     private const int Digits = 9;
 
+    private static readonly ConditionalWeakTable<Policy, CompiledPolicy> Known = [];
+
     private readonly SlotWriter? _ranking;
 
-    public CompiledPolicy(Policy policy)
+    private CompiledPolicy(Policy policy)
     {
         Policy = policy;
         _ranking = policy.Ranking?.CompileTo(ScoreLayout.Columns[0]);
         DoNotContact = policy.Consent.DoNotContact?.Compile<bool>();
         OptOut = [.. policy.Consent.OptOut.Select(entry => (entry.Channel, entry.Condition.Compile<bool>()))];
     }
+
+    /// <summary>The compiled form; a policy that two states of a workspace share has one.</summary>
+    public static CompiledPolicy Of(Policy policy) => Known.GetValue(policy, static policy => new CompiledPolicy(policy));
 
     public Policy Policy { get; }
 

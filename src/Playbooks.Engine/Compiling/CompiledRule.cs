@@ -12,7 +12,7 @@ namespace Playbooks.Engine.Compiling;
 internal sealed class CompiledRule(Rule rule, int playbook, CellPredicate[] cells, ImmutableArray<CompiledAction> actions)
 {
     private readonly CellPredicate[] _cells = cells;
-    private readonly Evaluator<bool>? _condition = rule.If?.Compile<bool>();
+    private readonly Evaluator<bool>? _condition = rule.If is { } condition ? CompiledConditions.Of(condition) : null;
     private readonly int _from = rule.From?.DayNumber ?? int.MinValue;
     private readonly int _until = rule.Until?.DayNumber ?? int.MaxValue;
 

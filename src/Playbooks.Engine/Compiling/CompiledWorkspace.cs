@@ -11,9 +11,9 @@ internal sealed class CompiledWorkspace
     public CompiledWorkspace(Workspace workspace)
     {
         Workspace = workspace;
-        Derivations = [.. workspace.Vocabulary.Derived.Select(CompiledDerivation.Compile).OfType<CompiledDerivation>()];
+        Derivations = [.. workspace.Vocabulary.Derived.Select(CompiledDerivation.Of).OfType<CompiledDerivation>()];
         Scripted = [.. workspace.Vocabulary.Derived.Where(fact => fact.Derivation is ScriptDerivation)];
-        Policy = new CompiledPolicy(workspace.Policy);
+        Policy = CompiledPolicy.Of(workspace.Policy);
         Roots = new FactRoots(workspace.Vocabulary);
         Rules = CompileRules(workspace);
         ContactMatcher = new RuleIndex(Rules.Where(rule => rule.Rule.For == Entity.Contact));

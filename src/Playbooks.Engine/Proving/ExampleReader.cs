@@ -10,7 +10,10 @@ namespace Playbooks.Engine.Proving;
 /// <summary>Reads one example of a workspace.</summary>
 internal sealed class ExampleReader(Workspace workspace, ExampleNames names, ICollection<Diagnostic> diagnostics)
 {
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly List<(string Name, Location Place)> _names = [];
+
+    /// <summary>The names of the examples so far, with their places.</summary>
+    public IReadOnlyList<(string Name, Location Place)> Names => _names;
 
     /// <summary>The example; null when it cannot be run. Every mistake is reported.</summary>
     public Example? Read(JsonNode? node)
@@ -21,9 +24,9 @@ internal sealed class ExampleReader(Workspace workspace, ExampleNames names, ICo
         }
         reader.Text("$schema");
         var name = reader.RequireText("example", "say in a few words what it is about");
-        if (name is not null && !_names.Add(name.Text))
+        if (name is not null)
         {
-            Report(ExampleErrors.RepeatedName, name, $"another example has the name `{name.Text}`", "give each a name of its own");
+            _names.Add((name.Text, name.Location));
         }
         var at = reader.RequireText("at", "write the time to decide at, such as `\"2026-03-02T09:00:00Z\"`");
         var time = at is null ? null : DateText.ParseTime(at.Excerpt, diagnostics);

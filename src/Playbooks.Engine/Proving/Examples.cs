@@ -5,7 +5,6 @@ using Playbooks.Engine.Reading;
 using Playbooks.Engine.Rules;
 using Playbooks.Engine.Scripts;
 using Playbooks.Language.Diagnostics;
-using Playbooks.Language.Text;
 
 namespace Playbooks.Engine.Proving;
 
@@ -22,17 +21,35 @@ public static class Examples
     internal static ImmutableArray<Example> Read(Workspace workspace, ExampleNames names, ICollection<Diagnostic> diagnostics)
     {
         ArgumentNullException.ThrowIfNull(workspace);
+        var read = workspace.Documents.Texts.Keys
+            .Where(path => path.StartsWith(Folder, StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(path => ReadDocument(workspace, path, names, diagnostics))
+            .ToList();
+        ReportRepeated(read, diagnostics);
+        return [.. read.SelectMany(document => document.Examples)];
+    }
+
+    /// <summary>Reads the examples of one document.</summary>
+    internal static ExampleDocument ReadDocument(Workspace workspace, string path, ExampleNames names, ICollection<Diagnostic> diagnostics)
+    {
         var reader = new ExampleReader(workspace, names, diagnostics);
-        var examples = ImmutableArray.CreateBuilder<Example>();
-        foreach (var (path, text) in workspace.Documents.Texts.OrderBy(document => document.Key, StringComparer.Ordinal))
+        var root = JsonReader.Read(workspace.Documents.Find(path)!, diagnostics).Root;
+        var examples = (root is JsonArray list ? list.Items : [root!]).Where(node => node is not null).Select(reader.Read).OfType<Example>().ToImmutableArray();
+        return new ExampleDocument(examples, examples.Length, [.. reader.Names]);
+    }
+
+    /// <summary>Reports examples that have the name of one before them.</summary>
+    internal static void ReportRepeated(IEnumerable<ExampleDocument> documents, ICollection<Diagnostic> diagnostics)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, place) in documents.SelectMany(document => document.Names))
         {
-            if (path.StartsWith(Folder, StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal))
+            if (!names.Add(name))
             {
-                var root = JsonReader.Read(new SourceText(path, text), diagnostics).Root;
-                examples.AddRange((root is JsonArray list ? list.Items : [root!]).Where(node => node is not null).Select(reader.Read).OfType<Example>());
+                diagnostics.Add(ExampleErrors.RepeatedName.At(place, $"another example has the name `{name}`", "give each a name of its own"));
             }
         }
-        return examples.ToImmutable();
     }
 
     /// <summary>Runs every example of a release.</summary>
@@ -62,6 +79,12 @@ public static class Examples
 
     private static DecisionRequest RequestOf(Example example) => new(example.Facts, example.At) { History = example.History, WritesMessages = false };
 }
+
+/// <summary>The examples of one document.</summary>
+/// <param name="Examples">Those that can be run.</param>
+/// <param name="Count">How many can be run.</param>
+/// <param name="Names">All their names, each with its place.</param>
+internal sealed record ExampleDocument(ImmutableArray<Example> Examples, int Count, ImmutableArray<(string Name, Location Place)> Names);
 
 /// <summary>What came of the examples.</summary>
 /// <param name="Results">One result for each that could be read.</param>

@@ -23,7 +23,7 @@ internal sealed class ApprovalRule
         {
             return known.Item2;
         }
-        var required = WorkspaceChecker.Check(documents).Workspace?.Policy.Approvals.Required ?? true;
+        var required = WorkspaceChecker.Check(documents, CheckMemory.OfProcess).Workspace?.Policy.Approvals.Required ?? true;
         _known = Tuple.Create(live.Number, required);
         return required;
     }

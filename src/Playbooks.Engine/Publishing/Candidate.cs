@@ -18,7 +18,7 @@ public sealed record Candidate(DocumentSet Documents, Release? Release, ExampleR
     public bool IsPublishable => Release is not null && Examples is { IsPassed: true };
 
     /// <summary>Checks documents, and runs their examples when they are clean.</summary>
-    public static Candidate Check(DocumentSet documents) => Of(WorkspaceChecker.Check(documents), documents);
+    public static Candidate Check(DocumentSet documents) => Of(WorkspaceChecker.Check(documents, CheckMemory.OfProcess), documents);
 
     /// <summary>Runs the examples of documents that were checked.</summary>
     public static Candidate Of(WorkspaceCheck check, DocumentSet documents)

@@ -20,7 +20,8 @@ internal static class Ids
         return false;
     }
 
-    private static bool IsId(string id) =>
+    /// <summary>Whether an id has the right form.</summary>
+    public static bool IsId(string id) =>
         id.Length is > 0 and <= Longest
         && id.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')
         && id[0] != '-' && id[^1] != '-';

@@ -16,11 +16,11 @@ internal sealed class PlaybookReader(RuleContext context, ImmutableSortedDiction
     private static readonly (string, Entity)[] Speakers = [("contact", Entity.Contact), ("account", Entity.Account)];
 
     private readonly RuleFinisher _finisher = new(context, actions);
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-    private int _place;
 
     /// <summary>A playbook, or null when it is none.</summary>
-    public Playbook? Read(JsonNode root)
+    /// <param name="root">The document.</param>
+    /// <param name="place">The place of its first rule among all.</param>
+    public Playbook? Read(JsonNode root, int place)
     {
         if (ObjectReader.Open(root, "a playbook", context.Diagnostics) is not { } reader)
         {
@@ -36,7 +36,10 @@ internal sealed class PlaybookReader(RuleContext context, ImmutableSortedDiction
         var list = reader.List("rules");
         var table = reader.Find("table");
         reader.Finish();
-        CheckId(id);
+        if (id is not null)
+        {
+            Ids.Check(id.Text, id.Location, "a playbook", context.Diagnostics);
+        }
         var frame = new PlaybookFrame(id?.Text ?? "", title?.Text ?? id?.Text ?? "", speaker, band);
         var parts = ReadRules(list, speaker).Concat(ReadTable(table, speaker)).ToList();
         if (list is null && table is null)
@@ -44,15 +47,7 @@ internal sealed class PlaybookReader(RuleContext context, ImmutableSortedDiction
             context.Diagnostics.Add(PlaybookErrors.NoRules.At(id?.Location ?? Places.Of(root), "the playbook has no rules", "write `rules` or a `table`"));
         }
         CheckParts(parts);
-        return new Playbook(frame.Id, frame.Title, maintainer?.Text, speaker, Finish(parts, frame), id?.Location ?? Places.Of(root), table is JsonString file ? [Folder + file.Text] : []);
-    }
-
-    private void CheckId(JsonString? id)
-    {
-        if (id is not null && Ids.Check(id.Text, id.Location, "a playbook", context.Diagnostics) && !_ids.Add(id.Text))
-        {
-            context.Diagnostics.Add(PlaybookErrors.DuplicatePlaybook.At(id.Location, $"there is another playbook `{id.Text}`", "rename one of them"));
-        }
+        return new Playbook(frame.Id, frame.Title, maintainer?.Text, speaker, Finish(parts, frame, place), id?.Location ?? Places.Of(root), table is JsonString file ? [Folder + file.Text] : []);
     }
 
     private IEnumerable<RuleParts> ReadRules(JsonArray? list, Entity speaker)
@@ -109,17 +104,17 @@ internal sealed class PlaybookReader(RuleContext context, ImmutableSortedDiction
         }
     }
 
-    private ImmutableArray<Rule> Finish(List<RuleParts> parts, PlaybookFrame frame)
+    private ImmutableArray<Rule> Finish(List<RuleParts> parts, PlaybookFrame frame, int place)
     {
         var rules = ImmutableArray.CreateBuilder<Rule>(parts.Count);
         foreach (var part in parts)
         {
-            if (_place == MostRules)
+            if (rules.Count > MostRules)
             {
-                context.Diagnostics.Add(ShapeErrors.TooMany.At(part.Location, $"the workspace has more than {MostRules} rules; this one and those behind it are not read", null));
+                // One too many is enough for the report, which is made when all playbooks are put together.
                 break;
             }
-            rules.Add(_finisher.Finish(part, frame, _place++));
+            rules.Add(_finisher.Finish(part, frame, place++));
         }
         return rules.ToImmutable();
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Playbooks.Engine.Checking;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
@@ -17,8 +18,11 @@ internal sealed class TemplateCatalogue
     private readonly ImmutableSortedDictionary<string, TemplateDocument> _partials;
     private readonly string _language;
 
-    private TemplateCatalogue(ImmutableSortedDictionary<string, TemplateDocument> messages, ImmutableSortedDictionary<string, TemplateDocument> partials, string language) =>
+    private TemplateCatalogue(ImmutableSortedDictionary<string, TemplateDocument> messages, ImmutableSortedDictionary<string, TemplateDocument> partials, string language)
+    {
         (_messages, _partials, _language) = (messages, partials, language);
+        Shape = string.Join('\n', messages.Select(message => $"{message.Key} {message.Value.FrontMatter.Channel}").Append(language));
+    }
 
     /// <summary>A catalogue with nothing in it.</summary>
     public static readonly TemplateCatalogue Empty = new(
@@ -29,19 +33,24 @@ internal sealed class TemplateCatalogue
     /// <summary>Reads the files: names, languages, front matter.</summary>
     /// <param name="documents">The workspace's documents.</param>
     /// <param name="language">The workspace's language.</param>
+    /// <param name="memory">What earlier checks found out.</param>
     /// <param name="diagnostics">Receives the mistakes.</param>
-    public static TemplateCatalogue Read(DocumentSet documents, string language, ICollection<Diagnostic> diagnostics)
+    public static TemplateCatalogue Read(DocumentSet documents, string language, CheckMemory memory, ICollection<Diagnostic> diagnostics)
     {
         var (messages, partials) = (Empty._messages.ToBuilder(), Empty._partials.ToBuilder());
         foreach (var path in documents.Texts.Keys.Concat(documents.Unreadable).Where(IsTemplate))
         {
             var name = path[Folder.Length..^Extension.Length];
             // An empty text stands in for one that cannot be read, so that what names it is not wrong as well.
-            var document = TemplateDocument.Read(documents.Find(path) ?? new SourceText(path, ""), diagnostics);
+            var text = documents.Texts.GetValueOrDefault(path, "");
+            var document = memory.Recall(CheckStep.Template, path, [text], diagnostics, found => TemplateDocument.Read(new SourceText(path, text), found));
             (IsPartial(name) ? partials : messages).Add(name, document);
         }
         return new TemplateCatalogue(messages.ToImmutable(), partials.ToImmutable(), language);
     }
+
+    /// <summary>All that actions and rules can see of the templates: names, channels, and the workspace's language.</summary>
+    public string Shape { get; }
 
     /// <summary>The names of all templates, with their languages.</summary>
     public IEnumerable<string> Names => _messages.Keys;
@@ -68,20 +77,18 @@ internal sealed class TemplateCatalogue
     }
 
     /// <summary>Checks every template against the vocabulary: names, types, partials. Those without an error come back by name.</summary>
-    public ImmutableSortedDictionary<string, CheckedTemplate> CheckAll(FactVocabulary vocabulary, ICollection<Diagnostic> diagnostics)
+    public ImmutableSortedDictionary<string, CheckedTemplate> CheckAll(FactVocabulary vocabulary, CheckMemory memory, ICollection<Diagnostic> diagnostics)
     {
-        var names = TemplateNames.ForMessages(vocabulary);
+        var checking = new TemplateChecking(_partials, vocabulary, memory, diagnostics);
         var templates = ImmutableSortedDictionary.CreateBuilder<string, CheckedTemplate>(StringComparer.Ordinal);
         foreach (var (name, document) in _messages)
         {
-            var language = TemplateName.LanguageOf(name);
-            var scope = PartialsFor(language).Aggregate(names, (scope, partial) => scope.WithPartial(partial.Key, partial.Value));
-            if (CheckedTemplate.Check(document, scope, diagnostics) is { } template)
+            if (checking.Check(name, document) is { } template)
             {
                 templates.Add(name, template);
             }
         }
-        CheckPartials(names, IncludedBy(templates), diagnostics);
+        CheckPartials(checking, IncludedBy(templates));
         ReportOrphans(diagnostics);
         return templates.ToImmutable();
     }
@@ -89,12 +96,11 @@ internal sealed class TemplateCatalogue
     // A partial is bound where it is included, and may name what stands there. One that nothing includes is checked by
     // itself, so that its mistakes do not wait for the first who does. What a broken template includes is not known,
     // so one that only broken templates include is checked by itself too.
-    private void CheckPartials(TemplateScope names, HashSet<string> included, ICollection<Diagnostic> diagnostics)
+    private void CheckPartials(TemplateChecking checking, HashSet<string> included)
     {
         foreach (var (name, document) in _partials.Where(partial => !included.Contains(partial.Key)))
         {
-            var scope = PartialsFor(TemplateName.LanguageOf(name)).Aggregate(names, (scope, partial) => scope.WithPartial(partial.Key, partial.Value));
-            CheckedTemplate.Check(document, scope, diagnostics);
+            checking.Check(name, document);
         }
     }
 
@@ -102,20 +108,6 @@ internal sealed class TemplateCatalogue
         templates.SelectMany(template => template.Value.Includes.Select(partial =>
             TemplateName.LanguageOf(template.Key) is { } language && _partials.ContainsKey($"{partial}.{language}") ? $"{partial}.{language}" : partial))
             .ToHashSet(StringComparer.Ordinal);
-
-    // In a German template `include '_greeting'` is the German greeting, where there is one.
-    private Dictionary<string, TemplateDocument> PartialsFor(string? language)
-    {
-        var partials = new Dictionary<string, TemplateDocument>(_partials, StringComparer.Ordinal);
-        foreach (var (name, document) in _partials)
-        {
-            if (language is not null && TemplateName.LanguageOf(name) == language)
-            {
-                partials[TemplateName.WithoutLanguage(name)] = document;
-            }
-        }
-        return partials;
-    }
 
     private void ReportOrphans(ICollection<Diagnostic> diagnostics)
     {

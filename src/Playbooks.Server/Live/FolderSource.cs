@@ -48,7 +48,7 @@ internal sealed class FolderSource(ServeOptions options, LiveWorkspace live, IRe
         // A release that is being written into the folder is not read before it is there as a whole.
         using var turn = await folder.HoldAsync(cancel);
         var before = FolderSnapshot.Take(options.Workspace);
-        var check = WorkspaceChecker.CheckFolder(options.Workspace);
+        var check = WorkspaceChecker.CheckFolder(options.Workspace, CheckMemory.OfProcess);
         var candidate = Candidate.Of(check, check.Workspace?.Documents ?? DocumentSet.Empty);
         if (!FolderSnapshot.Take(options.Workspace).Equals(before))
         {

@@ -93,7 +93,7 @@ internal sealed class LiveWorkspace(ServeOptions options, IReleaseStore releases
     {
         var documents = await releases.DocumentsAsync(entry.Number, cancel)
             ?? throw new InvalidOperationException($"the store names release {entry.Number} as live and does not hold its documents");
-        var check = WorkspaceChecker.Check(documents);
+        var check = WorkspaceChecker.Check(documents, CheckMemory.OfProcess);
         if (check.Workspace is { } workspace)
         {
             TakeOver(entry, Release.Create(workspace));

@@ -60,7 +60,7 @@ internal sealed class DocumentWork(DraftChoosing drafts, Workbench workbench, Pr
     public WorkspaceCheck Check(DocumentModel model)
     {
         var documents = model.Choice.Documents;
-        var check = WorkspaceChecker.Check(model.IsDeleted && model.Text.Length == 0 ? documents : documents.With(model.Path, model.Text));
+        var check = WorkspaceChecker.Check(model.IsDeleted && model.Text.Length == 0 ? documents : documents.With(model.Path, model.Text), CheckMemory.OfProcess);
         if (check.Workspace is { } workspace && model.Choice.Draft is { } draft)
         {
             memory.Keep(draft, workspace);

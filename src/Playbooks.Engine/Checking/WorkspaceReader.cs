@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Playbooks.Engine.Proving;
+using Playbooks.Engine.Reading;
+using Playbooks.Engine.Rules;
+using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Diagnostics;
+
+namespace Playbooks.Engine.Checking;
+
+/// <summary>Reads the documents of a workspace, step by step: each by itself, from what it depends on, so that a memory can know it.</summary>
+internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees trees, CheckMemory memory, ICollection<Diagnostic> diagnostics)
+{
+    private const string Scripts = "playbooks/scripts/";
+
+    /// <summary>The workspace as far as it can be made out; null where there are no facts to be made out.</summary>
+    public Workspace? Read(WorkspaceSettings settings)
+    {
+        var templates = TemplateCatalogue.Read(documents, settings.Language, memory, diagnostics);
+        if (ReadFacts() is not { } vocabulary)
+        {
+            return null;
+        }
+        var context = ReadContext(vocabulary, templates);
+        var actions = ReadActions(context);
+        return new Workspace
+        {
+            Documents = documents,
+            Settings = settings,
+            Vocabulary = vocabulary,
+            Actions = actions,
+            Policy = ReadPolicy(context),
+            Playbooks = ReadPlaybooks(context, actions),
+            Templates = templates.CheckAll(vocabulary, memory, diagnostics),
+        };
+    }
+
+    /// <summary>Reads the examples of a workspace, and reports what is wrong with them. How many there are.</summary>
+    public int ReadExamples(Workspace workspace, ExampleNames names)
+    {
+        object?[] known = [workspace.Vocabulary, Joined(names.Actions), Joined(names.Rules), Joined(names.Bands)];
+        var read = new List<ExampleDocument>();
+        foreach (var (path, text) in documents.Texts)
+        {
+            if (WorkspacePaths.IsExample(path))
+            {
+                read.Add(memory.Recall(CheckStep.Examples, path, [text, .. known], diagnostics, found => Examples.ReadDocument(workspace, path, names, found) with { Examples = [] }));
+            }
+        }
+        Examples.ReportRepeated(read, diagnostics);
+        return read.Sum(document => document.Count);
+    }
+
+    private FactVocabulary? ReadFacts()
+    {
+        if (!trees.IsWhole(WorkspacePaths.Facts))
+        {
+            return null;
+        }
+        // Facts by script depend on the scripts.
+        var scripts = documents.Texts.Where(document => document.Key.StartsWith(Scripts, StringComparison.Ordinal)).SelectMany(document => new[] { document.Key, document.Value });
+        var unreadable = documents.Unreadable.Where(path => path.StartsWith(Scripts, StringComparison.Ordinal));
+        return memory.Recall(
+            CheckStep.Facts,
+            WorkspacePaths.Facts,
+            [TextOf(WorkspacePaths.Facts), .. scripts, "", .. unreadable],
+            diagnostics,
+            found => VocabularyReader.Read(trees.Root(WorkspacePaths.Facts)!, documents, found));
+    }
+
+    private RuleContext ReadContext(FactVocabulary vocabulary, TemplateCatalogue templates)
+    {
+        var bands = trees.IsWhole(WorkspacePaths.Policy)
+            ? memory.Recall(CheckStep.Bands, WorkspacePaths.Policy, [TextOf(WorkspacePaths.Policy)], diagnostics, found => new Bands(PolicyReader.ReadBands(trees.Root(WorkspacePaths.Policy)!, found)))
+            : new Bands([]);
+        return new RuleContext(vocabulary, bands.Names, templates, ActionReader.IdsOf(trees.Root(WorkspacePaths.Actions)), diagnostics);
+    }
+
+    private Policy ReadPolicy(RuleContext context) => memory.Recall(
+        CheckStep.Policy,
+        WorkspacePaths.Policy,
+        [TextOf(WorkspacePaths.Policy), trees.IsWhole(WorkspacePaths.Policy) ? "" : null, .. Known(context)],
+        diagnostics,
+        found => new PolicyReader(context with { Diagnostics = found }).Read(trees.Root(WorkspacePaths.Policy) as JsonObject));
+
+    private ImmutableSortedDictionary<string, ActionDefinition> ReadActions(RuleContext context) => trees.IsWhole(WorkspacePaths.Actions)
+        ? memory.Recall(
+            CheckStep.Actions,
+            WorkspacePaths.Actions,
+            [TextOf(WorkspacePaths.Actions), .. Known(context)],
+            diagnostics,
+            found => new ActionReader(context with { Diagnostics = found }).ReadCatalogue(trees.Root(WorkspacePaths.Actions)!))
+        : ImmutableSortedDictionary<string, ActionDefinition>.Empty;
+
+    private ImmutableArray<Playbook> ReadPlaybooks(RuleContext context, ImmutableSortedDictionary<string, ActionDefinition> actions)
+    {
+        object?[] known = [actions, .. Known(context)];
+        var joining = new PlaybookJoining(diagnostics);
+        foreach (var path in trees.Playbooks())
+        {
+            var place = joining.Rules;
+            joining.Add(memory.Recall(
+                CheckStep.Playbook,
+                path,
+                [TextOf(path), .. known],
+                diagnostics,
+                found => new PlaybookReader(context with { Diagnostics = found }, actions, documents).Read(trees.Root(path)!, place),
+                playbook => [.. playbook?.Tables.Select(StateOfTable) ?? []]));
+        }
+        return joining.Playbooks;
+    }
+
+    // What the reader of a playbook can see of the table that it points to: its text, or what is said where there is none.
+    private string StateOfTable(string path) =>
+        documents.Texts.TryGetValue(path, out var text) ? "=" + text
+        : documents.Has(path) ? "unreadable"
+        : "missing\n" + string.Join('\n', documents.Texts.Keys.Where(key => key.EndsWith(".csv", StringComparison.Ordinal)));
+
+    // All that a context offers to who reads with it.
+    private static object?[] Known(RuleContext context) =>
+        [context.Vocabulary, string.Join('\n', context.Bands), Joined(context.ActionIds?.Order(StringComparer.Ordinal)), context.Templates.Shape];
+
+    private string? TextOf(string path) => documents.Texts.GetValueOrDefault(path);
+
+    private static string? Joined(IEnumerable<string>? names) => names is null ? null : string.Join('\n', names);
+
+    private sealed record Bands(ImmutableArray<string> Names);
+}
