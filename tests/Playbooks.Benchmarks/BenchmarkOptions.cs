@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Playbooks.Benchmarks;
 
 /// <summary>What was asked for on the command line.</summary>
@@ -5,12 +7,13 @@ namespace Playbooks.Benchmarks;
 /// <param name="IsQuick">Whether short rounds are enough.</param>
 /// <param name="Workload">Folder of a workload in files, or null to make one.</param>
 /// <param name="Json">File for the results, or null.</param>
-internal sealed record BenchmarkOptions(string What, bool IsQuick, string? Workload, string? Json)
+/// <param name="Rules">The one number of rules to decide by, or null for all of them.</param>
+internal sealed record BenchmarkOptions(string What, bool IsQuick, string? Workload, string? Json, int? Rules)
 {
     /// <summary>The options, or null where the call is wrong.</summary>
     public static BenchmarkOptions? Parse(string[] args)
     {
-        var options = new BenchmarkOptions("all", false, null, null);
+        var options = new BenchmarkOptions("all", false, null, null, null);
         for (var i = 0; i < args.Length; i++)
         {
             switch (args[i])
@@ -23,6 +26,10 @@ internal sealed record BenchmarkOptions(string What, bool IsQuick, string? Workl
                     break;
                 case "--json" when i + 1 < args.Length:
                     options = options with { Json = args[++i] };
+                    break;
+                case "--rules" when i + 1 < args.Length && int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var rules):
+                    options = options with { Rules = rules };
+                    i++;
                     break;
                 case var what when !what.StartsWith('-') && options.What == "all":
                     options = options with { What = what };

@@ -18,7 +18,7 @@ internal static class ReplayVerb
 
     /// <summary>Makes a decision again; the exit code after having said why it cannot be.</summary>
     public static async Task<(Replayed? Replayed, int Code)> MakeAsync(
-        Surroundings surroundings, ParseResult call, GlobalOptions global, string decision, bool explains, CancellationToken cancel)
+        Surroundings surroundings, ParseResult call, GlobalOptions global, Func<Replay, Task<Replaying>> make, CancellationToken cancel)
     {
         await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, cancel);
         if (opened.Store is not { } store)
@@ -26,13 +26,13 @@ internal static class ReplayVerb
             return (null, opened.Code);
         }
         var shelf = new ReleaseShelf(new StoreRelease(store.Releases), store.Releases);
-        var result = await new Replay(shelf, store.Decisions).RunAsync(decision, explains, cancel);
+        var result = await make(new Replay(shelf, store.Decisions));
         return result is Replayed replayed ? (replayed, ExitCode.Fine) : (null, Refuse(surroundings, result));
     }
 
     private static async Task<int> RunAsync(Surroundings surroundings, ParseResult call, GlobalOptions global, string decision, CancellationToken cancel)
     {
-        var (replayed, code) = await MakeAsync(surroundings, call, global, decision, explains: false, cancel);
+        var (replayed, code) = await MakeAsync(surroundings, call, global, replay => replay.RunAsync(decision, explains: false, cancel), cancel);
         if (replayed is null)
         {
             return code;

@@ -12,8 +12,10 @@ internal sealed class CompiledAction
     /// <param name="definition">The action with the rule's changes.</param>
     /// <param name="band">Name of the rule's band.</param>
     /// <param name="templates">The workspace's templates.</param>
-    public CompiledAction(ActionDefinition definition, string band, TemplateShelf templates)
+    /// <param name="number">Its number among the actions that rules want.</param>
+    public CompiledAction(ActionDefinition definition, string band, TemplateShelf templates, int number = 0)
     {
+        Number = number;
         Definition = definition;
         Facts = FactsOf(definition, band);
         Messages = [.. definition.Messages.Select(message => new CompiledMessage(message.Channel, message.Template, templates.Variants(message.Template)))];
@@ -22,6 +24,9 @@ internal sealed class CompiledAction
 
     /// <summary>The action with the rule's changes.</summary>
     public ActionDefinition Definition { get; }
+
+    /// <summary>Its number: actions of one id have one.</summary>
+    public int Number { get; }
 
     /// <summary>What the ranking formula and offers may say of it. Never changed: all threads read it.</summary>
     public FactRow Facts { get; }

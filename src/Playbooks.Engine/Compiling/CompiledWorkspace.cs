@@ -15,7 +15,9 @@ internal sealed class CompiledWorkspace
         Scripted = [.. workspace.Vocabulary.Derived.Where(fact => fact.Derivation is ScriptDerivation)];
         Policy = CompiledPolicy.Of(workspace.Policy);
         Roots = new FactRoots(workspace.Vocabulary);
-        Rules = CompileRules(workspace);
+        var actions = new SharedActions(new TemplateShelf(workspace.Templates));
+        Rules = CompileRules(workspace, actions);
+        ActionIds = [.. actions.Ids];
         ContactMatcher = new RuleIndex(Rules.Where(rule => rule.Rule.For == Entity.Contact));
         AccountMatcher = new RuleIndex(Rules.Where(rule => rule.Rule.For != Entity.Contact));
         AccountId = workspace.Vocabulary.Find("account.id")!.Column;
@@ -39,11 +41,14 @@ internal sealed class CompiledWorkspace
     /// <summary>All rules by place.</summary>
     public ImmutableArray<CompiledRule> Rules { get; }
 
+    /// <summary>The ids of the actions that rules want, by number.</summary>
+    public ImmutableArray<string> ActionIds { get; }
+
     /// <summary>Finds the rules that run once for each contact.</summary>
-    public RuleMatcher ContactMatcher { get; }
+    public RuleIndex ContactMatcher { get; }
 
     /// <summary>Finds the rules that run once for the account.</summary>
-    public RuleMatcher AccountMatcher { get; }
+    public RuleIndex AccountMatcher { get; }
 
     /// <summary>Where an account's id lies.</summary>
     public Column AccountId { get; }
@@ -57,9 +62,9 @@ internal sealed class CompiledWorkspace
     /// <summary>The fact that names an account's currency, where the workspace has it.</summary>
     public FactDefinition? Currency { get; }
 
-    private static ImmutableArray<CompiledRule> CompileRules(Workspace workspace)
+    private static ImmutableArray<CompiledRule> CompileRules(Workspace workspace, SharedActions actions)
     {
-        var (cells, actions) = (new SharedCells(), new SharedActions(new TemplateShelf(workspace.Templates)));
+        var cells = new SharedCells();
         var rules = ImmutableArray.CreateBuilder<CompiledRule>();
         for (var i = 0; i < workspace.Playbooks.Length; i++)
         {

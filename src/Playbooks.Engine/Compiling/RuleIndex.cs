@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Playbooks.Engine.Compiling.Index;
 using Playbooks.Language.Expressions;
 
@@ -13,6 +14,7 @@ internal sealed class RuleIndex : RuleMatcher
     private readonly CellPredicate[]?[] _left;
     private readonly bool _isWhole;
     private readonly BlockIndex _blocks;
+    private readonly NearMisses _misses;
 
     public RuleIndex(IEnumerable<CompiledRule> rules)
     {
@@ -21,15 +23,23 @@ internal sealed class RuleIndex : RuleMatcher
         _left = [.. plan.Rules.Select(rule => rule.Left.IsEmpty ? null : rule.Left.ToArray())];
         _isWhole = Array.TrueForAll(_left, left => left is null) && Array.TrueForAll(_rules, rule => rule.Rule.If is null);
         _blocks = IndexBuilder.Build(plan);
+        FirstByAction = [.. _rules.SelectMany(rule => rule.Actions.Select(action => (rule, action.Number))).DistinctBy(wanted => wanted.Number)];
+        _misses = MissRows.Build(plan, _rules, _blocks);
     }
 
     public override ReadOnlySpan<CompiledRule> Rules => _rules;
 
+    /// <summary>For each action the first rule that wants it, by place, and the action's number.</summary>
+    public ImmutableArray<(CompiledRule Rule, int Action)> FirstByAction { get; }
+
     /// <summary>What the index itself takes in memory.</summary>
-    public long Bytes => _blocks.Bytes;
+    public long Bytes => _blocks.Bytes + _misses.Bytes;
+
+    /// <summary>The actions that the rules want.</summary>
+    public ActionRules Actions => _misses.Actions;
 
     /// <summary>A buffer for lookups, which one thread uses at a time.</summary>
-    public MatchBuffer NewBuffer() => _blocks.NewBuffer();
+    public MatchBuffer NewBuffer() => _blocks.NewBuffer(_misses);
 
     public override void Match(EvaluationFrame frame, RuleMatches matches)
     {
@@ -54,10 +64,6 @@ internal sealed class RuleIndex : RuleMatcher
     public int Best(EvaluationFrame frame, MatchBuffer buffer) =>
         _isWhole ? _blocks.First(frame, buffer) : FirstTested(frame, buffer);
 
-    /// <summary>The same, keeping all the rules that hold in the buffer's bits: the others are what it out-ranks.</summary>
-    public int BestTraced(EvaluationFrame frame, MatchBuffer buffer) =>
-        _isWhole ? _blocks.Match(frame, buffer) : FirstTested(frame, buffer);
-
     /// <summary>Leaves the numbers of all rules that hold in the buffer.</summary>
     public void All(EvaluationFrame frame, MatchBuffer buffer)
     {
@@ -74,6 +80,53 @@ internal sealed class RuleIndex : RuleMatcher
             }
             buffer.Count = kept;
         }
+    }
+
+    /// <summary>
+    /// Leaves the numbers of all rules that hold in the buffer, and in the trace, for each action that none of them wants,
+    /// the rule that came nearest: all that an explanation is written from.
+    /// </summary>
+    public void AllTraced(EvaluationFrame frame, MatchBuffer buffer, MissTrace trace)
+    {
+        All(frame, buffer);
+        if (Touch(buffer, trace) > 0)
+        {
+            _misses.Find(buffer, trace);
+        }
+    }
+
+    /// <summary>Adds the nearest misses of the actions that a trace does not hold as touched.</summary>
+    public void FindMisses(EvaluationFrame frame, MatchBuffer buffer, MissTrace trace)
+    {
+        _blocks.Read(frame, buffer);
+        _misses.Find(buffer, trace);
+    }
+
+    /// <summary>
+    /// The rules for the keys of the last lookup that nothing but what is not known may stand in the way of; some of them
+    /// may hold, and of some it must be tried.
+    /// </summary>
+    public ReadOnlySpan<int> FindWaiting(MatchBuffer buffer)
+    {
+        _misses.FindWaiting(buffer);
+        return buffer.Found.AsSpan(0, buffer.Count);
+    }
+
+    // How many actions are left that no rule wants which holds.
+    private int Touch(MatchBuffer buffer, MissTrace trace)
+    {
+        var open = Actions.Actions;
+        foreach (var number in buffer.Found.AsSpan(0, buffer.Count))
+        {
+            foreach (var lane in Actions.Of(number))
+            {
+                if (trace.Touch(lane) && --open == 0)
+                {
+                    return 0;
+                }
+            }
+        }
+        return open;
     }
 
     private int FirstTested(EvaluationFrame frame, MatchBuffer buffer)

@@ -9,6 +9,11 @@ internal sealed class SharedActions(TemplateShelf templates)
 {
     private readonly Dictionary<string, Dictionary<ActionDefinition, ImmutableArray<CompiledAction>>> _byBand = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
+    /// <summary>The ids of the actions, by number.</summary>
+    public IEnumerable<string> Ids => _numbers.OrderBy(id => id.Value).Select(id => id.Key);
+
     /// <summary>The actions of a rule in order.</summary>
     public ImmutableArray<CompiledAction> Compile(ImmutableArray<ActionDefinition> actions, string band)
     {
@@ -29,7 +34,8 @@ internal sealed class SharedActions(TemplateShelf templates)
     {
         if (!known.TryGetValue(action, out var compiled))
         {
-            known.Add(action, compiled = [new CompiledAction(action, band, templates)]);
+            _numbers.TryAdd(action.Id, _numbers.Count);
+            known.Add(action, compiled = [new CompiledAction(action, band, templates, _numbers[action.Id])]);
         }
         return compiled;
     }

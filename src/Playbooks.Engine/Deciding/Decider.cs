@@ -67,7 +67,7 @@ public sealed class Decider
             NotChosen = [.. run.NotChosen],
             Missing = run.Missing.All,
             Failures = [.. run.Failures],
-            Rules = request.ExplainsAllRules ? Explaining.All(run) : [],
+            Rules = request.ExplainsAllRules ? Explaining.All(run) : request.ExplainedRule is { } rule ? Explaining.One(run, rule) : [],
         };
     }
 }

@@ -19,6 +19,9 @@ public sealed record DecisionRequest(FactSet Facts, DateTimeOffset At)
     /// <summary>Whether every rule is explained.</summary>
     public bool ExplainsAllRules { get; init; }
 
+    /// <summary>The id of one rule to explain where not all are, or null; no other rule is tried for it.</summary>
+    public string? ExplainedRule { get; init; }
+
     /// <summary>Whether messages are written; runs that only count leave them out.</summary>
     public bool WritesMessages { get; init; } = true;
 }

@@ -71,7 +71,7 @@ internal sealed class DecisionRun
         Frame.Reset();
     }
 
-    public RuleMatcher MatcherFor(int contact) => contact == TheAccount ? Workspace.AccountMatcher : Workspace.ContactMatcher;
+    public RuleIndex MatcherFor(int contact) => contact == TheAccount ? Workspace.AccountMatcher : Workspace.ContactMatcher;
 
     public FactRow? RowOf(int contact) => contact == TheAccount ? null : Contacts[contact];
 

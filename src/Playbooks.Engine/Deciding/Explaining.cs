@@ -4,14 +4,20 @@ using Playbooks.Engine.Vocabulary;
 
 namespace Playbooks.Engine.Deciding;
 
-/// <summary>Says of every rule whether it matched, or its first condition that stood in the way.</summary>
+/// <summary>Says of rules whether they matched, or their first condition that stood in the way.</summary>
 internal static class Explaining
 {
-    public static ImmutableArray<ExplainedRule> All(DecisionRun run)
+    /// <summary>Of every rule.</summary>
+    public static ImmutableArray<ExplainedRule> All(DecisionRun run) => Explain(run, run.Workspace.Rules);
+
+    /// <summary>Of one rule by its id; no other is tried. Nothing where there is no such rule.</summary>
+    public static ImmutableArray<ExplainedRule> One(DecisionRun run, string rule) => Explain(run, run.Workspace.Rules.Where(known => known.Rule.Id == rule));
+
+    private static ImmutableArray<ExplainedRule> Explain(DecisionRun run, IEnumerable<CompiledRule> wanted)
     {
         var rules = ImmutableArray.CreateBuilder<ExplainedRule>();
         var obstacles = new Obstacles(run);
-        foreach (var rule in run.Workspace.Rules)
+        foreach (var rule in wanted)
         {
             if (rule.Rule.For != Entity.Contact)
             {

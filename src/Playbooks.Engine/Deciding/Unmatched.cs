@@ -1,32 +1,38 @@
 using System.Collections.Immutable;
 using Playbooks.Engine.Compiling;
+using Playbooks.Engine.Compiling.Index;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Deciding;
 
 /// <summary>
-/// Looks over the rules that did not match: for each action that the decision has not touched, the rule that came
+/// Explains by the rules that did not match: for each action that the decision has not touched, the rule that came
 /// nearest (fewest conditions that do not hold, then its place); and the facts that a rule waits for and nothing else.
+/// The index finds both; no rule is looked at that is neither.
 /// </summary>
 internal sealed class Unmatched
 {
     private readonly DecisionRun _run;
     private readonly Obstacles _obstacles;
-    private readonly HashSet<string> _touched;
+    private readonly MissTrace _accountTrace;
+    private readonly MissTrace _contactTrace;
     private readonly HashSet<string> _missedOfAll = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Action, int Contact), int> _bandOf = [];
-    private readonly Dictionary<string, Miss> _nearest = new(StringComparer.Ordinal);
+    private int _contact;
 
     private Unmatched(DecisionRun run, IEnumerable<Wish> wishes)
     {
         _run = run;
         _obstacles = new Obstacles(run);
+        _accountTrace = TraceOf(run.Workspace.AccountMatcher);
+        _contactTrace = TraceOf(run.Workspace.ContactMatcher);
         foreach (var wish in wishes)
         {
             _bandOf[(wish.ActionId, wish.Contact)] = wish.Rank.Band;
+            Touch(_accountTrace, wish.Action.Number);
+            Touch(_contactTrace, wish.Action.Number);
         }
-        _touched = [.. _bandOf.Keys.Select(key => key.Action)];
     }
 
     /// <summary>Adds the nearest misses to what was not chosen, and notes the facts that are waited for.</summary>
@@ -35,11 +41,7 @@ internal sealed class Unmatched
         var unmatched = new Unmatched(run, wishes);
         for (var contact = DecisionRun.TheAccount; contact < run.Contacts.Length; contact++)
         {
-            run.SpeakOf(contact);
-            foreach (var rule in run.MatcherFor(contact).Rules)
-            {
-                unmatched.Look(rule, contact);
-            }
+            unmatched.Look(contact);
         }
         unmatched.Report();
         if (run.Contacts.IsEmpty)
@@ -48,38 +50,38 @@ internal sealed class Unmatched
         }
     }
 
-    private void Look(CompiledRule rule, int contact)
+    private MissTrace TraceOf(RuleIndex index)
     {
-        var obstacles = _obstacles.Of(rule, contact, Enough(rule));
-        if (obstacles.Count == 0)
-        {
-            return;
-        }
-        foreach (var action in rule.Actions)
-        {
-            var id = action.Definition.Id;
-            var miss = new Miss(obstacles.Count, rule, contact);
-            if (!_touched.Contains(id) && (!_nearest.TryGetValue(id, out var nearest) || miss.IsNearerThan(nearest)))
-            {
-                _nearest[id] = miss;
-            }
-        }
-        NoteWhatIsWaitedFor(rule, contact, obstacles);
+        var trace = new MissTrace(index.Actions, (rule, enough) => _obstacles.Of(rule, _contact, enough).Count);
+        trace.Clear();
+        return trace;
     }
 
-    // How many obstacles make a rule of no interest: as many as the farthest of the nearest misses so far.
-    private int Enough(CompiledRule rule)
+    private static void Touch(MissTrace trace, int action)
     {
-        var enough = 1;
-        foreach (var action in rule.Actions)
+        if (trace.Actions.LaneOf(action) is >= 0 and var lane)
         {
-            var id = action.Definition.Id;
-            if (!_touched.Contains(id))
+            trace.Touch(lane);
+        }
+    }
+
+    private void Look(int contact)
+    {
+        _run.SpeakOf(contact);
+        var (index, trace) = (_run.MatcherFor(contact), contact == DecisionRun.TheAccount ? _accountTrace : _contactTrace);
+        var buffer = _run.Matches.BufferFor(index);
+        (_contact, trace.Contact) = (contact, contact);
+        index.FindMisses(_run.Frame, buffer, trace);
+        foreach (var number in index.FindWaiting(buffer))
+        {
+            var rule = index.Rules[number];
+            // One plain no is enough: then it waits for nothing.
+            var obstacles = _obstacles.Of(rule, contact, enough: 1);
+            if (obstacles.Count > 0)
             {
-                enough = _nearest.TryGetValue(id, out var nearest) ? Math.Max(enough, nearest.Count + 1) : int.MaxValue;
+                NoteWhatIsWaitedFor(rule, contact, obstacles);
             }
         }
-        return enough;
     }
 
     private void NoteWhatIsWaitedFor(CompiledRule rule, int contact, IReadOnlyList<Obstacle> obstacles)
@@ -134,31 +136,39 @@ internal sealed class Unmatched
 
     private void Report()
     {
-        foreach (var (action, miss) in _nearest.OrderBy(entry => entry.Value.Rule.Rule.Place).ThenBy(entry => entry.Key, StringComparer.Ordinal))
+        var (workspace, nearest) = (_run.Workspace, new Dictionary<int, (int Misses, CompiledRule Rule, int Contact)>());
+        foreach (var (index, trace) in new[] { (workspace.AccountMatcher, _accountTrace), (workspace.ContactMatcher, _contactTrace) })
         {
-            _run.SpeakOf(miss.Contact);
-            var why = Reasons.OfAll(_run, miss.Rule, miss.Contact, _obstacles.Of(miss.Rule, miss.Contact));
-            _run.NotChosen.Add(new NotChosen(action, _run.ContactId(miss.Contact), miss.Rule.Rule.Id, NotChosenReason.NotMatched, why));
+            foreach (var (action, lane) in trace.Actions.Lanes)
+            {
+                if (trace.NearestOf(lane) is { } miss && (index.Rules[miss.Rule] is var rule) && IsNearer(miss.Misses, rule, action))
+                {
+                    nearest[action] = (miss.Misses, rule, miss.Contact);
+                }
+            }
         }
+        foreach (var (action, rule, contact) in nearest
+            .Select(entry => (Action: workspace.ActionIds[entry.Key], entry.Value.Rule, entry.Value.Contact))
+            .OrderBy(entry => entry.Rule.Rule.Place)
+            .ThenBy(entry => entry.Action, StringComparer.Ordinal))
+        {
+            _run.SpeakOf(contact);
+            var why = Reasons.OfAll(_run, rule, contact, _obstacles.Of(rule, contact));
+            _run.NotChosen.Add(new NotChosen(action, _run.ContactId(contact), rule.Rule.Id, NotChosenReason.NotMatched, why));
+        }
+
+        bool IsNearer(int misses, CompiledRule rule, int action) =>
+            !nearest.TryGetValue(action, out var other) || (misses, rule.Rule.Place).CompareTo((other.Misses, other.Rule.Rule.Place)) < 0;
     }
 
     private void ReportForNobody()
     {
-        foreach (var rule in _run.Workspace.ContactMatcher.Rules)
+        foreach (var (rule, action) in _run.Workspace.ContactMatcher.FirstByAction)
         {
-            foreach (var action in rule.Actions)
+            if (!_contactTrace.Knows(action) && !_accountTrace.Knows(action))
             {
-                if (_touched.Add(action.Definition.Id) && !_nearest.ContainsKey(action.Definition.Id))
-                {
-                    _run.NotChosen.Add(new NotChosen(action.Definition.Id, null, rule.Rule.Id, NotChosenReason.NotMatched, Reasons.NoContacts));
-                }
+                _run.NotChosen.Add(new NotChosen(_run.Workspace.ActionIds[action], null, rule.Rule.Id, NotChosenReason.NotMatched, Reasons.NoContacts));
             }
         }
-    }
-
-    private sealed record Miss(int Count, CompiledRule Rule, int Contact)
-    {
-        // Contacts are gone through in order, so that the first of equals stays.
-        public bool IsNearerThan(Miss other) => Count < other.Count || (Count == other.Count && Rule.Rule.Place < other.Rule.Rule.Place);
     }
 }

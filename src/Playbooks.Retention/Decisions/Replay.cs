@@ -9,19 +9,23 @@ namespace Playbooks.Retention.Decisions;
 public sealed class Replay(ReleaseShelf shelf, IDecisionLog log)
 {
     /// <summary>Makes a decision again and compares the bytes; with <paramref name="explains"/> every rule is explained, and nothing compared.</summary>
-    public async Task<Replaying> RunAsync(string id, bool explains, CancellationToken cancel)
-    {
-        if (await log.FindAsync(id, cancel) is not { } record)
-        {
-            return new NoSuchDecision(id);
-        }
-        return await RunAsync(record, explains, cancel);
-    }
+    public Task<Replaying> RunAsync(string id, bool explains, CancellationToken cancel) => FindAndRunAsync(id, explains, null, cancel);
 
     /// <summary>The same for a record that was found already.</summary>
-    public async Task<Replaying> RunAsync(DecisionRecord record, bool explains, CancellationToken cancel)
+    public Task<Replaying> RunAsync(DecisionRecord record, bool explains, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(record);
+        return RunAsync(record, explains, null, cancel);
+    }
+
+    /// <summary>Makes a decision again and explains one rule by its id, or every rule where none is named; nothing is compared.</summary>
+    public Task<Replaying> ExplainAsync(string id, string? rule, CancellationToken cancel) => FindAndRunAsync(id, explains: true, rule, cancel);
+
+    private async Task<Replaying> FindAndRunAsync(string id, bool explains, string? rule, CancellationToken cancel) =>
+        await log.FindAsync(id, cancel) is { } record ? await RunAsync(record, explains, rule, cancel) : new NoSuchDecision(id);
+
+    private async Task<Replaying> RunAsync(DecisionRecord record, bool explains, string? rule, CancellationToken cancel)
+    {
         if (record.ErasedAt is { } erasedAt)
         {
             return new Erased(record, erasedAt);
@@ -36,7 +40,7 @@ public sealed class Replay(ReleaseShelf shelf, IDecisionLog log)
         {
             return new NotReplayable(record, "the recorded request cannot be read", [.. diagnostics]);
         }
-        var asked = explains ? request with { Request = request.Request with { ExplainsAllRules = true } } : request;
+        var asked = explains ? request with { Request = request.Request with { ExplainsAllRules = rule is null, ExplainedRule = rule } } : request;
         var decision = RecordedDecision.Decide(release, asked, record.Id);
         var result = RecordedDecision.Write(decision);
         return new Replayed(record, release, decision, result, explains ? null : FirstDifference.Between(record.Result.Span, result.Span));

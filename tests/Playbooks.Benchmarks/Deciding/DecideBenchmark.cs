@@ -16,7 +16,7 @@ internal sealed class DecideBenchmark(BenchmarkOptions options, Results results)
     {
         foreach (var profile in Profiles)
         {
-            foreach (var size in Sizes)
+            foreach (var size in Sizes.Where(size => options.Rules is null || options.Rules == size))
             {
                 var workload = options.Workload is { } folder ? WorkloadFiles.Read(folder, profile, size) : WorkloadGenerator.Make(profile, size);
                 Run(workload);

@@ -11,13 +11,15 @@ internal sealed class Ours : IMatcher
 {
     private readonly RuleIndex _index;
     private readonly MatchBuffer _buffer;
+    private readonly MissTrace _trace;
     private readonly EvaluationFrame _frame = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), rows: 4);
     private readonly FactRow[] _contacts;
 
     public Ours(Workload workload, Release release)
     {
-        _index = (RuleIndex)release.Decider.Compiled.ContactMatcher;
+        _index = release.Decider.Compiled.ContactMatcher;
         _buffer = _index.NewBuffer();
+        _trace = new MissTrace(_index.Actions, CountMisses);
         var vocabulary = release.Workspace.Vocabulary;
         _contacts = [.. workload.Contacts.Select(contact => RowOf(contact, vocabulary))];
         _frame.Rows[(int)Entity.Account] = new FactRow(vocabulary.Account);
@@ -34,11 +36,8 @@ internal sealed class Ours : IMatcher
         return _index.Best(_frame, _buffer);
     }
 
-    public int BestTraced(int contact)
-    {
-        _frame.Rows[(int)Entity.Contact] = _contacts[contact];
-        return _index.BestTraced(_frame, _buffer);
-    }
+    /// <summary>The best with all that an explanation is written from: what it out-ranks, and the nearest miss of each other action.</summary>
+    public int BestTraced(int contact) => AllTraced(contact) == 0 ? -1 : _buffer.Found[0];
 
     public int All(int contact)
     {
@@ -47,8 +46,28 @@ internal sealed class Ours : IMatcher
         return _buffer.Count;
     }
 
-    // The bits, the keys and the block of the match stay in the buffer whenever all matches are looked for.
-    public int AllTraced(int contact) => All(contact);
+    /// <summary>All with the nearest miss of each action that none of them wants.</summary>
+    public int AllTraced(int contact)
+    {
+        _frame.Rows[(int)Entity.Contact] = _contacts[contact];
+        _trace.Clear();
+        _index.AllTraced(_frame, _buffer, _trace);
+        return _buffer.Count;
+    }
+
+    private int CountMisses(CompiledRule rule, int enough)
+    {
+        var count = 0;
+        foreach (var cell in rule.Cells)
+        {
+            count += cell.Test(_frame) == Verdict.Holds ? 0 : 1;
+            if (count >= enough)
+            {
+                break;
+            }
+        }
+        return count;
+    }
 
     private static FactRow RowOf(WorkContact contact, FactVocabulary vocabulary)
     {

@@ -57,6 +57,12 @@ public sealed class StoreVerbTests : IDisposable
         var explained = await _calling.CallInWorkspaceAsync("explain", id);
         Assert.Contains($"{rule} for C-1: matched", explained.Output, StringComparison.Ordinal);
         Assert.NotEmpty(JsonDocument.Parse((await _calling.CallInWorkspaceAsync("explain", id, "--json")).Output).RootElement.GetProperty("rules").EnumerateArray());
+        var one = JsonDocument.Parse((await _calling.CallInWorkspaceAsync("explain", id, "--rule", rule, "--json")).Output).RootElement.GetProperty("rules").EnumerateArray();
+        Assert.All(one, outcome => Assert.Equal(rule, outcome.GetProperty("rule").GetString()));
+        Assert.Contains(one, outcome => outcome.GetProperty("outcome").GetString() == "matched");
+        Assert.Equal(
+            (2, $"error: the decision's release has no rule `{rule}x`\n  = help: did you mean `{rule}`?\n"),
+            ((await _calling.CallInWorkspaceAsync("explain", id, "--rule", rule + "x")) is var unknown ? unknown.Code : 0, unknown.Error));
         Assert.Equal((2, "error: the store has no decision `01X`\n"), ((await _calling.CallInWorkspaceAsync("replay", "01X")) is var missing ? missing.Code : 0, missing.Error));
     }
 

@@ -196,4 +196,21 @@ public sealed class ExplanationTests
     [Fact]
     public void NothingIsExplainedThatWasNotAskedFor() =>
         Assert.Empty(Sample.Rules("""{ "id": "r", "title": "r", "then": "watch" }""").Decide("""{ "account": {}, "contact": {} }""").Rules);
+
+    [Fact]
+    public void OneRuleIsExplainedAsItIsAmongAll()
+    {
+        var release = Sample.Rules(
+            """{ "id": "a", "title": "a", "when": { "account.plan": "Premium", "contact.role": "Sponsor" }, "then": "call" }""",
+            """{ "id": "b", "title": "b", "if": "account.arr / account.tickets > 3", "then": "visit" }""",
+            """{ "id": "c", "title": "c", "otherwise": true, "then": "watch" }""").Release();
+        var request = Sample.RequestFor(release, """{ "account": { "plan": "Basic", "arr": 1, "tickets": 0 }, "contacts": [{ "role": "User" }, { "role": "Sponsor" }] }""");
+        var all = release.Decider.Decide(request with { ExplainsAllRules = true }).Rules;
+
+        foreach (var rule in new[] { "p/a", "p/b", "p/c" })
+        {
+            Assert.Equal(all.Where(outcome => outcome.Rule == rule), release.Decider.Decide(request with { ExplainedRule = rule }).Rules);
+        }
+        Assert.Empty(release.Decider.Decide(request with { ExplainedRule = "p/d" }).Rules);
+    }
 }

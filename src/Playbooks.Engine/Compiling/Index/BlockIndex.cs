@@ -11,27 +11,37 @@ namespace Playbooks.Engine.Compiling.Index;
 /// fact's key is in, and the rules that hold are what all rows share. Rules that hold in a part of a place only are
 /// compared with the key itself.
 /// </summary>
-internal sealed class BlockIndex(IndexedRules plan, KeyReader reader, IReadOnlyList<RuleSplit.Part> parts, bool isExact, BlockStore store)
+internal sealed class BlockIndex(IndexedRules plan, KeyReader reader, IReadOnlyList<RuleSplit.Part> parts, Fences?[] fences, BlockStore store)
 {
+    private readonly bool _isExact = Array.TrueForAll(fences, between => between is null || between.IsExact);
     private readonly (int Position, int[] Offsets)[] _parts = [.. parts.Select(part => (reader.Positions[part.Coding], part.Offsets))];
     private readonly RuleTests _tests = new(plan, reader.Positions);
     // The plan itself, which is larger than the index of many workspaces, is not kept.
     private readonly int _count = plan.Rules.Length;
 
     /// <summary>What it takes in memory.</summary>
-    public long Bytes => Store.Bytes + (isExact ? 0 : _tests.Bytes);
+    public long Bytes => Store.Bytes + (_isExact ? 0 : _tests.Bytes);
 
     /// <summary>What it consists of.</summary>
     public BlockStore Store { get; } = store;
 
+    /// <summary>For each coding where its key and its place stand in a buffer.</summary>
+    public int[] Positions => reader.Positions;
+
+    /// <summary>For each coding the fences between its places; null where the place is the code.</summary>
+    public Fences?[] Fences => fences;
+
     /// <summary>A buffer for lookups, which one thread uses at a time.</summary>
-    public MatchBuffer NewBuffer() => new(reader.Count, _count);
+    public MatchBuffer NewBuffer(NearMisses misses) => new(reader.Count, _count, misses.NewBuffer(reader.Count));
+
+    /// <summary>Leaves the keys and the places of a frame's facts in the buffer.</summary>
+    public void Read(EvaluationFrame frame, MatchBuffer buffer) => reader.Read(frame, buffer.Keys, buffer.Places);
 
     /// <summary>The number of the first rule that holds, or -1. Looks no further than it has to.</summary>
     public int First(EvaluationFrame frame, MatchBuffer buffer)
     {
         ref readonly var block = ref Find(frame, buffer);
-        return isExact && block.IsNarrow ? FirstIn(NarrowExact(block, buffer.Places), block.Rules)
+        return _isExact && block.IsNarrow ? FirstIn(NarrowExact(block, buffer.Places), block.Rules)
             : block.IsNarrow ? FirstOfNarrow(block, buffer)
             : FirstOfWide(block, buffer);
     }
@@ -116,7 +126,7 @@ internal sealed class BlockIndex(IndexedRules plan, KeyReader reader, IReadOnlyL
     private int MatchNarrow(in Block block, MatchBuffer buffer)
     {
         ulong bits;
-        if (isExact)
+        if (_isExact)
         {
             bits = NarrowExact(block, buffer.Places);
         }
@@ -147,7 +157,7 @@ internal sealed class BlockIndex(IndexedRules plan, KeyReader reader, IReadOnlyL
                 for (var left = buffer.Bits[word]; left != 0; left &= left - 1)
                 {
                     var rule = Store.Rules[block.Rules + start + (word * 64) + BitOperations.TrailingZeroCount(left)];
-                    if (isExact || Holds(rule, buffer))
+                    if (_isExact || Holds(rule, buffer))
                     {
                         return rule;
                     }

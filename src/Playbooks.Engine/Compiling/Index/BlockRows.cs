@@ -7,7 +7,13 @@ internal sealed class BlockRows
     private readonly int _words;
 
     /// <summary>Rows for a block of these rules.</summary>
-    public BlockRows(int[] rules) => (_rules, _words) = (rules, Block.WordsOf(rules.Length));
+    public BlockRows(int[] rules)
+        : this(rules, Block.WordsOf(rules.Length))
+    {
+    }
+
+    /// <summary>Rows of so many words.</summary>
+    public BlockRows(int[] rules, int words) => (_rules, _words) = (rules, words);
 
     /// <summary>A row with all rules.</summary>
     public ulong[] All

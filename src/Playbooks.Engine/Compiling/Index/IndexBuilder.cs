@@ -29,8 +29,6 @@ internal sealed class IndexBuilder
         _fences = [.. plan.Codings.Select((coding, i) => coding.Codes > 0 ? null : Fences.Of(bounds[i], mostFences))];
     }
 
-    private bool IsExact => Array.TrueForAll(_fences, fences => fences is null || fences.IsExact);
-
     /// <summary>The index that suits the rules best: the cheapest to look up among those that memory allows.</summary>
     public static BlockIndex Build(IndexedRules plan)
     {
@@ -59,7 +57,8 @@ internal sealed class IndexBuilder
         return split.Blocks.Select(RuleSplit.Count).Average(count => (axes * RowCost * Math.Ceiling(count / (double)Block.VectorRules)) + (count * tests * TestCost));
     }
 
-    private static KeySet?[][] SetsOf(IndexedRules plan)
+    /// <summary>By coding and rule, the keys for which the rule may hold, or null for all.</summary>
+    public static KeySet?[][] SetsOf(IndexedRules plan)
     {
         KeySet?[][] sets = [.. plan.Codings.Select(_ => new KeySet?[plan.Rules.Length])];
         for (var rule = 0; rule < plan.Rules.Length; rule++)
@@ -83,7 +82,7 @@ internal sealed class IndexBuilder
         {
             Lay(NumbersOf(rules), parts, reader.Positions);
         }
-        return new BlockIndex(_plan, reader, split.Parts, IsExact, new BlockStore(_blocks, _axes, _rows, _rules));
+        return new BlockIndex(_plan, reader, split.Parts, _fences, new BlockStore(_blocks, _axes, _rows, _rules));
     }
 
     private void Lay(int[] rules, HashSet<int> parts, int[] positions)

@@ -17,8 +17,7 @@ internal sealed class KeyReader
     private readonly AlignedArray<long> _constants;
     private readonly Amount[] _amounts;
     private readonly Single[] _singles;
-    private readonly Search[] _searches;
-    private readonly AlignedArray<long> _fences;
+    private readonly PlaceFinder _places;
 
     /// <summary>A reader.</summary>
     /// <param name="codings">The codings.</param>
@@ -53,18 +52,10 @@ internal sealed class KeyReader
                 }
             }
         }
-        var (searches, trees) = (new List<Search>(), new List<long>());
-        for (var i = 0; i < codings.Length; i++)
-        {
-            if (fences[i] is { } between)
-            {
-                searches.Add(new Search(Positions[i], trees.Count, between.Depth));
-                between.AddTree(trees);
-            }
-        }
         Count = (eights.Count * Vector512<long>.Count) + amounts.Count + singles.Count;
-        (_eights, _amounts, _singles, _searches) = ([.. eights], [.. amounts], [.. singles], [.. searches]);
-        (_constants, _fences) = (new AlignedArray<long>(CollectionsMarshal.AsSpan(constants)), new AlignedArray<long>(CollectionsMarshal.AsSpan(trees)));
+        (_eights, _amounts, _singles) = ([.. eights], [.. amounts], [.. singles]);
+        _constants = new AlignedArray<long>(CollectionsMarshal.AsSpan(constants));
+        _places = new PlaceFinder(fences, Positions);
     }
 
     /// <summary>For each coding, where its key and its place stand.</summary>
@@ -82,7 +73,7 @@ internal sealed class KeyReader
         {
             keys[single.Position] = single.Coding.KeyIn(frame);
         }
-        FindPlaces(ref MemoryMarshal.GetArrayDataReference(keys), ref MemoryMarshal.GetArrayDataReference(places));
+        _places.Find(keys, places);
     }
 
     private void ReadEights(FactRow?[] rows, ref long keys, ref long places)
@@ -130,16 +121,6 @@ internal sealed class KeyReader
         }
     }
 
-    private void FindPlaces(ref long keys, ref long places)
-    {
-        ref var fences = ref _fences.First;
-        foreach (ref readonly var search in _searches.AsSpan())
-        {
-            var key = Vector512.Create(Unsafe.Add(ref keys, search.Position));
-            Unsafe.Add(ref places, search.Position) = Fences.Find(ref Unsafe.Add(ref fences, search.Fences), search.Depth, key);
-        }
-    }
-
     private static bool IsInEights(KeyCoding coding) => coding.Kind is KeyKind.Code or KeyKind.Bits;
 
     // For each of the eight: the key of what is not known, how bits are turned, and what is added to them.
@@ -161,6 +142,4 @@ internal sealed class KeyReader
     private readonly record struct Amount(int Position, int Row, int State, int Index, int Scale);
 
     private readonly record struct Single(int Position, KeyCoding Coding);
-
-    private readonly record struct Search(int Position, int Fences, int Depth);
 }

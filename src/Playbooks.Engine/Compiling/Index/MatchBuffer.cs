@@ -9,8 +9,9 @@ namespace Playbooks.Engine.Compiling.Index;
 internal sealed class MatchBuffer
 {
     /// <summary>A buffer for one index.</summary>
-    public MatchBuffer(int positions, int rules)
+    public MatchBuffer(int positions, int rules, MissBuffer misses)
     {
+        Misses = misses;
         Keys = new long[positions];
         Places = new long[positions];
         Bits = new ulong[Math.Max(Block.VectorWords, Block.WordsOf(rules))];
@@ -31,6 +32,9 @@ internal sealed class MatchBuffer
 
     /// <summary>Of the vector that is looked at, the rules that need no test.</summary>
     public ulong[] Definite { get; }
+
+    /// <summary>What near misses are looked up with.</summary>
+    public MissBuffer Misses { get; }
 
     /// <summary>Numbers of the rules that hold, by place; as many as <see cref="Count"/>.</summary>
     public int[] Found { get; private set; } = [];

@@ -62,8 +62,6 @@ public sealed class IndexLawTests
         run.Frame.Reset();
         Assert.Equal(first, index.Best(run.Frame, buffer));
         run.Frame.Reset();
-        Assert.Equal(first, index.BestTraced(run.Frame, buffer));
-        run.Frame.Reset();
         index.All(run.Frame, buffer);
         Assert.Equal(matched, buffer.Found[..buffer.Count]);
     }

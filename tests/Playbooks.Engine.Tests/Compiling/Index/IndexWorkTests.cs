@@ -1,5 +1,6 @@
 using System.Globalization;
 using Playbooks.Engine.Compiling;
+using Playbooks.Engine.Compiling.Index;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Expressions;
 
@@ -59,8 +60,38 @@ public sealed class IndexWorkTests
             foreach (var frame in frames)
             {
                 index.Best(frame, buffer);
-                index.BestTraced(frame, buffer);
                 index.All(frame, buffer);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(3_000)]
+    public void NearMissesAreFoundWithoutTryingManyRulesAndWithoutAllocating(int rules)
+    {
+        var (index, frames) = Ranges(rules);
+        var (buffer, tried) = (index.NewBuffer(), 0);
+        var trace = new MissTrace(index.Actions, (_, _) =>
+        {
+            tried++;
+            return 1;
+        });
+        LookUp();
+        tried = 0;
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        LookUp();
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.InRange(tried, 0, 8 * frames.Length);
+
+        void LookUp()
+        {
+            foreach (var frame in frames)
+            {
+                trace.Clear();
+                index.FindMisses(frame, buffer, trace);
             }
         }
     }

@@ -20,16 +20,41 @@ internal sealed class RandomRules(Random random)
     /// <summary>A rule for contacts.</summary>
     public string Rule(int number)
     {
+        var when = When(mayNameContacts: true);
+        var condition = random.Next(8) == 0 ? $", \"if\": \"{Pick("account.arr / account.tickets > 3", "account.score > 10 and contact.attitude < 5", "account.name is known")}\"" : "";
+        var days = random.Next(10) == 0 ? $", \"{Pick("from", "until")}\": \"{Pick(Dates)}\"" : "";
+        return $$"""{ "id": "r{{number}}", "title": "r", "when": { {{when}} }, "then": "watch"{{condition}}{{days}} }""";
+    }
+
+    /// <summary>A rule for contacts or the account that wants one of several actions, or more, or none.</summary>
+    public string RuleWithActions(int number, bool isForContacts)
+    {
+        var condition = random.Next(8) == 0 ? $", \"if\": \"{Pick("account.arr / account.tickets > 3", "account.name is known", "any(contacts, attitude > 6)", isForContacts ? "contact.attitude < 5" : "account.score > 10")}\"" : "";
+        var days = random.Next(12) == 0 ? $", \"{Pick("from", "until")}\": \"{Pick(Dates)}\"" : "";
+        // A playbook has one such rule.
+        var otherwise = number == 0 ? ", \"otherwise\": true" : "";
+        var wants = random.Next(10) switch
+        {
+            0 => "\"suppress\": \"sell\"",
+            1 => $"\"then\": \"find-out\", \"ask\": \"{Pick("account.renewsOn", "account.tier")}\"",
+            2 => "\"then\": [\"call\", \"visit\"]",
+            _ => $"\"then\": \"{Pick("call", "letter", "visit", "sell", "watch")}\"",
+        };
+        return $$"""{ "id": "r{{number}}", "title": "r", "when": { {{When(isForContacts)}} }, {{wants}}{{condition}}{{days}}{{otherwise}} }""";
+    }
+
+    private string When(bool mayNameContacts)
+    {
         var cells = new SortedDictionary<string, string>(StringComparer.Ordinal);
         for (var i = random.Next(0, 5); i > 0; i--)
         {
             var (fact, cell) = Cell();
-            cells[fact] = cell;
+            if (mayNameContacts || !fact.StartsWith("contact.", StringComparison.Ordinal))
+            {
+                cells[fact] = cell;
+            }
         }
-        var when = string.Join(", ", cells.Select(cell => $"\"{cell.Key}\": {JsonSerializer.Serialize(cell.Value)}"));
-        var condition = random.Next(8) == 0 ? $", \"if\": \"{Pick("account.arr / account.tickets > 3", "account.score > 10 and contact.attitude < 5", "account.name is known")}\"" : "";
-        var days = random.Next(10) == 0 ? $", \"{Pick("from", "until")}\": \"{Pick(Dates)}\"" : "";
-        return $$"""{ "id": "r{{number}}", "title": "r", "when": { {{when}} }, "then": "watch"{{condition}}{{days}} }""";
+        return string.Join(", ", cells.Select(cell => $"\"{cell.Key}\": {JsonSerializer.Serialize(cell.Value)}"));
     }
 
     /// <summary>The facts of an account with some contacts.</summary>
