@@ -119,5 +119,8 @@ public static class ExpressionErrors
     /// <summary>A fact that the expression reads has itself failed.</summary>
     public static readonly DiagnosticKind FactFailed = Error("PB2309", "fact that failed");
 
+    /// <summary>Null stands where a value has to, in a workflow file.</summary>
+    public static readonly DiagnosticKind NullUsed = Error("PB2310", "null where a value has to stand");
+
     private static DiagnosticKind Error(string code, string title) => new(code, Severity.Error, title);
 }

@@ -55,8 +55,8 @@ public static class Conversions
     {
         result = null;
         var from = DataTypes.Of(value);
-        // A choice is a text at run time: whether it fits is asked of the value.
-        return (IsImplicit(from, to) || (to is ChoiceType && value is string)) && TryConvert(value, to, out result);
+        // A choice is a text at run time, and every object an open one: whether it fits was settled, or is asked of the value.
+        return (IsImplicit(from, to) || (to is ChoiceType && value is string) || to is ObjectType) && TryConvert(value, to, out result);
     }
 
     /// <summary>A value as the text that <c>string(x)</c> and <c>+</c> make of it: as <see cref="ValueText.Format"/>, with <c>True</c> and <c>False</c> as in C#.</summary>

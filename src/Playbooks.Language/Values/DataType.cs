@@ -137,7 +137,7 @@ public sealed record ChoiceType(ImmutableArray<string> Values) : DataType
 
 /// <summary>A list with elements of one type.</summary>
 /// <param name="Element">Their type.</param>
-public sealed record ListType(DataType Element) : DataType
+public record ListType(DataType Element) : DataType
 {
     /// <inheritdoc/>
     public override string Name => "list";
@@ -145,6 +145,11 @@ public sealed record ListType(DataType Element) : DataType
     /// <inheritdoc/>
     public override string AuthorName => $"list of {Element.AuthorName}";
 }
+
+/// <summary>The elements that <c>GroupBy</c> put together: a list that knows what they have in common.</summary>
+/// <param name="Key">The type of what they have in common.</param>
+/// <param name="Element">The type of the elements.</param>
+public sealed record GroupType(DataType Key, DataType Element) : ListType(Element);
 
 /// <summary>An object with named members.</summary>
 /// <param name="Members">The members that are known beforehand.</param>

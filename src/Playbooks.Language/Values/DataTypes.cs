@@ -29,6 +29,7 @@ public static class DataTypes
         DateTimeOffset => DataType.Time,
         TimeSpan => DataType.TimeSpan,
         Guid => DataType.Guid,
+        GroupValue group => group.Type,
         ListValue list => new ListType(list.ElementType),
         ObjectValue => OpenObject,
         _ => throw new ArgumentException($"{value.GetType().Name} is no type of the lattice", nameof(value)),

@@ -15,23 +15,29 @@ public class AgreementTests
     private const int FactsEach = 4;
 
     [Fact]
-    public void CompiledAndInterpretedAgreeOnRandomExpressions()
+    public void CompiledAndInterpretedAgreeOnRandomExpressions() => AgreeOnAll(RandomFacts.Scope, share: 1);
+
+    [Fact]
+    public void CompiledAndInterpretedAgreeUnderTheRulesOfWorkflows() => AgreeOnAll(RandomFacts.WorkflowScope, share: 4);
+
+    private static void AgreeOnAll(ExpressionScope scope, int share)
     {
         var cases = int.TryParse(Environment.GetEnvironmentVariable("PLAYBOOKS_CASES"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : DefaultCases;
+        cases /= share;
         var states = new int[3];
         // Each expression meets many rows, so that most of the time goes into evaluating.
         var property = Prop.ForAll(
             Arb.From(RandomExpressions.OfAnyType),
             Arb.From(RandomFacts.Seeds),
-            (text, seed) => Agree(text, seed, states));
+            (text, seed) => Agree(text, scope, seed, states));
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(Math.Max(1, cases / FactsEach)).WithStartSize(2).WithEndSize(60), property);
         Assert.All(states, count => Assert.True(count > cases / 50, "not known, known and failed all have to occur often"));
     }
 
-    private static void Agree(string text, int seed, int[] states)
+    private static void Agree(string text, ExpressionScope scope, int seed, int[] states)
     {
         List<Diagnostic> diagnostics = [];
-        var expression = Expression.Check(Excerpt.Of(text), RandomFacts.Scope, diagnostics);
+        var expression = Expression.Check(Excerpt.Of(text), scope, diagnostics);
         if (expression is null)
         {
             // A literal zero as a divisor is the one mistake that random expressions have, and nesting the other.

@@ -16,7 +16,14 @@ public class ExpressionCaseTests
     [InlineData("lists.txt")]
     [InlineData("functions.txt")]
     [InlineData("dynamic.txt")]
-    public void ValuesAreAsTheCaseFileSays(string file) => CaseFile.AssertAll(file, Value);
+    [InlineData("objects.txt")]
+    public void ValuesAreAsTheCaseFileSays(string file) => CaseFile.AssertAll(file, input => Value(input, SampleFacts.Scope));
+
+    [Fact]
+    public void WorkflowsFollowTheRulesOfCSharp() => CaseFile.AssertAll("workflows.txt", input => Value(input, SampleFacts.WorkflowScope));
+
+    [Fact]
+    public void WhatAWorkflowCannotSaySaysWhy() => CaseFile.AssertAll("workflow-errors.txt", input => Mistakes(input, null, SampleFacts.WorkflowScope));
 
     [Theory]
     [InlineData("syntax-errors.txt")]
@@ -28,9 +35,9 @@ public class ExpressionCaseTests
     public void ConditionsHaveToBeBoolean() => CaseFile.AssertAll("condition-errors.txt", input => Mistakes(input, DataType.Bool));
 
     // `value : type`, `not known : type`, or `failed: code message @ underlined`, the same from both evaluators.
-    private static string Value(string input)
+    private static string Value(string input, ExpressionScope scope)
     {
-        var expression = SampleFacts.Check(input, out var diagnostics);
+        var expression = SampleFacts.Check(input, out var diagnostics, scope: scope);
         if (expression is null)
         {
             return "errors: " + Describe(diagnostics);
@@ -58,9 +65,9 @@ public class ExpressionCaseTests
     };
 
     // `code message @ underlined (help)`, joined by ` | `.
-    private static string Mistakes(string input, DataType? expected)
+    private static string Mistakes(string input, DataType? expected, ExpressionScope? scope = null)
     {
-        var expression = SampleFacts.Check(input, out var diagnostics, expected);
+        var expression = SampleFacts.Check(input, out var diagnostics, expected, scope);
         Assert.Equal(expression is null, diagnostics.Exists(diagnostic => diagnostic.IsError));
         return diagnostics.Count == 0 ? "fine" : Describe(diagnostics);
     }

@@ -22,6 +22,9 @@ public class LimitTests
         { "s" + string.Concat(Enumerable.Repeat(".Trim()", 2_000)), "PB2008" },
         { "customer" + string.Concat(Enumerable.Repeat(".a", 8_000)), "PB2008" },
         { string.Concat(Enumerable.Repeat("list.Any(", 1_500)), "PB2008" },
+        { string.Concat(Enumerable.Repeat("new(", 4_000)), "PB2008" },
+        { string.Concat(Enumerable.Repeat("new[] {", 2_000)), "PB2008" },
+        { "list.OrderBy(it)" + string.Concat(Enumerable.Repeat(".ThenBy(it)", 1_400)), "PB2008" },
         { string.Concat(Enumerable.Repeat("list.Any(", 9)) + "it > 1" + new string(')', 9), "PB2008" },
     };
 

@@ -135,6 +135,10 @@ internal static class RandomExpressions
         Call("list", size, a => $"{a}.Distinct()"),
         Two("list", "int", size, (a, b) => $"{a}.Skip({b})"),
         Call("list", size, a => $"{a}.TakeWhile(it > 1)"),
+        Gen.Elements("Union", "Concat", "Intersect", "Except").SelectMany(name => Two("list", "list", size, (a, b) => $"{a}.{name}({b})")),
+        Two("list", "long", size, (a, b) => $"{a}.OrderBy(it % 3).ThenByDescending(x => x - {b})"),
+        Two("list", "long", size, (a, b) => $"{a}.GroupBy(it > {b}).SelectMany(it)"),
+        Two("list", "long", size, (a, b) => $"{a}.Select(new(it as n, {b} as m)).OrderBy(n).Select(m ?? n)"),
         Call("long", size, a => $"rows.Where(whole > {a}).Select(whole)"),
         Gen.Constant("rows.OrderBy(score).Select(whole)"));
 

@@ -23,7 +23,12 @@ internal static class RandomFacts
 
     private static readonly object?[] Loose = [null, 3L, -7, 2.5, 1.25m, "abc", "", true, new DateTime(2026, 1, 1), new ListValue(DataType.Long, [1L, 2L])];
 
-    public static ExpressionScope Scope { get; } = ExpressionScope.Empty.WithRow("r", 0, Row)
+    public static ExpressionScope Scope { get; } = Names(ExpressionScope.Empty);
+
+    /// <summary>The same names, under the rules of workflow files.</summary>
+    public static ExpressionScope WorkflowScope { get; } = Names(ExpressionScope.ForWorkflow(ExpressionDialect.Workflow));
+
+    private static ExpressionScope Names(ExpressionScope scope) => scope.WithRow("r", 0, Row)
         .WithVariable("any1", DataType.Any).WithVariable("any2", DataType.Any).WithVariable("any3", DataType.Any).WithVariable("thing", DataTypes.OpenObject);
 
     // A fact's choices come from a seed, so that a failing case is repeated by two numbers.

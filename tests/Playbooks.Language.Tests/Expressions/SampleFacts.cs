@@ -54,6 +54,10 @@ internal static class SampleFacts
         ExpressionScope.Empty.WithRow("account", 0, Account).WithRow("contact", 1, Contact),
         (scope, variable) => scope.WithVariable(variable.Name, variable.Type));
 
+    /// <summary>The variables alone, under the rules of workflow files.</summary>
+    public static ExpressionScope WorkflowScope { get; } = Variables.Aggregate(
+        ExpressionScope.ForWorkflow(ExpressionDialect.Workflow), (scope, variable) => scope.WithVariable(variable.Name, variable.Type));
+
     public static EvaluationFrame Frame(int stepLimit = ExpressionLimits.Steps)
     {
         var frame = new EvaluationFrame(Now, rows: 2, variables: Variables.Length, stepLimit);
@@ -66,10 +70,10 @@ internal static class SampleFacts
         return frame;
     }
 
-    public static CheckedExpression? Check(string text, out List<Diagnostic> diagnostics, DataType? expected = null)
+    public static CheckedExpression? Check(string text, out List<Diagnostic> diagnostics, DataType? expected = null, ExpressionScope? scope = null)
     {
         diagnostics = [];
-        return Expression.Check(Excerpt.Of(text), Scope, diagnostics, expected);
+        return Expression.Check(Excerpt.Of(text), scope ?? Scope, diagnostics, expected);
     }
 
     private static FactRow AccountRow()

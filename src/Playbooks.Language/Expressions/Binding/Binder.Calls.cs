@@ -10,9 +10,9 @@ namespace Playbooks.Language.Expressions.Binding;
 /// <summary>Functions, methods and casts.</summary>
 internal sealed partial class Binder
 {
-    private static readonly string[] RuntimeFunctions = ["typeof", "as", "is", "cast", "OfType", "GetType", "nameof", "eval", "default"];
+    private static readonly string[] RuntimeFunctions = ["typeof", "OfType", "GetType", "nameof", "eval", "default"];
 
-    private static readonly string[] SpecialFunctions = ["iif", "isnull", "np"];
+    private static readonly string[] SpecialFunctions = ["iif", "isnull", "np", "is", "as", "cast"];
 
     private BoundNode BindCall(CallSyntax call)
     {
@@ -25,8 +25,22 @@ internal sealed partial class Binder
         {
             return BindStaticCall(call, type);
         }
+        if (call.Target is NameSyntax unknown && IsForeign(unknown, call.Name))
+        {
+            BindArguments(call.Arguments);
+            return Fail(ExpressionErrors.NotAllowed, unknown.Span.Union(call.NameSpan), $"`{unknown.Name}.{call.Name}` is a method of the program that this file was written for, and an expression only reads facts",
+                "say it with the functions there are: `input.x in ('a', 'b')`, `input.list.Contains(…)`");
+        }
         var target = Bind(call.Target);
         return target is BoundError ? new BoundError(call.Span) : BindMethod(call, target);
+    }
+
+    // RulesEngine lets programs register types whose methods a workflow may then call by name.
+    private bool IsForeign(NameSyntax type, string method)
+    {
+        var isCapital = IsWorkflow && char.IsAsciiLetterUpper(type.Name[0]);
+        return isCapital && (FindValue(type) is null
+            || (FindOpenName(type) is not null && ListMethodForm.Find(method) is null && FunctionTable.Method(DataType.Any, method).IsEmpty));
     }
 
     private BoundNode BindFunction(CallSyntax call)
@@ -37,12 +51,11 @@ internal sealed partial class Binder
                 return BindConditional(call.Arguments[0], call.Arguments[1], call.Arguments[2], call.Span);
             case "isnull" when HasArguments(call, 2):
                 return BindCoalesce(call.Arguments[0], call.Arguments[1], call.Span);
-            case "np" when call.Arguments.Length == 1:
-                // A member of nothing is nothing here without being asked.
-                return Bind(call.Arguments[0]);
             case "np" when HasArguments(call, 1, 2):
-                return BindCoalesce(call.Arguments[0], call.Arguments[1], call.Span);
-            case "iif" or "isnull" or "np":
+                return BindPropagating(call);
+            case "is" or "as" or "cast" when HasArguments(call, 1, 2):
+                return BindTypeFunction(call);
+            case not null:
                 return new BoundError(call.Span);
         }
         if (RuntimeFunctions.Contains(call.Name))
@@ -53,7 +66,17 @@ internal sealed partial class Binder
         {
             return BindCast(call, type);
         }
-        return BindAggregateOrFunction(call);
+        if (call is { Name: "DateTime" or "date", Arguments.Length: 6 })
+        {
+            // The date, and then the time of day.
+            var parts = (call with { Arguments = call.Arguments[..3] }, call with { Name = "TimeSpan", Arguments = call.Arguments[3..] });
+            var (day, time) = (Bind(parts.Item1), Bind(parts.Item2));
+            return day is BoundError || time is BoundError ? new BoundError(call.Span) : BindOperator(BinaryOperator.Add, day, time, call.Span, "+");
+        }
+        // Among the elements of a list of lists, a list method without a list is asked of the element.
+        return _elements is [.., { Parameter: null, Element: { Type: ListType } element }] && ListMethodForm.Find(call.Name) is { } form
+            ? BindListMethod(form, element with { Span = call.NameSpan }, call.Arguments, call)
+            : BindAggregateOrFunction(call);
     }
 
     private BoundNode BindAggregateOrFunction(CallSyntax call)
@@ -112,6 +135,18 @@ internal sealed partial class Binder
             var argument = text is BoundError ? text : Coalesce(text, new BoundConstant("", DataType.String, text.Span), call.Span);
             return argument is BoundError ? argument : BindOverload(call, $"{type.Name}.{call.Name}", FunctionTable.Static(type.Name, call.Name), [argument], 0);
         }
+        if (type.Name == "Guid" && call.Name.Equals("NewGuid", StringComparison.OrdinalIgnoreCase))
+        {
+            return Fail(ExpressionErrors.NotAllowed, type.Span.Union(call.NameSpan), "`Guid.NewGuid` is another one each time, and an expression gives the same for the same facts", "take an id that was given");
+        }
+        if (type.Name == "Regex" && call is { Name: "IsMatch", Arguments.Length: 2 })
+        {
+            return BindBinary(new BinarySyntax(BinaryOperator.Matches, call.NameSpan, call.Arguments[0], call.Arguments[1]));
+        }
+        if (IsWorkflow && type.Name is "string" or "String" && call is { Name: "Equals", Arguments.Length: 2 })
+        {
+            return BindBinary(new BinarySyntax(BinaryOperator.Equal, call.NameSpan, call.Arguments[0], call.Arguments[1]));
+        }
         var overloads = FunctionTable.Static(type.Name, call.Name);
         var arguments = BindArguments(call.Arguments);
         return overloads.IsEmpty
@@ -142,7 +177,7 @@ internal sealed partial class Binder
         switch (call.Name, arguments.Length)
         {
             case ("Equals", 1):
-                return BindOperator(BinaryOperator.Equal, target, arguments[0], call.Span, call.Name);
+                return BindOperator(BinaryOperator.Equal, Require(target, call.IsOptional), arguments[0], call.Span, call.Name);
             case ("ToString", 0):
                 return BindToText(target, call);
             case ("GetValueOrDefault", 1):
@@ -153,12 +188,12 @@ internal sealed partial class Binder
             return FailMember(target, call.Name, call.NameSpan, call.Span);
         }
         return target.Type is AnyType
-            ? BindDynamicMethod(call.Name, arguments.Insert(0, target), call.Span)
+            ? BindDynamicMethod(call.Name, [Require(target, call.IsOptional), .. arguments.Select(argument => Require(argument))], call.Span)
             : BindOverload(call, call.Name, overloads, arguments.Insert(0, target), 1);
     }
 
     private BoundNode BindToText(BoundNode target, CallSyntax call) => Conversions.IsExplicit(target.Type, DataType.String)
-        ? new BoundConvert(target, DataType.String, true, call.Span)
+        ? new BoundConvert(Require(target, call.IsOptional), DataType.String, true, call.Span)
         : FailMember(target, call.Name, call.NameSpan, call.Span);
 
     private ImmutableArray<BoundNode> BindArguments(ImmutableArray<SyntaxNode> arguments) => [.. arguments.Select(Bind)];
@@ -177,13 +212,18 @@ internal sealed partial class Binder
         {
             return Fail(ExpressionErrors.WrongArgumentCount, call.Span, $"`{name}` takes {AuthorWords.Arities(overloads, receivers)}, not {arguments.Length - receivers}");
         }
+        if (arguments.FirstOrDefault(argument => argument.Type is RowsType) is { } rows)
+        {
+            FailRows(rows);
+            return new BoundError(call.Span);
+        }
         if (fitting.Length > 1 && arguments.Any(argument => argument.Type is AnyType))
         {
-            return new BoundDynamicCall(new DynamicTarget(name, fitting, null), arguments, call.Span);
+            return new BoundDynamicCall(new DynamicTarget(name, fitting, null), [.. arguments.Select((argument, i) => Require(argument, call.IsOptional && i < receivers))], call.Span);
         }
         if (OverloadResolution.Find(fitting, arguments) is { } overload)
         {
-            return new BoundCall(overload, name, [.. arguments.Select((argument, i) => Adapter.Adapt(argument, overload.Parameters[i]) ?? ConvertTo(argument, overload.Parameters[i]))], call.Span);
+            return new BoundCall(overload, name, [.. arguments.Select((argument, i) => Require(Adapter.Adapt(argument, overload.Parameters[i]) ?? ConvertTo(argument, overload.Parameters[i]), call.IsOptional && i < receivers))], call.Span);
         }
         return FailArguments(name, fitting, arguments, receivers, call.Span);
     }
@@ -199,25 +239,5 @@ internal sealed partial class Binder
                 : Fail(ExpressionErrors.ArgumentType, arguments[wrong].Span, $"`{name}` needs {AuthorWords.Of(only.Parameters[wrong])} here, and `{TextOf(arguments[wrong].Span)}` is {AuthorWords.Of(arguments[wrong].Type)}");
         }
         return Fail(ExpressionErrors.ArgumentType, span, $"`{name}` is not defined for {AuthorWords.Of(arguments.Skip(receivers).Select(argument => argument.Type))}");
-    }
-
-    private BoundNode BindCast(CallSyntax call, ScalarType type)
-    {
-        var operand = Bind(call.Arguments[0]);
-        if (operand is BoundError || operand.Type.Equals(type))
-        {
-            return operand;
-        }
-        if (Adapter.Adapt(operand, type) is { } adapted)
-        {
-            return adapted;
-        }
-        if (Adapter.IsTextLiteral(operand) && ReportUnreadable(operand, type))
-        {
-            return new BoundError(call.Span);
-        }
-        return Conversions.IsExplicit(operand.Type, type)
-            ? new BoundConvert(operand, type, true, call.Span)
-            : Fail(ExpressionErrors.ArgumentType, operand.Span, $"`{call.Name}` does not convert {AuthorWords.Of(operand.Type)}");
     }
 }

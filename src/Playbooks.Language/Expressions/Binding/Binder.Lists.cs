@@ -14,6 +14,7 @@ internal sealed partial class Binder
 
     private BoundNode BindListMethod(ListMethodForm form, BoundNode source, ImmutableArray<SyntaxNode> arguments, CallSyntax call)
     {
+        source = Require(source);
         if (source.Type is AnyType)
         {
             source = ConvertTo(source, DataType.ListOf(DataType.Any));
@@ -29,7 +30,7 @@ internal sealed partial class Binder
         {
             return Fail(ExpressionErrors.NotAValue, call.NameSpan, $"`{call.Name}` would give a whole row, and a row is no value", "take one of its facts: `contacts.Select(name)`, `max(contacts, arr)`");
         }
-        if (form.TakesValue)
+        if (form.TakesValue && !arguments.IsEmpty)
         {
             return BindWithArgument(form, source, arguments, call);
         }
@@ -38,24 +39,45 @@ internal sealed partial class Binder
         {
             return body;
         }
-        return ResultType(form.Method, source, body, call) is { } type ? ListCall(form.Method, source, body, null, type, call.Span) : new BoundError(call.Span);
+        switch (form.Method)
+        {
+            case ListMethod.ThenBy or ListMethod.ThenByDescending:
+                return BindThenBy(form, source, body!, call);
+            case ListMethod.SelectMany:
+                return BindSelectMany(source, body!, call.Span);
+            case ListMethod.GroupBy:
+                return BindGroupBy(form, source, body!, arguments, call);
+        }
+        return ResultType(form.Method, source, body, call) is { } type ? OrNoElement(ListCall(form.Method, source, body, null, type, call.Span)) : new BoundError(call.Span);
     }
+
+    // The smallest of nothing fails in C#, unless it may be null.
+    private BoundNode OrNoElement(BoundListCall call) =>
+        call.Method is ListMethod.Min or ListMethod.Max or ListMethod.Average && IsWorkflow && call.Type is ScalarType { Kind: not ScalarKind.String }
+            ? new BoundRequired(call, new Problem(ExpressionErrors.NoSuchElement, $"`{TextOf(call.Span)}` is asked of no elements", "ask first with `.Any()`"), call.Span)
+            : call;
 
     private BoundNode BindWithArgument(ListMethodForm form, BoundNode source, ImmutableArray<SyntaxNode> arguments, CallSyntax call)
     {
         var argument = Bind(arguments[0]);
-        if (argument is BoundError)
+        if (argument is BoundError || (argument.Type is RowsType && FailRows(argument) is null))
         {
-            return argument;
+            return new BoundError(call.Span);
         }
-        if (form.Method == ListMethod.Contains)
+        switch (form.Method)
         {
-            return BindContains(source, argument, call.Span);
+            case ListMethod.Contains:
+                return BindContains(source, argument, call.Span);
+            case ListMethod.Union or ListMethod.Concat or ListMethod.Intersect or ListMethod.Except or ListMethod.SequenceEqual:
+                return BindWithList(form, source, Require(argument), call);
+            case ListMethod.Append or ListMethod.Prepend or ListMethod.DefaultIfEmpty:
+                return BindWithElement(form, source, argument, call);
         }
         if (argument.Type is not (AnyType or ScalarType { IsInteger: true }))
         {
             return Fail(ExpressionErrors.ArgumentType, argument.Span, $"`{call.Name}` needs an integer, and `{TextOf(argument.Span)}` is {AuthorWords.Of(argument.Type)}");
         }
+        argument = Require(argument);
         var type = form.Method is ListMethod.ElementAt or ListMethod.ElementAtOrDefault ? ElementType(source) : source.Type;
         return ListCall(form.Method, source, null, ConvertTo(argument, DataType.Int, isExplicit: true), type, call.Span);
     }
@@ -71,7 +93,7 @@ internal sealed partial class Binder
         var element = new BoundElement(_elements.Count, ElementType(source), syntax.Span);
         _elements.Add(new ElementScope(lambda?.Parameter, element));
         var content = lambda?.Body ?? syntax;
-        var body = form.NeedsCondition ? BindCondition(content, $"`{form.Name}`") : Bind(content);
+        var body = form.NeedsCondition ? OrFalse(BindCondition(content, $"`{form.Name}`")) : Bind(content);
         _elements.RemoveAt(_elements.Count - 1);
         return body;
     }
@@ -149,19 +171,19 @@ internal sealed partial class Binder
         }
         if (list.Type is AnyType)
         {
-            return ConvertTo(new BoundDynamicCall(new DynamicTarget("Contains", FunctionTable.Method(DataType.String, "Contains"), ListMethod.Contains), [list, item], span), DataType.Bool);
+            return OrFalse(ConvertTo(new BoundDynamicCall(new DynamicTarget("Contains", FunctionTable.Method(DataType.String, "Contains"), ListMethod.Contains), [list, item], span), DataType.Bool));
         }
         var element = ElementType(list);
         if (element is AnyType || item.Type is AnyType)
         {
-            return ListCall(ListMethod.Contains, list, null, ConvertTo(item, DataType.Any), DataType.Bool, span);
+            return OrFalse(ListCall(ListMethod.Contains, list, null, ConvertTo(item, DataType.Any), DataType.Bool, span));
         }
         // The comparison settles what may be compared; the element stands for all elements.
-        var comparison = BindOperator(BinaryOperator.Equal, new BoundElement(0, element, list.Span), item, span, "contains");
+        var comparison = BindPlainOperator(BinaryOperator.Equal, new BoundElement(0, element, list.Span), item, span, "contains");
         return comparison switch
         {
             BoundError error => error,
-            BoundBinary binary => ListCall(ListMethod.Contains, list, null, binary.Right, DataType.Bool, span),
+            BoundBinary binary => OrFalse(ListCall(ListMethod.Contains, list, null, binary.Right, DataType.Bool, span)),
             _ => Fail(ExpressionErrors.OperatorTypes, span, "a list does not contain null"),
         };
     }

@@ -11,7 +11,7 @@ internal sealed partial class Binder
 {
     private static readonly string[] RuntimeMembers = ["GetType", "GetHashCode", "MemberwiseClone", "Finalize", "ReferenceEquals", "typeof", "nameof"];
 
-    private BoundNode BindMember(BoundNode target, string name, TextSpan nameSpan, TextSpan span)
+    private BoundNode BindMember(BoundNode target, string name, TextSpan nameSpan, TextSpan span, bool isOptional)
     {
         switch (target.Type)
         {
@@ -19,11 +19,13 @@ internal sealed partial class Binder
                 return ReadRow(new RowPlace(true, ((BoundElement)target).Depth), row.Layout, name, span)
                     ?? Fail(ExpressionErrors.UnknownFact, span, $"unknown fact `{TextOf(span)}`", ClosestName.Help(name, MemberNames(row)));
             case ObjectType instance:
-                return BindObjectMember(target, instance, name, nameSpan, span);
+                return BindObjectMember(target, instance, name, nameSpan, span, isOptional);
             case AnyType:
-                return BindAnyMember(target, name, span);
+                return BindAnyMember(target, name, span, isOptional);
+            case GroupType group when name == "Key":
+                return MemberOf(target, name, group.Key, span, isOptional);
             case ListType or RowsType when name is "Count" or "Length":
-                return ListCall(ListMethod.Count, target, null, null, DataType.Int, span);
+                return ListCall(ListMethod.Count, Require(target, isOptional), null, null, DataType.Int, span);
         }
         // What is known has a value, as nullable types have it in the dialect.
         if (name == "HasValue")
@@ -32,33 +34,31 @@ internal sealed partial class Binder
         }
         if (name == "Value")
         {
-            return target;
+            return Require(target, isOptional);
         }
         if (FunctionTable.Property(target.Type, name) is { } property)
         {
-            return new BoundCall(property, name, [ConvertTo(target, property.Parameters[0])], span);
+            return new BoundCall(property, name, [Require(ConvertTo(target, property.Parameters[0]), isOptional)], span);
         }
         return FailMember(target, name, nameSpan, span);
     }
 
-    private BoundNode BindObjectMember(BoundNode target, ObjectType instance, string name, TextSpan nameSpan, TextSpan span)
+    private BoundNode BindObjectMember(BoundNode target, ObjectType instance, string name, TextSpan nameSpan, TextSpan span, bool isOptional)
     {
-        var key = instance.Members.ContainsKey(name)
-            ? name
-            : instance.Members.Keys.Where(member => member.Equals(name, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).FirstOrDefault();
-        if (key is not null)
+        if (KeyOf(instance, name) is { } key)
         {
-            return MemberOf(target, key, instance.Members[key], span);
+            return MemberOf(target, key, instance.Members[key], span, isOptional);
         }
         return instance.IsOpen && !RuntimeMembers.Contains(name)
-            ? MemberOf(target, name, DataType.Any, span)
+            ? MemberOf(target, name, DataType.Any, span, isOptional)
             : FailMember(target, name, nameSpan, span);
     }
 
     // The value may turn out to be an object with such a member, or a text or date that has it.
-    private BoundNode BindAnyMember(BoundNode target, string name, TextSpan span) => RuntimeMembers.Contains(name)
-        ? FailMember(target, name, span, span)
-        : new BoundMember(target, new BoundConstant(name, DataType.String, span), DataType.Any, span);
+    private BoundNode BindAnyMember(BoundNode target, string name, TextSpan span, bool isOptional) =>
+        RuntimeMembers.Contains(name) ? FailMember(target, name, span, span)
+        : name == "HasValue" ? new BoundIsKnown(target, false, span)
+        : MemberOf(target, name, DataType.Any, span, isOptional);
 
     private BoundError FailMember(BoundNode target, string name, TextSpan nameSpan, TextSpan span)
     {
@@ -77,6 +77,7 @@ internal sealed partial class Binder
         {
             return new BoundError(syntax.Span);
         }
+        (target, index) = (Require(target), Require(index));
         var isText = index.Type is ScalarType { Kind: ScalarKind.String };
         switch (target.Type)
         {

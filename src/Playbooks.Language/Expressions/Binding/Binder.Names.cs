@@ -21,7 +21,7 @@ internal sealed partial class Binder
         {
             var member = (MemberSyntax)syntax;
             var target = member.Target is MemberSyntax ? BindPath(member.Target) : Bind(member.Target);
-            return target is BoundError ? new BoundError(member.Span) : BindMember(target, member.Name, member.NameSpan, member.Span);
+            return target is BoundError ? new BoundError(member.Span) : BindMember(target, member.Name, member.NameSpan, member.Span, member.IsOptional);
         }
         if (FindRow(names[0].Name) is { } row)
         {
@@ -40,7 +40,7 @@ internal sealed partial class Binder
     {
         for (var i = from; i < names.Count && node is not BoundError; i++)
         {
-            node = BindMember(node, names[i].Name, names[i].Span, node.Span.Union(names[i].Span));
+            node = BindMember(node, names[i].Name, names[i].Span, node.Span.Union(names[i].Span), names[i].IsOptional);
         }
         return node;
     }
@@ -53,7 +53,7 @@ internal sealed partial class Binder
             {
                 return false;
             }
-            names.Add(new NameSyntax(member.Name, member.NameSpan));
+            names.Add(new NameSyntax(member.Name, member.NameSpan, member.IsOptional));
             return true;
         }
         if (syntax is NameSyntax name)
@@ -105,7 +105,9 @@ internal sealed partial class Binder
         ?? FindVariable(name)
         ?? FindColumn(name)
         ?? (BoundNode?)FindMoment(name)
-        ?? FindOpenMember(name);
+        ?? FindOuterElement(name)
+        ?? FindOpenMember(name)
+        ?? FindOpenName(name);
 
     // From the innermost list method outwards: its parameter, `it`, then the names that its elements have.
     private BoundNode? FindElementValue(string name, TextSpan span)
@@ -129,14 +131,26 @@ internal sealed partial class Binder
     {
         RowType row => ReadRow(new RowPlace(true, element.Depth), row.Layout, name, span),
         ObjectType { Members: var members } when members.TryGetValue(name, out var type) => MemberOf(element, name, type, span),
+        GroupType group when name == "Key" => MemberOf(element, name, group.Key, span),
         _ => null,
     };
+
+    // `parent` is the element that the list method around this one looks at, `root` that of the outermost.
+    private BoundElement? FindOuterElement(NameSyntax name) => name.Name switch
+    {
+        "parent" when _elements.Count > 1 => _elements[^2].Element with { Span = name.Span },
+        "root" when _elements.Count > 0 => _elements[0].Element with { Span = name.Span },
+        _ => null,
+    };
+
+    private BoundConstant? FindOpenName(NameSyntax name) =>
+        scope.Dialect.IsOpen && !StaticNames.IsType(name.Name) && !FunctionTable.IsFunction(name.Name) ? new BoundConstant(null, DataType.Any, name.Span) : null;
 
     private BoundVariable? FindVariable(NameSyntax name)
     {
         var index = IndexOfVariable(name.Name, StringComparison.Ordinal);
         // The dialect reads names in any letter case where that is clear.
-        index = index >= 0 ? index : IndexOfVariable(name.Name, StringComparison.OrdinalIgnoreCase);
+        index = index >= 0 || scope.Dialect.IsCaseSensitive ? index : IndexOfVariable(name.Name, StringComparison.OrdinalIgnoreCase);
         if (index < 0)
         {
             return null;
@@ -187,14 +201,22 @@ internal sealed partial class Binder
     }
 
     // Elements that are open objects may have any member; only a name that means nothing else is taken for one.
-    private BoundMember? FindOpenMember(NameSyntax name)
+    private BoundNode? FindOpenMember(NameSyntax name)
     {
+        if (_elements is [.., { Parameter: null, Element: { Type: ScalarType } value }] && FunctionTable.Property(value.Type, name.Name) is not null)
+        {
+            return BindMember(value with { Span = name.Span }, name.Name, name.Span, name.Span, isOptional: false);
+        }
         if (StaticNames.IsType(name.Name))
         {
             return null;
         }
         for (var i = _elements.Count - 1; i >= 0; i--)
         {
+            if (_elements[i] is { Parameter: null, Element: { Type: ObjectType instance } one } && KeyOf(instance, name.Name) is { } key)
+            {
+                return MemberOf(one, key, instance.Members[key], name.Span);
+            }
             if (_elements[i] is { Parameter: null, Element: { Type: AnyType or ObjectType { IsOpen: true } } element })
             {
                 return MemberOf(element, name.Name, DataType.Any, name.Span);
@@ -203,8 +225,14 @@ internal sealed partial class Binder
         return null;
     }
 
-    private static BoundMember MemberOf(BoundNode target, string name, DataType type, TextSpan span) =>
-        new(target, new BoundConstant(name, DataType.String, span), type, span);
+    private BoundMember MemberOf(BoundNode target, string name, DataType type, TextSpan span, bool isOptional = false) =>
+        new(Require(target, isOptional), new BoundConstant(name, DataType.String, span), type, span, scope.Dialect.IsCaseSensitive);
+
+    /// <summary>The member that a name means: exactly so written first, then in any letter case, as the dialect reads names.</summary>
+    private string? KeyOf(ObjectType instance, string name) =>
+        instance.Members.ContainsKey(name) ? name
+        : scope.Dialect.IsCaseSensitive ? null
+        : instance.Members.Keys.Where(member => member.Equals(name, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).FirstOrDefault();
 
     private BoundNode? FindStatic(List<NameSyntax> names, out int used)
     {

@@ -23,6 +23,16 @@ internal sealed partial class Binder
 
     private BoundNode BindOperator(BinaryOperator op, BoundNode left, BoundNode right, TextSpan span, string sign)
     {
+        if (!IsWorkflow)
+        {
+            return BindPlainOperator(op, left, right, span, sign);
+        }
+        return IsTextSum(op, left, right) ? TextSum(left, right, span) : Lifted(BindPlainOperator(op, left, right, span, sign));
+    }
+
+    /// <summary>An operator by the workspace's rules, under which what is not known stays so.</summary>
+    private BoundNode BindPlainOperator(BinaryOperator op, BoundNode left, BoundNode right, TextSpan span, string sign)
+    {
         if (op.IsEquality() && (left.Type is NullType || right.Type is NullType))
         {
             return new BoundIsKnown(left.Type is NullType ? right : left, op == BinaryOperator.Equal, span);
@@ -167,7 +177,7 @@ internal sealed partial class Binder
         };
         if (left.Type is AnyType || right.Type is AnyType)
         {
-            return ConvertTo(BindDynamicMethod(method, [left, right], binary.Span), DataType.Bool);
+            return OrFalse(ConvertTo(BindDynamicMethod(method, [left, right], binary.Span), DataType.Bool));
         }
         if (OperatorTable.Find(binary.Operator, left.Type, right.Type) is not { } form)
         {
@@ -201,18 +211,19 @@ internal sealed partial class Binder
         {
             return new BoundError(between.Span);
         }
-        var lower = BindOperator(BinaryOperator.GreaterOrEqual, operand, low, between.Operand.Span.Union(between.Low.Span), "between");
+        var lower = BindPlainOperator(BinaryOperator.GreaterOrEqual, operand, low, between.Operand.Span.Union(between.Low.Span), "between");
         if (lower is BoundError && low.Type.Equals(high.Type))
         {
             // The other end would only say the same again.
             return lower;
         }
-        var upper = BindOperator(BinaryOperator.LessOrEqual, operand, high, between.Operand.Span.Union(between.High.Span), "between");
+        var upper = BindPlainOperator(BinaryOperator.LessOrEqual, operand, high, between.Operand.Span.Union(between.High.Span), "between");
         if (lower is BoundError || upper is BoundError)
         {
             return new BoundError(between.Span);
         }
         var node = Between(lower, upper, operand, between.Span);
+        node = OrFalse(node);
         return between.IsNegated && node is not BoundError ? new BoundNot(node, between.Span) : node;
     }
 
@@ -244,7 +255,7 @@ internal sealed partial class Binder
         {
             return new BoundError(membership.Span);
         }
-        var node = items is [{ Type: ListType or RowsType or AnyType } list] ? BindContains(list, operand, membership.Span) : In(operand, items, membership.Span);
+        var node = items is [{ Type: ListType or RowsType or AnyType } list] ? BindContains(list, operand, membership.Span) : OrFalse(In(operand, items, membership.Span));
         return membership.IsNegated && node is not BoundError ? new BoundNot(node, membership.Span) : node;
     }
 
@@ -257,7 +268,7 @@ internal sealed partial class Binder
         foreach (var item in items)
         {
             // Each item is compared as `==` would, so that its own mistake is reported at its own place.
-            var comparison = item.Type is NullType ? null : BindOperator(BinaryOperator.Equal, operand, item, item.Span, "in");
+            var comparison = item.Type is NullType ? null : BindPlainOperator(BinaryOperator.Equal, operand, item, item.Span, "in");
             failed |= comparison is BoundError;
             aligned.Add(comparison switch
             {

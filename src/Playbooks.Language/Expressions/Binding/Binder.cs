@@ -38,6 +38,8 @@ internal sealed partial class Binder(Excerpt excerpt, ExpressionScope scope, ICo
         NameSyntax or MemberSyntax => AsValue(BindPath(syntax)),
         IndexSyntax index => BindIndex(index),
         CallSyntax call => BindCall(call),
+        NewSyntax made => BindNew(made),
+        ListSyntax made => BindListOf(made),
         LambdaSyntax lambda => RejectLambda(lambda),
         NegateSyntax negate => BindNegate(negate),
         NotSyntax not => BindCondition(not.Operand, "`not`") is var operand && operand is BoundError ? operand : new BoundNot(operand, not.Span),

@@ -42,11 +42,27 @@ internal sealed record BoundNegate(BoundNode Operand, TextSpan Span) : BoundNode
 
 internal sealed record BoundNot(BoundNode Operand, TextSpan Span) : BoundNode(DataType.Bool, Span);
 
-internal sealed record BoundBinary(BinaryOperator Operator, BoundNode Left, BoundNode Right, DataType Type, TextSpan Span)
+/// <summary><c>Wraps</c>: whole numbers that grow too large begin again at the other end, as in C#; otherwise they fail.</summary>
+internal sealed record BoundBinary(BinaryOperator Operator, BoundNode Left, BoundNode Right, DataType Type, TextSpan Span, bool Wraps = false)
     : BoundNode(Type, Span);
 
+/// <summary>Equality in which nothing equals nothing, and nothing else.</summary>
+internal sealed record BoundNullEquality(BinaryOperator Operator, BoundNode Left, BoundNode Right, TextSpan Span) : BoundNode(DataType.Bool, Span);
+
+/// <summary>A value without which the evaluation fails.</summary>
+internal sealed record BoundRequired(BoundNode Operand, Problem Problem, TextSpan Span) : BoundNode(Operand.Type, Span);
+
+/// <summary>A value where it is of the type; otherwise not known.</summary>
+internal sealed record BoundAs(BoundNode Operand, DataType Type, TextSpan Span) : BoundNode(Type, Span);
+
+/// <summary>An object made of values.</summary>
+internal sealed record BoundNew(ImmutableArray<string> Names, ImmutableArray<BoundNode> Values, ObjectType Made, TextSpan Span) : BoundNode(Made, Span);
+
+/// <summary>A list made of values of one type.</summary>
+internal sealed record BoundList(ImmutableArray<BoundNode> Items, ListType Made, TextSpan Span) : BoundNode(Made, Span);
+
 /// <summary>An operator whose operands' types are known only at run time. Real literals may still become money there.</summary>
-internal sealed record BoundDynamicBinary(BinaryOperator Operator, BoundNode Left, BoundNode Right, DataType Type, TextSpan Span)
+internal sealed record BoundDynamicBinary(BinaryOperator Operator, BoundNode Left, BoundNode Right, DataType Type, TextSpan Span, bool Wraps = false)
     : BoundNode(Type, Span);
 
 internal sealed record BoundDynamicNegate(BoundNode Operand, TextSpan Span) : BoundNode(DataType.Any, Span);
@@ -74,7 +90,7 @@ internal sealed record BoundCall(Overload Overload, string Name, ImmutableArray<
 internal sealed record BoundDynamicCall(DynamicTarget Target, ImmutableArray<BoundNode> Arguments, TextSpan Span) : BoundNode(DataType.Any, Span);
 
 /// <summary>A member of an object by name; null when the object does not have it.</summary>
-internal sealed record BoundMember(BoundNode Target, BoundNode Name, DataType Type, TextSpan Span) : BoundNode(Type, Span);
+internal sealed record BoundMember(BoundNode Target, BoundNode Name, DataType Type, TextSpan Span, bool IsExact = false) : BoundNode(Type, Span);
 
 /// <summary>A method over the elements of a list. The body, where there is one, reads the element at <c>Depth</c>.</summary>
 internal sealed record BoundListCall(

@@ -10,12 +10,12 @@ namespace Playbooks.Language.Expressions.Compilation;
 internal static class BoxedOperators
 {
     /// <summary>An operator on values that already have the types its form needs.</summary>
-    public static Outcome<object?> Apply(BinaryOperator op, object left, object right) => op.IsArithmetic()
-        ? TimeOperators.Find(op, DataTypes.Of(left), DataTypes.Of(right)) is { } overload ? overload.Invoke([left, right]) : Compute(op, left, right)
+    public static Outcome<object?> Apply(BinaryOperator op, object left, object right, bool wraps = false) => op.IsArithmetic()
+        ? TimeOperators.Find(op, DataTypes.Of(left), DataTypes.Of(right)) is { } overload ? overload.Invoke([left, right]) : Compute(op, left, right, wraps)
         : Outcome<object?>.Of(Compare(op, left, right));
 
     /// <summary>An operator on values of any types, converted as the binder would have.</summary>
-    public static Outcome<object?> ApplyDynamic(BinaryOperator op, object left, object right, bool leftCanBeMoney = false, bool rightCanBeMoney = false)
+    public static Outcome<object?> ApplyDynamic(BinaryOperator op, object left, object right, bool leftCanBeMoney = false, bool rightCanBeMoney = false, bool wraps = false)
     {
         if (op != BinaryOperator.Add && (Read(ref left, right) ?? Read(ref right, left)) is { } unreadable)
         {
@@ -29,16 +29,16 @@ internal static class BoxedOperators
             return new Problem(ExpressionErrors.RunTimeType, $"`{op.Sign()}` is not defined between {AuthorWords.Of(leftType, rightType)}");
         }
         return Conversions.TryConvert(left, form.Left, out var x) && Conversions.TryConvert(right, form.Right, out var y)
-            ? Apply(op, x, y)
+            ? Apply(op, x, y, wraps)
             : Problems.Overflow;
     }
 
     public static Outcome<object?> Negate(object value) => value switch
     {
-        int x => Compute(BinaryOperator.Subtract, 0, x),
+        int x => Compute(BinaryOperator.Subtract, 0, x, false),
         uint x => Outcome<object?>.Of(-(long)x),
         char x => Outcome<object?>.Of(-x),
-        long x => Compute(BinaryOperator.Subtract, 0L, x),
+        long x => Compute(BinaryOperator.Subtract, 0L, x, false),
         float x => Outcome<object?>.Of(-x),
         double x => Outcome<object?>.Of(-x),
         decimal x => Outcome<object?>.Of(-x),
@@ -71,31 +71,24 @@ internal static class BoxedOperators
         return null;
     }
 
-    private static Outcome<object?> Compute(BinaryOperator op, object left, object right) => left switch
+    private static Outcome<object?> Compute(BinaryOperator op, object left, object right, bool wraps) => left switch
     {
-        int a => Compute(op, a, (int)right),
-        uint a => Compute(op, a, (uint)right),
-        long a => Compute(op, a, (long)right),
-        ulong a => Compute(op, a, (ulong)right),
-        float a => Compute(op, a, (float)right),
-        double a => Compute(op, a, (double)right),
-        decimal a => Compute(op, a, (decimal)right),
+        int a => Compute(op, a, (int)right, wraps),
+        uint a => Compute(op, a, (uint)right, wraps),
+        long a => Compute(op, a, (long)right, wraps),
+        ulong a => Compute(op, a, (ulong)right, wraps),
+        float a => Compute(op, a, (float)right, wraps),
+        double a => Compute(op, a, (double)right, wraps),
+        decimal a => Compute(op, a, (decimal)right, wraps),
         _ => throw new ArgumentException("values of this type have no arithmetic", nameof(left)),
     };
 
-    private static Outcome<object?> Compute<T>(BinaryOperator op, T left, T right)
+    private static Outcome<object?> Compute<T>(BinaryOperator op, T left, T right, bool wraps)
         where T : INumber<T>
     {
         try
         {
-            return op switch
-            {
-                BinaryOperator.Add => Outcome<object?>.Of(checked(left + right)),
-                BinaryOperator.Subtract => Outcome<object?>.Of(checked(left - right)),
-                BinaryOperator.Multiply => Outcome<object?>.Of(checked(left * right)),
-                BinaryOperator.Divide => Outcome<object?>.Of(left / right),
-                _ => Outcome<object?>.Of(left % right),
-            };
+            return Outcome<object?>.Of(Arithmetics.Compute(op, left, right, wraps));
         }
         catch (DivideByZeroException)
         {

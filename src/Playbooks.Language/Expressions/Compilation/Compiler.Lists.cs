@@ -175,7 +175,7 @@ internal sealed partial class Compiler
                 total = count == 0 || value > total ? value : total;
                 return null;
             default:
-                return Compute(BinaryOperator.Add, total, value, out total);
+                return Compute(BinaryOperator.Add, total, value, wraps: false, out total);
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed partial class Compiler
     private Evaluator<T> Arithmetic<T>(BoundBinary node)
         where T : INumber<T>
     {
-        var (op, left, right, site) = (node.Operator, Compile<T>(node.Left), Compile<T>(node.Right), SiteOf(node));
+        var (op, wraps, left, right, site) = (node.Operator, node.Wraps, Compile<T>(node.Left), Compile<T>(node.Right), SiteOf(node));
         return (frame, out value) =>
         {
             value = T.Zero;
@@ -49,24 +49,17 @@ internal sealed partial class Compiler
             {
                 return state;
             }
-            return Compute(op, a, b, out value) is { } problem ? site.Fail(frame, problem) : FactState.Known;
+            return Compute(op, a, b, wraps, out value) is { } problem ? site.Fail(frame, problem) : FactState.Known;
         };
     }
 
-    private static Problem? Compute<T>(BinaryOperator op, T left, T right, out T value)
+    private static Problem? Compute<T>(BinaryOperator op, T left, T right, bool wraps, out T value)
         where T : INumber<T>
     {
         value = T.Zero;
         try
         {
-            value = op switch
-            {
-                BinaryOperator.Add => checked(left + right),
-                BinaryOperator.Subtract => checked(left - right),
-                BinaryOperator.Multiply => checked(left * right),
-                BinaryOperator.Divide => left / right,
-                _ => left % right,
-            };
+            value = Arithmetics.Compute(op, left, right, wraps);
             return null;
         }
         catch (DivideByZeroException)
@@ -155,7 +148,7 @@ internal sealed partial class Compiler
 
     private Delegate DynamicBinary(BoundDynamicBinary node)
     {
-        var (op, left, right, site) = (node.Operator, Box(node.Left), Box(node.Right), SiteOf(node));
+        var (op, wraps, left, right, site) = (node.Operator, node.Wraps, Box(node.Left), Box(node.Right), SiteOf(node));
         var (leftMoney, rightMoney) = (CanBeMoney(node.Left), CanBeMoney(node.Right));
         Evaluator<object?> apply = (frame, out value) =>
         {
@@ -163,7 +156,7 @@ internal sealed partial class Compiler
             object? b = null;
             var state = left(frame, out var a);
             state = state == FactState.Known ? right(frame, out b) : state;
-            return state == FactState.Known ? Finish(BoxedOperators.ApplyDynamic(op, a!, b!, leftMoney, rightMoney), frame, site, out value) : state;
+            return state == FactState.Known ? Finish(BoxedOperators.ApplyDynamic(op, a!, b!, leftMoney, rightMoney, wraps), frame, site, out value) : state;
         };
         return node.Type is AnyType ? apply : new UnboxFactory(node.Type, apply, site).Of<bool>();
     }

@@ -27,6 +27,11 @@ internal sealed partial class Compiler(Excerpt excerpt)
         BoundNot not => Not(Compile<bool>(not.Operand)),
         BoundBinary binary => Binary(binary),
         BoundDynamicBinary binary => DynamicBinary(binary),
+        BoundNullEquality equality => NullEquality(equality, Box(equality.Left), Box(equality.Right)),
+        BoundRequired required => ClrTypes.Dispatch(required.Type, new RequiredFactory(this, required)),
+        BoundAs cast => ClrTypes.Dispatch(cast.Type, new UnboxFactory(cast.Type, As(Box(cast.Operand), cast.Type), SiteOf(cast))),
+        BoundNew made => New(made, [.. made.Values.Select(Box)]),
+        BoundList made => ListOf(made, [.. made.Items.Select(Box)]),
         BoundDynamicNegate negate => DynamicNegate(Box(negate.Operand), SiteOf(negate)),
         BoundLogic logic => Logic(logic.IsAnd, [.. logic.Operands.Select(Compile<bool>)]),
         BoundConditional conditional => ClrTypes.Dispatch(conditional.Type, new ConditionalFactory(this, conditional)),
@@ -37,7 +42,7 @@ internal sealed partial class Compiler(Excerpt excerpt)
         BoundConvert convert => Convert(convert),
         BoundCall call => call.Overload.Compose([.. call.Arguments.Select(Build)], SiteOf(call)),
         BoundDynamicCall call => DynamicCall(call.Target, [.. call.Arguments.Select(Box)], SiteOf(call)),
-        BoundMember member => ClrTypes.Dispatch(member.Type, new UnboxFactory(member.Type, Member(Box(member.Target), Box(member.Name), SiteOf(member)), SiteOf(member))),
+        BoundMember member => ClrTypes.Dispatch(member.Type, new UnboxFactory(member.Type, Member(Box(member.Target), Box(member.Name), member.IsExact, SiteOf(member)), SiteOf(member))),
         BoundListCall list => List(list),
         _ => throw new ArgumentException($"{node.GetType().Name} is not compiled", nameof(node)),
     };
@@ -82,13 +87,13 @@ internal sealed partial class Compiler(Excerpt excerpt)
         return FactState.Known;
     };
 
-    private static Evaluator<object?> Member(Evaluator<object?> target, Evaluator<object?> name, Site site) => (frame, out value) =>
+    private static Evaluator<object?> Member(Evaluator<object?> target, Evaluator<object?> name, bool isExact, Site site) => (frame, out value) =>
     {
         value = null;
         object? key = null;
         var state = target(frame, out var instance);
         state = state == FactState.Known ? name(frame, out key) : state;
-        return state == FactState.Known ? Finish(DynamicCalls.Member(instance!, (string)key!), frame, site, out value) : state;
+        return state == FactState.Known ? Finish(DynamicCalls.Member(instance!, (string)key!, isExact), frame, site, out value) : state;
     };
 
     private static Evaluator<object?> DynamicCall(DynamicTarget target, ImmutableArray<Evaluator<object?>> arguments, Site site) => (frame, out value) =>

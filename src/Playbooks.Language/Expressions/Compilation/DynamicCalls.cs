@@ -22,11 +22,15 @@ internal static class DynamicCalls
         return Invoke(overload, arguments);
     }
 
-    public static Outcome<object?> Member(object target, string name)
+    public static Outcome<object?> Member(object target, string name, bool isExact = false)
     {
         if (target is ObjectValue instance)
         {
-            return Outcome<object?>.Of(Member(instance, name));
+            return Outcome<object?>.Of(Find(instance, name, isExact));
+        }
+        if (target is GroupValue group && name == "Key")
+        {
+            return Outcome<object?>.Of(group.Key);
         }
         if (target is ListValue list && name is "Count" or "Length")
         {
@@ -42,9 +46,9 @@ internal static class DynamicCalls
     }
 
     // Exactly so written first; then in any letter case, as the dialect reads names.
-    private static object? Member(ObjectValue instance, string name)
+    private static object? Find(ObjectValue instance, string name, bool isExact)
     {
-        if (instance.TryGet(name, out var value))
+        if (instance.TryGet(name, out var value) || isExact)
         {
             return value;
         }

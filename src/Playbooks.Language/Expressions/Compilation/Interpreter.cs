@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Playbooks.Language.Expressions.Binding;
 using Playbooks.Language.Expressions.Functions;
 using Playbooks.Language.Expressions.Syntax;
@@ -51,9 +52,59 @@ internal sealed class Interpreter(Excerpt excerpt)
                 return In(membership, frame, out value);
             case BoundListCall list:
                 return List(list, frame, out value);
+            case BoundRequired required:
+                state = Evaluate(required.Operand, frame, out value);
+                return state == FactState.NotKnown ? SiteOf(required).Fail(frame, required.Problem) : state;
+            case BoundAs cast:
+                state = Evaluate(cast.Operand, frame, out value);
+                return state == FactState.Known && !DataTypes.Of(value).Equals(cast.Type) ? Known(null, out value) : state;
+            case BoundNullEquality equality:
+                return Equality(equality, frame, out value);
+            case BoundNew made:
+                return Parts(made.Values, made, frame, out var parts) ? Known(Compiler.NewObject(made, parts), out value) : Failed(out value);
+            case BoundList made:
+                return Parts(made.Items, made, frame, out var items) ? Known(new ListValue(made.Made.Element, items), out value) : Failed(out value);
             default:
                 return Apply(node, frame, out value);
         }
+    }
+
+    private FactState Equality(BoundNullEquality node, EvaluationFrame frame, out object? value)
+    {
+        var first = Evaluate(node.Left, frame, out var left);
+        object? right = null;
+        var second = first == FactState.Failed ? first : Evaluate(node.Right, frame, out right);
+        if (second == FactState.Failed)
+        {
+            return Failed(out value);
+        }
+        return left is null || right is null
+            ? Known((left is null && right is null) == (node.Operator == BinaryOperator.Equal), out value)
+            : Finish(BoxedOperators.ApplyDynamic(node.Operator, left, right, Compiler.CanBeMoney(node.Left), Compiler.CanBeMoney(node.Right)), node, frame, out value);
+    }
+
+    private bool Parts(ImmutableArray<BoundNode> nodes, BoundNode made, EvaluationFrame frame, out object?[] parts)
+    {
+        parts = new object?[nodes.Length];
+        if (!frame.Spend(1 + nodes.Length))
+        {
+            SiteOf(made).FailOfSteps(frame);
+            return false;
+        }
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            if (Evaluate(nodes[i], frame, out parts[i]) == FactState.Failed)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static FactState Failed(out object? value)
+    {
+        value = null;
+        return FactState.Failed;
     }
 
     // Everything that works out all of its operands first, from left to right, and ends at the first that is not known.
@@ -92,19 +143,19 @@ internal sealed class Interpreter(Excerpt excerpt)
         BoundNegate or BoundDynamicNegate => BoxedOperators.Negate(values[0]),
         BoundNot => Outcome<object?>.Of(values[0] is false),
         BoundConvert convert => Convert(values[0], convert.Type, convert.IsExplicit || IsNumeric(convert)),
-        BoundBinary binary => BoxedOperators.Apply(binary.Operator, values[0], values[1]),
-        BoundDynamicBinary binary => BoxedOperators.ApplyDynamic(binary.Operator, values[0], values[1], Compiler.CanBeMoney(binary.Left), Compiler.CanBeMoney(binary.Right)),
-        BoundMember member => Member(values, member.Type),
+        BoundBinary binary => BoxedOperators.Apply(binary.Operator, values[0], values[1], binary.Wraps),
+        BoundDynamicBinary binary => BoxedOperators.ApplyDynamic(binary.Operator, values[0], values[1], Compiler.CanBeMoney(binary.Left), Compiler.CanBeMoney(binary.Right), binary.Wraps),
+        BoundMember member => Member(values, member),
         BoundCall call => call.Overload.Invoke(values),
         _ => DynamicCalls.Call(((BoundDynamicCall)node).Target, [.. values]),
     };
 
     private static bool IsNumeric(BoundConvert convert) => convert is { Type: ScalarType { IsNumeric: true }, Operand.Type: ScalarType { IsNumeric: true } };
 
-    private static Outcome<object?> Member(object[] values, DataType type)
+    private static Outcome<object?> Member(object[] values, BoundMember member)
     {
-        var outcome = DynamicCalls.Member(values[0], (string)values[1]);
-        return outcome.Value is { } found && type is not AnyType ? Convert(found, type, false) : outcome;
+        var outcome = DynamicCalls.Member(values[0], (string)values[1], member.IsExact);
+        return outcome.Value is { } found && member.Type is not AnyType ? Convert(found, member.Type, false) : outcome;
     }
 
     private static Outcome<object?> Convert(object value, DataType type, bool isExplicit) =>

@@ -25,8 +25,10 @@ internal sealed class ListAlgorithms(BoundListCall call, Evaluator<object?>? bod
                 return !frame.Spend(call.Method == ListMethod.Contains ? source.Count : 1) ? site.FailOfSteps(frame) : Finish(Simple(call.Method, call.Type, source, argument), out value);
             case ListMethod.Sum or ListMethod.Min or ListMethod.Max or ListMethod.Average:
                 return Aggregate(source, out value);
-            case ListMethod.OrderBy or ListMethod.OrderByDescending:
+            case >= ListMethod.OrderBy and <= ListMethod.ThenByDescending:
                 return Order(source, out value);
+            case >= ListMethod.SelectMany:
+                return new ListCombinations(call, frame, site, Look).Run(source, argument, out value);
             case ListMethod.Select:
                 return Select(source, out value);
             default:
@@ -150,7 +152,8 @@ internal sealed class ListAlgorithms(BoundListCall call, Evaluator<object?>? bod
             {
                 return state;
             }
-            keyed.Add((state == FactState.Known ? key : null, item));
+            // False comes before true, which no comparison says.
+            keyed.Add((state != FactState.Known ? null : key is bool truth ? truth ? 1 : 0 : key, item));
         }
         // Keys of mixed types have no order; that is found before sorting, which must not stop halfway.
         var known = keyed.Where(entry => entry.Key is not null).ToList();
@@ -162,7 +165,7 @@ internal sealed class ListAlgorithms(BoundListCall call, Evaluator<object?>? bod
             }
         }
         var comparer = Comparer<object?>.Create(Compare);
-        var sorted = call.Method == ListMethod.OrderBy ? keyed.OrderBy(entry => entry.Key, comparer) : keyed.OrderByDescending(entry => entry.Key, comparer);
+        var sorted = call.Method is ListMethod.OrderBy or ListMethod.ThenBy ? keyed.OrderBy(entry => entry.Key, comparer) : keyed.OrderByDescending(entry => entry.Key, comparer);
         value = Wrap([.. sorted.Select(entry => entry.Item)]);
         return FactState.Known;
     }
@@ -201,7 +204,7 @@ internal sealed class ListAlgorithms(BoundListCall call, Evaluator<object?>? bod
         {
             ListMethod.Count => Known(chosen.Count, out value),
             ListMethod.Where or ListMethod.SkipWhile or ListMethod.TakeWhile or ListMethod.ToList => Known(Wrap(chosen), out value),
-            ListMethod.Distinct => Known(Wrap([.. chosen.Distinct()]), out value),
+            ListMethod.Distinct => Known(Wrap([.. chosen.Distinct(ElementEquality.Instance)]), out value),
             ListMethod.Reverse => Known(Wrap([.. Enumerable.Reverse(chosen)]), out value),
             ListMethod.Skip => Known(Wrap([.. chosen.Skip((int)argument!)]), out value),
             ListMethod.Take => Known(Wrap([.. chosen.Take((int)argument!)]), out value),
@@ -227,7 +230,7 @@ internal sealed class ListAlgorithms(BoundListCall call, Evaluator<object?>? bod
     }
 
     // C#'s default of the type: zero of a number, null of a text.
-    private static object? Default(DataType type) => type switch
+    public static object? Default(DataType type) => type switch
     {
         ScalarType { Kind: ScalarKind.Bool } => false,
         ScalarType { Kind: ScalarKind.Char } => '\0',

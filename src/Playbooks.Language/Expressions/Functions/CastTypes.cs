@@ -42,4 +42,11 @@ internal static class CastTypes
     public static IEnumerable<string> Names => ByName.Keys;
 
     public static ScalarType? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>The name of a type without the framework's own prefix, and without the mark that it may be null.</summary>
+    public static string Plain(string name)
+    {
+        const string Prefix = "System.";
+        return (name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name).TrimEnd('?');
+    }
 }

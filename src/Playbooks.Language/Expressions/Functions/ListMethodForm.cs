@@ -32,6 +32,8 @@ internal sealed record ListMethodForm(string Name, ListMethod Method, (int Least
         new("Distinct", ListMethod.Distinct, (0, 0)),
         new("OrderBy", ListMethod.OrderBy, (0, 1), IsForRows: true),
         new("OrderByDescending", ListMethod.OrderByDescending, (0, 1), IsForRows: true),
+        new("ThenBy", ListMethod.ThenBy, (1, 1), IsForRows: true),
+        new("ThenByDescending", ListMethod.ThenByDescending, (1, 1), IsForRows: true),
         new("Reverse", ListMethod.Reverse, (0, 0), IsForRows: true),
         new("Skip", ListMethod.Skip, (1, 1), TakesValue: true, IsForRows: true),
         new("Take", ListMethod.Take, (1, 1), TakesValue: true, IsForRows: true),
@@ -39,6 +41,16 @@ internal sealed record ListMethodForm(string Name, ListMethod Method, (int Least
         new("TakeWhile", ListMethod.TakeWhile, (1, 1), NeedsCondition: true, IsForRows: true),
         new("ToList", ListMethod.ToList, (0, 0)),
         new("ToArray", ListMethod.ToList, (0, 0)),
+        new("SelectMany", ListMethod.SelectMany, (1, 1), IsForRows: true),
+        new("GroupBy", ListMethod.GroupBy, (1, 2)),
+        new("Union", ListMethod.Union, (1, 1), TakesValue: true),
+        new("Concat", ListMethod.Concat, (1, 1), TakesValue: true),
+        new("Intersect", ListMethod.Intersect, (1, 1), TakesValue: true),
+        new("Except", ListMethod.Except, (1, 1), TakesValue: true),
+        new("SequenceEqual", ListMethod.SequenceEqual, (1, 1), TakesValue: true),
+        new("Append", ListMethod.Append, (1, 1), TakesValue: true),
+        new("Prepend", ListMethod.Prepend, (1, 1), TakesValue: true),
+        new("DefaultIfEmpty", ListMethod.DefaultIfEmpty, (0, 1), TakesValue: true),
     ];
 
     private static readonly Dictionary<string, ListMethodForm> ByName = All.ToDictionary(form => form.Name, StringComparer.OrdinalIgnoreCase);

@@ -16,6 +16,9 @@ internal static class MathFunctions
         set.Static("Math.Truncate", Overload.Of<double, double>(x => Math.Truncate(x)), Overload.Of<decimal, decimal>(x => Math.Truncate(x)));
         set.Static("Math.Round", Overload.Of<double, double>(x => Math.Round(x)), Overload.Of<decimal, decimal>(x => Math.Round(x)),
             Overload.Of(Guarded.Of<double, int, double>(Math.Round)), Overload.Of(Guarded.Of<decimal, int, decimal>(Math.Round)));
+        set.Static("Math.Round", Overload.Of<double, string, double>((x, how) => Math.Round(x, Midpoint(how))), Overload.Of<decimal, string, decimal>((x, how) => Math.Round(x, Midpoint(how))),
+            Overload.Of(Guarded.Of<double, int, string, double>((x, digits, how) => Math.Round(x, digits, Midpoint(how)))),
+            Overload.Of(Guarded.Of<decimal, int, string, decimal>((x, digits, how) => Math.Round(x, digits, Midpoint(how)))));
         set.Static("Math.Pow", Overload.Of<double, double, double>((x, y) => Math.Pow(x, y)));
         AddReal(set, ("Sqrt", Math.Sqrt), ("Exp", Math.Exp), ("Log", Math.Log), ("Log10", Math.Log10), ("Log2", Math.Log2), ("Cbrt", Math.Cbrt),
             ("Sin", Math.Sin), ("Cos", Math.Cos), ("Tan", Math.Tan), ("Asin", Math.Asin), ("Acos", Math.Acos), ("Atan", Math.Atan));
@@ -24,6 +27,9 @@ internal static class MathFunctions
         set.Static("Math.Clamp", Overload.Of(Guarded.Of<long, long, long, long>(Math.Clamp)), Overload.Of(Guarded.Of<double, double, double, double>(Math.Clamp)),
             Overload.Of(Guarded.Of<decimal, decimal, decimal, decimal>(Math.Clamp)));
     }
+
+    // The words of .NET's ways of rounding are given as texts; any other word is the way that C# goes by itself.
+    private static MidpointRounding Midpoint(string word) => Enum.TryParse<MidpointRounding>(word, out var rounding) ? rounding : MidpointRounding.ToEven;
 
     public static Overload Absolute<T>()
         where T : INumber<T> => Overload.Of(Guarded.Of<T, T>(T.Abs));

@@ -40,7 +40,7 @@ internal static class StaticNames
     {
         var types = new Dictionary<string, Dictionary<string, StaticValue>>(StringComparer.Ordinal);
         Add(types, ["Math"], ("PI", Math.PI), ("E", Math.E));
-        Add(types, ["Convert"]);
+        Add(types, ["Convert", "Regex"]);
         Add(types, ["string", "String"], ("Empty", ""));
         Add(types, ["int", "Int32"], ("MaxValue", int.MaxValue), ("MinValue", int.MinValue));
         Add(types, ["uint", "UInt32"], ("MaxValue", uint.MaxValue), ("MinValue", uint.MinValue));
@@ -56,6 +56,7 @@ internal static class StaticNames
         Add(types, ["DateTimeOffset"], ("MaxValue", DateTimeOffset.MaxValue), ("MinValue", DateTimeOffset.MinValue));
         // How texts are compared is asked for by these words and given to functions as a text.
         Add(types, ["StringComparison"], [.. Enum.GetNames<StringComparison>().Select(name => (name, (object)name))]);
+        Add(types, ["MidpointRounding"], [.. Enum.GetNames<MidpointRounding>().Select(name => (name, (object)name))]);
         var days = Days.Values.ToDictionary(day => day, day => new StaticValue(day, Days), StringComparer.OrdinalIgnoreCase);
         types["DayOfWeek"] = days;
         foreach (var (type, name, isToday) in new[] { ("DateTime", "Today", true), ("DateTime", "Now", false), ("DateTime", "UtcNow", false), ("DateTimeOffset", "Now", false), ("DateTimeOffset", "UtcNow", false) })

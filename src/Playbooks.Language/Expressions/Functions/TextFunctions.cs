@@ -91,6 +91,7 @@ internal static class TextFunctions
         set.Static("String.IsNullOrWhiteSpace", Overload.Of<string, bool>(text => string.IsNullOrWhiteSpace(text)));
         set.Static("String.Concat", Overload.Of<string, string, string>(Concat),
             Overload.Of<string, string, string, string>((a, b, c) => Cost.OfLength((long)a.Length + b.Length + c.Length) is { } problem ? problem : a + b + c));
+        set.Static("String.Format", Overload.Of<string, object?, string>((format, a) => Format(format, a)), Overload.Of<string, object?, object?, string>((format, a, b) => Format(format, a, b)));
         set.Static("String.Join", Overload.Of<string, ListValue, string>(Join));
         set.Static("String.Equals", Overload.Of<string, string, bool>((a, b) => string.Equals(a, b, StringComparison.Ordinal)),
             Overload.Of<string, string, string, bool>((a, b, how) => a.Equals(b, Comparison(how))));
@@ -109,6 +110,23 @@ internal static class TextFunctions
         set.Static("Char.IsLower", Overload.Of<char, bool>(c => char.IsLower(c)));
         set.Static("Char.ToUpper", Overload.Of<char, char>(c => char.ToUpperInvariant(c)));
         set.Static("Char.ToLower", Overload.Of<char, char>(c => char.ToLowerInvariant(c)));
+    }
+
+    // A width of a billion places would be asked for with ten characters, so a format's numbers are kept small.
+    private static Outcome<string> Format(string format, params object?[] values)
+    {
+        const int Longest = 1_024;
+        var isSafe = format.Length <= Longest && !format.Where((c, i) => char.IsAsciiDigit(c) && i + 3 < format.Length && format.AsSpan(i, 4).IndexOfAnyExceptInRange('0', '9') < 0).Any();
+        try
+        {
+            return isSafe
+                ? string.Format(System.Globalization.CultureInfo.InvariantCulture, format, values)
+                : new Problem(ExpressionErrors.ArgumentRange, $"a format has at most {Longest} characters and no number of more than three digits");
+        }
+        catch (FormatException)
+        {
+            return new Problem(ExpressionErrors.ArgumentRange, $"`{format}` is no format for {values.Length} values", "values are counted from `{0}`");
+        }
     }
 
     private static Outcome<string> Join(string separator, ListValue list)

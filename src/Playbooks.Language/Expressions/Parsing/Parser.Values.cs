@@ -112,7 +112,7 @@ internal sealed partial class Parser
         Advance();
         if (name.IsWord("new"))
         {
-            return Reject(name, "`new` makes objects, and an expression is one value", "write a list method over the values themselves, or several derived facts");
+            return ParseNew(name);
         }
         if (Current.IsSign("("))
         {
@@ -157,13 +157,14 @@ internal sealed partial class Parser
         {
             if (Current.IsSign(".") || Current.IsSign("?."))
             {
+                var isOptional = Current.IsSign("?.") || target is MemberSyntax { IsOptional: true } or CallSyntax { IsOptional: true };
                 Advance();
                 if (Current.Kind != TokenKind.Name)
                 {
                     ReportHere(ExpressionErrors.ValueExpected, "the name of a member is missing behind the point");
                     return new ErrorSyntax(target.Span);
                 }
-                target = Bounded(ParseMember(target, Current));
+                target = Bounded(ParseMember(target, Current, isOptional));
             }
             else if (Current.IsSign("["))
             {
@@ -179,15 +180,15 @@ internal sealed partial class Parser
         }
     }
 
-    private SyntaxNode ParseMember(SyntaxNode target, Token name)
+    private SyntaxNode ParseMember(SyntaxNode target, Token name, bool isOptional)
     {
         Advance();
         if (!Current.IsSign("("))
         {
-            return new MemberSyntax(target, name.Text, name.Span);
+            return new MemberSyntax(target, name.Text, name.Span, isOptional);
         }
         var arguments = ParseList(")", ParseArgument, out var end);
-        return new CallSyntax(target, name.Text, name.Span, arguments, target.Span.Union(end));
+        return new CallSyntax(target, name.Text, name.Span, arguments, target.Span.Union(end), isOptional);
     }
 
     // An argument is a value, or `x => …`, or `(x) => …`.

@@ -14,17 +14,25 @@ internal sealed record ErrorSyntax(TextSpan Span) : SyntaxNode(Span, 1);
 /// <summary>A literal. <c>CanBeMoney</c>: a real number without a suffix, whose text is kept to be read again as a decimal.</summary>
 internal sealed record LiteralSyntax(object? Value, string Text, bool CanBeMoney, TextSpan Span) : SyntaxNode(Span, 1);
 
-internal sealed record NameSyntax(string Name, TextSpan Span) : SyntaxNode(Span, 1);
+internal sealed record NameSyntax(string Name, TextSpan Span, bool IsOptional = false) : SyntaxNode(Span, 1);
 
-internal sealed record MemberSyntax(SyntaxNode Target, string Name, TextSpan NameSpan)
+/// <summary>A member behind a point. <c>IsOptional</c>: somewhere before it stands <c>?.</c>, so that a member of nothing is nothing.</summary>
+internal sealed record MemberSyntax(SyntaxNode Target, string Name, TextSpan NameSpan, bool IsOptional = false)
     : SyntaxNode(Target.Span.Union(NameSpan), Target.Height + 1);
 
 internal sealed record IndexSyntax(SyntaxNode Target, SyntaxNode Index, TextSpan Span)
     : SyntaxNode(Span, Math.Max(Target.Height, Index.Height) + 1);
 
 /// <summary>A call of a function, or of a method when there is a target.</summary>
-internal sealed record CallSyntax(SyntaxNode? Target, string Name, TextSpan NameSpan, ImmutableArray<SyntaxNode> Arguments, TextSpan Span)
+internal sealed record CallSyntax(SyntaxNode? Target, string Name, TextSpan NameSpan, ImmutableArray<SyntaxNode> Arguments, TextSpan Span, bool IsOptional = false)
     : SyntaxNode(Span, Heights.Over(Target, Arguments));
+
+/// <summary>An object made of values: <c>new(total * 2 as doubled, item)</c>.</summary>
+internal sealed record NewSyntax(ImmutableArray<NameSyntax> Names, ImmutableArray<SyntaxNode> Values, TextSpan Span)
+    : SyntaxNode(Span, Heights.Over(null, Values));
+
+/// <summary>A list made of values: <c>new[] { 1, 2 }</c>.</summary>
+internal sealed record ListSyntax(ImmutableArray<SyntaxNode> Items, TextSpan Span) : SyntaxNode(Span, Heights.Over(null, Items));
 
 internal sealed record LambdaSyntax(string Parameter, SyntaxNode Body, TextSpan Span) : SyntaxNode(Span, Body.Height + 1);
 
