@@ -65,6 +65,7 @@ internal static class CommandLine
             InterviewVerb.Create(surroundings, global),
             RenderVerb.Create(surroundings, global),
             EvalVerb.Create(surroundings, global),
+            WorkflowVerb.Create(surroundings, global),
             NewVerb.Create(surroundings, global),
             FormatVerb.Create(surroundings, global),
             SchemaVerb.Create(surroundings, global),

@@ -8,19 +8,22 @@ using Playbooks.Retention.Book.Records;
 
 namespace Playbooks.Cli.Verbs;
 
-/// <summary><c>playbooks import</c>: records of a CSV file into the store.</summary>
+/// <summary><c>playbooks import</c>: records of a CSV file into the store; a workflow file into a playbook.</summary>
 internal static class ImportVerb
 {
     private const int RejectedShown = 20;
 
     public static Command Create(Surroundings surroundings, GlobalOptions global)
     {
-        var kind = new Argument<string>("kind") { Description = string.Join(", ", RecordKinds.All.Select(known => known.Word())) };
-        kind.AcceptOnlyFromAmong([.. RecordKinds.All.Select(known => known.Word())]);
-        var file = new Argument<string>("file") { Description = "the CSV file" };
+        string[] kinds = [.. RecordKinds.All.Select(known => known.Word()), WorkflowImports.Kind];
+        var kind = new Argument<string>("kind") { Description = string.Join(", ", kinds) };
+        kind.AcceptOnlyFromAmong(kinds);
+        var file = new Argument<string>("file") { Description = "the CSV file; of a workflow, the file of RulesEngine" };
         var map = new Option<string?>("--map") { HelpName = "file", Description = "a map, for a file whose columns are not named after facts" };
-        var verb = new Command("import", "takes accounts, contacts, surveys, events, purchases or products of a CSV file into the store; doing it again changes nothing") { kind, file, map };
-        verb.SetAction((call, cancellation) => RunAsync(
+        var verb = new Command("import", "takes accounts, contacts, surveys, events, purchases or products of a CSV file into the store; doing it again changes nothing; makes a playbook of a workflow") { kind, file, map };
+        var workflows = new WorkflowImports(surroundings, global);
+        workflows.AddOptions(verb);
+        verb.SetAction((call, cancellation) => call.GetRequiredValue(kind) == WorkflowImports.Kind ? Task.FromResult(workflows.Run(call, call.GetRequiredValue(file))) : RunAsync(
             surroundings, call, global, RecordKinds.Find(call.GetRequiredValue(kind))!.Value, call.GetRequiredValue(file), call.GetValue(map), cancellation));
         return verb;
     }

@@ -29,4 +29,7 @@ internal enum CheckStep
 
     /// <summary>A document of examples against all names.</summary>
     Examples,
+
+    /// <summary>All workflow files, which know one another.</summary>
+    Workflows,
 }

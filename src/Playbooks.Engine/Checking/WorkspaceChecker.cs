@@ -32,6 +32,7 @@ public static class WorkspaceChecker
         var trees = WorkspaceTrees.Read(documents, memory, diagnostics);
         var reader = new WorkspaceReader(documents, trees, memory, diagnostics);
         var settings = trees.Root(WorkspacePaths.Settings) is { } root ? SettingsReader.Read(root, diagnostics) : SettingsReader.Default;
+        var workflows = reader.ReadWorkflows();
         var draft = settings is null ? null : reader.Read(settings);
         if (draft is null)
         {
@@ -46,7 +47,7 @@ public static class WorkspaceChecker
         }
         var counts = new WorkspaceCounts(
             draft.Vocabulary.Facts.Count(fact => fact.Location is not null), draft.Actions.Count, draft.Playbooks.Length, draft.Rules.Count(), draft.Templates.Count, examples);
-        return new WorkspaceCheck(IsRight(diagnostics) ? draft : null, Sort(diagnostics), counts);
+        return new WorkspaceCheck(IsRight(diagnostics) ? draft with { Workflows = workflows } : null, Sort(diagnostics), counts);
     }
 
     // A name is unknown only where all names of its kind could be read.

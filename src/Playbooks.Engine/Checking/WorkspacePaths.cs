@@ -26,6 +26,9 @@ internal static class WorkspacePaths
     /// <summary>Whether a document is a script.</summary>
     public static bool IsScript(string path) => IsIn(path, "scripts/", ".js");
 
+    /// <summary>Whether a document holds workflows of RulesEngine.</summary>
+    public static bool IsWorkflow(string path) => IsIn(path, "workflows/", ".json");
+
     /// <summary>Whether a document holds rules: a playbook or a table.</summary>
     public static bool HoldsRules(string path) => IsPlaybook(path) || IsTable(path);
 
@@ -33,7 +36,7 @@ internal static class WorkspacePaths
     public static bool IsRead(string path) =>
         path is Settings or Facts or Actions or Policy
         || IsPlaybook(path) || IsExample(path) || IsTable(path)
-        || IsScript(path) || IsIn(path, "workflows/", ".json") || IsIn(path, "maps/", ".json")
+        || IsScript(path) || IsWorkflow(path) || IsIn(path, "maps/", ".json")
         || path.StartsWith("templates/", StringComparison.Ordinal);
 
     private static bool IsIn(string path, string folder, string extension) =>

@@ -3,6 +3,7 @@ using Playbooks.Engine.Proving;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
+using Playbooks.Engine.Workflows;
 using Playbooks.Language.Diagnostics;
 
 namespace Playbooks.Engine.Checking;
@@ -48,6 +49,18 @@ internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees tree
         }
         Examples.ReportRepeated(read, diagnostics);
         return read.Sum(document => document.Count);
+    }
+
+    /// <summary>Reads the workflow files, and reports what is wrong with them.</summary>
+    public WorkflowSet ReadWorkflows()
+    {
+        var paths = documents.Texts.Keys.Where(WorkspacePaths.IsWorkflow).Order(StringComparer.Ordinal).ToList();
+        return memory.Recall(CheckStep.Workflows, "playbooks/workflows/", [.. paths.SelectMany(path => new[] { path, documents.Texts[path] })], diagnostics, found =>
+        {
+            var set = WorkflowSet.Create(paths.SelectMany(path => WorkflowReader.Read(documents.Find(path)!, found)), found);
+            set.CheckExpressions(found);
+            return set;
+        });
     }
 
     private FactVocabulary? ReadFacts()

@@ -22,8 +22,8 @@ internal sealed class WorkspaceTrees
         var trees = new WorkspaceTrees { _areRead = documents.Unreadable.IsEmpty };
         foreach (var (path, text) in documents.Texts)
         {
-            // Examples are read where they are run.
-            if (path.EndsWith(".json", StringComparison.Ordinal) && !WorkspacePaths.IsExample(path))
+            // Examples are read where they are run, and workflows by rules of their own.
+            if (path.EndsWith(".json", StringComparison.Ordinal) && !WorkspacePaths.IsExample(path) && !WorkspacePaths.IsWorkflow(path))
             {
                 trees._documents.Add(path, memory.Recall(CheckStep.Json, path, [text], diagnostics, found => trees.Read(documents, path, found)));
             }

@@ -20,6 +20,14 @@ internal static class Ids
         return false;
     }
 
+    /// <summary>An id made of a name; the fallback where nothing of the name can be in one.</summary>
+    public static string Of(string name, string fallback)
+    {
+        var id = Suggest(name.Length > Longest ? name[..Longest] : name);
+        id = (id.Length > Longest ? id[..Longest] : id).Trim('-');
+        return IsId(id) ? id : fallback;
+    }
+
     /// <summary>Whether an id has the right form.</summary>
     public static bool IsId(string id) =>
         id.Length is > 0 and <= Longest

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Vocabulary;
+using Playbooks.Engine.Workflows;
 using Playbooks.Language.Templates;
 
 namespace Playbooks.Engine.Rules;
@@ -28,6 +29,9 @@ public sealed record Workspace
 
     /// <summary>The templates by name, such as <c>offer.letter</c> or <c>offer.letter.de</c>; partials are not among them.</summary>
     public required ImmutableSortedDictionary<string, CheckedTemplate> Templates { get; init; }
+
+    /// <summary>The workflows of RulesEngine that come with it. They decide nothing here: they are run when they are asked for.</summary>
+    public WorkflowSet Workflows { get; init; } = WorkflowSet.Empty;
 
     /// <summary>All rules in their place.</summary>
     public IEnumerable<Rule> Rules => Playbooks.SelectMany(playbook => playbook.Rules);

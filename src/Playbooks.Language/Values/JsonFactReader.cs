@@ -15,20 +15,37 @@ internal sealed class JsonFactReader(SourceText source)
 
     public List<Diagnostic> Diagnostics { get; } = [];
 
-    public ImmutableArray<JsonFact> Read()
+    public ImmutableArray<JsonFact> Read() => ReadDocument((ref json) =>
+    {
+        if (json.TokenType == JsonTokenType.StartObject)
+        {
+            return ReadMembers(ref json);
+        }
+        Report(JsonFactErrors.NotAnObject, json, "facts are an object: names and their values", "write `{ \"name\": value }`");
+        return [];
+    });
+
+    /// <summary>The whole document as one value.</summary>
+    public JsonFact? ReadWhole(string name) => ReadDocument((ref json) =>
+    {
+        var (type, value) = ReadValue(ref json);
+        return [new JsonFact(name, type is NullType ? DataType.Any : type, value)];
+    }) is [var fact, ..] ? fact : null;
+
+    private delegate ImmutableArray<JsonFact> Reading(ref Utf8JsonReader json);
+
+    private ImmutableArray<JsonFact> ReadDocument(Reading read)
     {
         var json = new Utf8JsonReader(_bytes, new JsonReaderOptions { MaxDepth = MaxDepth });
         try
         {
             json.Read();
-            if (json.TokenType != JsonTokenType.StartObject)
+            var facts = read(ref json);
+            // Reading on finds what stands behind the value.
+            if (Diagnostics.Count == 0)
             {
-                Report(JsonFactErrors.NotAnObject, json, "facts are an object: names and their values", "write `{ \"name\": value }`");
-                return [];
+                json.Read();
             }
-            var facts = ReadMembers(ref json);
-            // Reading on finds what stands behind the object.
-            json.Read();
             return facts;
         }
         catch (JsonException exception)

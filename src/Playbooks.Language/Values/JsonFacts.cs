@@ -17,6 +17,19 @@ public sealed record JsonFact(string Name, DataType Type, object? Value);
 /// </summary>
 public static class JsonFacts
 {
+    /// <summary>Reads one value of any kind as a fact of a name; null when something was reported.</summary>
+    public static JsonFact? ReadValue(string name, SourceText source, ICollection<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        var reader = new JsonFactReader(source);
+        var fact = reader.ReadWhole(name);
+        foreach (var diagnostic in reader.Diagnostics)
+        {
+            diagnostics.Add(diagnostic);
+        }
+        return reader.Diagnostics.Count == 0 ? fact : null;
+    }
+
     /// <summary>Reads an object; its members are the facts.</summary>
     /// <returns>The facts in their order, or null when something was reported.</returns>
     public static ImmutableArray<JsonFact>? Read(SourceText source, ICollection<Diagnostic> diagnostics)

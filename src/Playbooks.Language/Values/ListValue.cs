@@ -7,6 +7,11 @@ namespace Playbooks.Language.Values;
 /// <param name="items">The elements; the list keeps them and nobody changes them afterwards.</param>
 public class ListValue(DataType elementType, IReadOnlyList<object?> items) : IReadOnlyList<object?>
 {
+    private int _weight;
+
+    // Worked out once it is asked for; two threads work out the same.
+    internal int Weight => _weight == 0 ? _weight = Values.Weight.OfAll(items) : _weight;
+
     /// <summary>The type of the elements.</summary>
     public DataType ElementType { get; } = elementType;
 

@@ -6,6 +6,11 @@ namespace Playbooks.Language.Values;
 /// <param name="members">The members; the object keeps them and nobody changes them afterwards.</param>
 public sealed class ObjectValue(OrderedDictionary<string, object?> members)
 {
+    private int _weight;
+
+    // Worked out once it is asked for; two threads work out the same.
+    internal int Weight => _weight == 0 ? _weight = Values.Weight.OfAll(members.Values) : _weight;
+
     /// <summary>The members in their order.</summary>
     public IReadOnlyDictionary<string, object?> Members => members;
 

@@ -20,7 +20,7 @@ internal sealed partial class Binder
         {
             return BindFunction(call);
         }
-        if (call.Target is NameSyntax type && StaticNames.IsType(type.Name) && FindRow(type.Name) is null && FindElementValue(type.Name, type.Span) is null
+        if (call.Target is NameSyntax written && TypeOf(written) is var type && StaticNames.IsType(type.Name) && FindRow(type.Name) is null && FindElementValue(type.Name, type.Span) is null
             && IndexOfVariable(type.Name, StringComparison.Ordinal) < 0)
         {
             return BindStaticCall(call, type);
@@ -34,6 +34,9 @@ internal sealed partial class Binder
         var target = Bind(call.Target);
         return target is BoundError ? new BoundError(call.Span) : BindMethod(call, target);
     }
+
+    private NameSyntax TypeOf(NameSyntax name) =>
+        IsWorkflow && !scope.Dialect.IsCaseSensitive && IndexOfVariable(name.Name, StringComparison.OrdinalIgnoreCase) < 0 ? name with { Name = StaticNames.InAnyCase(name.Name) } : name;
 
     // RulesEngine lets programs register types whose methods a workflow may then call by name.
     private bool IsForeign(NameSyntax type, string method)

@@ -237,7 +237,7 @@ internal sealed partial class Binder
     private BoundNode? FindStatic(List<NameSyntax> names, out int used)
     {
         used = 2;
-        if (names.Count < 2 || StaticNames.Find(names[0].Name, names[1].Name) is not { } value)
+        if (names.Count < 2 || StaticNames.Find(TypeOf(names[0]).Name, names[1].Name) is not { } value)
         {
             return null;
         }
@@ -246,7 +246,7 @@ internal sealed partial class Binder
         return value.Moment switch
         {
             // `DateTime.Now` is a date with a time of day, at UTC; `now` and `DateTimeOffset.Now` are a time.
-            false when names[0].Name == "DateTime" => ConvertTo(new BoundMoment(false, span), DataType.DateTime, isExplicit: true),
+            false when TypeOf(names[0]).Name == "DateTime" => ConvertTo(new BoundMoment(false, span), DataType.DateTime, isExplicit: true),
             { } isToday => new BoundMoment(isToday, span),
             _ => new BoundConstant(value.Value, value.Type!, span),
         };

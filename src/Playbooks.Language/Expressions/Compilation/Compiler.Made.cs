@@ -41,11 +41,6 @@ internal sealed partial class Compiler
     // A part that is not known stays so, in an object and in a list; null when one fails.
     private static object?[]? Parts(ImmutableArray<Evaluator<object?>> evaluators, EvaluationFrame frame, Site site)
     {
-        if (!frame.Spend(1 + evaluators.Length))
-        {
-            site.FailOfSteps(frame);
-            return null;
-        }
         var parts = new object?[evaluators.Length];
         for (var i = 0; i < parts.Length; i++)
         {
@@ -54,7 +49,12 @@ internal sealed partial class Compiler
                 return null;
             }
         }
-        return parts;
+        if (frame.Spend(Weight.OfAll(parts)))
+        {
+            return parts;
+        }
+        site.FailOfSteps(frame);
+        return null;
     }
 
     private static FactState Known<T>(T found, out T value)

@@ -86,11 +86,6 @@ internal sealed class Interpreter(Excerpt excerpt)
     private bool Parts(ImmutableArray<BoundNode> nodes, BoundNode made, EvaluationFrame frame, out object?[] parts)
     {
         parts = new object?[nodes.Length];
-        if (!frame.Spend(1 + nodes.Length))
-        {
-            SiteOf(made).FailOfSteps(frame);
-            return false;
-        }
         for (var i = 0; i < nodes.Length; i++)
         {
             if (Evaluate(nodes[i], frame, out parts[i]) == FactState.Failed)
@@ -98,7 +93,12 @@ internal sealed class Interpreter(Excerpt excerpt)
                 return false;
             }
         }
-        return true;
+        if (frame.Spend(Weight.OfAll(parts)))
+        {
+            return true;
+        }
+        SiteOf(made).FailOfSteps(frame);
+        return false;
     }
 
     private static FactState Failed(out object? value)

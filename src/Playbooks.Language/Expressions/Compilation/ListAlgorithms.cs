@@ -136,6 +136,10 @@ internal sealed class ListAlgorithms(BoundListCall call, Evaluator<object?>? bod
             {
                 return FactState.Failed;
             }
+            if (!frame.Spend(Weight.Of(items[i]) - 1))
+            {
+                return site.FailOfSteps(frame);
+            }
         }
         value = new ListValue(((ListType)call.Type).Element, items);
         return FactState.Known;

@@ -22,7 +22,7 @@ internal sealed class ListCombinations(BoundListCall call, EvaluationFrame frame
                 return GroupBy(source, out value);
         }
         var other = argument as ListValue ?? (IReadOnlyList<object?>)[];
-        if (!frame.Spend(source.Count + other.Count + 1))
+        if (!frame.Spend(Weight.OfAll(source)) || !frame.Spend(Weight.OfAll(other)) || !frame.Spend(Weight.Of(argument)))
         {
             return site.FailOfSteps(frame);
         }
@@ -57,7 +57,7 @@ internal sealed class ListCombinations(BoundListCall call, EvaluationFrame frame
                 return site.Fail(frame, Problems.Conversion(found, DataType.ListOf(DataType.Any), isExplicit: false));
             }
             var items = found as ListValue ?? (IReadOnlyList<object?>)[];
-            if (!frame.Spend(items.Count))
+            if (!frame.Spend(Weight.OfAll(items)))
             {
                 return site.FailOfSteps(frame);
             }

@@ -16,6 +16,10 @@ internal static class StaticNames
 
     public static bool IsType(string name) => ByType.ContainsKey(name);
 
+    /// <summary>The name of a type as it is written here, from any letter case; the name itself where there is no such type.</summary>
+    public static string InAnyCase(string name) =>
+        ByType.ContainsKey(name) ? name : ByType.Keys.FirstOrDefault(type => type.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
+
     public static IEnumerable<string> MembersOf(string type) => ByType.TryGetValue(type, out var members) ? members.Keys : [];
 
     /// <summary>The framework's name of a type that C# has a word for: <c>Int32</c> for <c>int</c>.</summary>
