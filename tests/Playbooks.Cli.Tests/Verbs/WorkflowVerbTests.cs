@@ -52,7 +52,7 @@ public sealed class WorkflowVerbTests
         var called = await calling.CallAsync("workflow", "w.json", "--input", "customer=customer.json");
 
         Assert.Equal(1, called.Code);
-        Assert.Contains("--> w.json:1:74  (Rules[0].Expression)", called.Error, StringComparison.Ordinal);
+        Assert.Contains("--> w.json:1:69  (Rules[0].Expression)", called.Error, StringComparison.Ordinal);
         Assert.Contains("\"hasFailed\": true", called.Output, StringComparison.Ordinal);
         Assert.Contains("\"isSuccess\": true", called.Output, StringComparison.Ordinal);
     }
@@ -83,7 +83,7 @@ public sealed class WorkflowVerbTests
         calling.Write("small/playbooks/workflows/shared.json", """{ "WorkflowName": "Shared", "Rules": [ { "RuleName": "R", "Expression": "1 <" } ] }""");
         var broken = await calling.CallInWorkspaceAsync("check");
         Assert.Equal(1, broken.Code);
-        Assert.Contains("playbooks/workflows/shared.json:1:76", broken.Error + broken.Output, StringComparison.Ordinal);
+        Assert.Contains("playbooks/workflows/shared.json:1:77", broken.Error + broken.Output, StringComparison.Ordinal);
     }
 
     [Fact]
