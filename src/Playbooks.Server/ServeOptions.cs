@@ -62,6 +62,9 @@ public sealed record ServeOptions
     /// <summary>Called once when the service listens, with what a person wants to know then.</summary>
     public Action<StartedService>? Started { get; init; }
 
+    /// <summary>Adds addresses of a host's own beside the service's, under the same guards.</summary>
+    public Action<IEndpointRouteBuilder>? Routes { get; init; }
+
     /// <summary>Where logs go; standard error by default, so that standard output stays the caller's.</summary>
     public Action<ILoggingBuilder>? Logging { get; init; }
 }

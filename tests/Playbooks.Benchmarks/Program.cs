@@ -1,13 +1,23 @@
 using Playbooks.Benchmarks;
+using Playbooks.Benchmarks.Books;
 using Playbooks.Benchmarks.Deciding;
 using Playbooks.Benchmarks.Loading;
 using Playbooks.Benchmarks.Measuring;
+using Playbooks.Benchmarks.Serving;
 using Playbooks.Benchmarks.Storing;
 using Playbooks.Benchmarks.Templates;
 
+if (args is [BookWork.Word, var work, var input, var output])
+{
+    return BookWork.Run(work, input, output);
+}
+if (args is [HostedService.Word, var folder])
+{
+    return await HostedService.RunAsync(folder);
+}
 if (BenchmarkOptions.Parse(args) is not { } options)
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|load|templates|store|all [--quick] [--workload DIR] [--json FILE]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|load|templates|store|book|service|all [--quick] [--workload DIR] [--json FILE]");
     return 2;
 }
 using var results = new Results(options.Json);
@@ -26,5 +36,13 @@ if (options.What is "templates" or "all")
 if (options.What is "store" or "all")
 {
     await new StoreBenchmark(options, results).RunAsync();
+}
+if (options.What is "book" or "all")
+{
+    await new BookBenchmark(options, results).RunAsync();
+}
+if (options.What is "service" or "all")
+{
+    await new ServiceBenchmark(options, results).RunAsync();
 }
 return 0;

@@ -23,7 +23,8 @@ internal sealed class CompiledPolicy
         Policy = policy;
         _ranking = policy.Ranking?.CompileTo(ScoreLayout.Columns[0]);
         DoNotContact = policy.Consent.DoNotContact?.Compile<bool>();
-        OptOut = [.. policy.Consent.OptOut.Select(entry => (entry.Channel, entry.Condition.Compile<bool>()))];
+        OptOut = [.. policy.Consent.OptOut.Select(entry => new CompiledOptOut(
+            entry.Channel, entry.Condition.Compile<bool>(), $"the contact has opted out of {entry.Channel}", $"whether the contact takes {entry.Channel} could not be worked out"))];
     }
 
     /// <summary>The compiled form; a policy that two states of a workspace share has one.</summary>
@@ -33,7 +34,7 @@ internal sealed class CompiledPolicy
 
     public Evaluator<bool>? DoNotContact { get; }
 
-    public ImmutableArray<(string Channel, Evaluator<bool> Condition)> OptOut { get; }
+    public ImmutableArray<CompiledOptOut> OptOut { get; }
 
     /// <summary>A row that takes a score; each decision has its own and uses it for all of them.</summary>
     public static FactRow NewScoreRow() => new(ScoreLayout);
@@ -55,3 +56,10 @@ internal sealed class CompiledPolicy
         return state;
     }
 }
+
+/// <summary>Who does not take a channel.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="Condition">Holds for those who do not.</param>
+/// <param name="Refused">What to say of them.</param>
+/// <param name="Failed">What to say where it could not be worked out.</param>
+internal sealed record CompiledOptOut(string Channel, Evaluator<bool> Condition, string Refused, string Failed);

@@ -18,6 +18,7 @@ internal sealed class CompiledWorkspace
         var actions = new SharedActions(new TemplateShelf(workspace.Templates));
         Rules = CompileRules(workspace, actions);
         ActionIds = [.. actions.Ids];
+        AsksAnything = Rules.Any(rule => !rule.Rule.Ask.IsEmpty);
         ContactMatcher = new RuleIndex(Rules.Where(rule => rule.Rule.For == Entity.Contact));
         AccountMatcher = new RuleIndex(Rules.Where(rule => rule.Rule.For != Entity.Contact));
         AccountId = workspace.Vocabulary.Find("account.id")!.Column;
@@ -43,6 +44,9 @@ internal sealed class CompiledWorkspace
 
     /// <summary>The ids of the actions that rules want, by number.</summary>
     public ImmutableArray<string> ActionIds { get; }
+
+    /// <summary>Whether any rule asks for facts.</summary>
+    public bool AsksAnything { get; }
 
     /// <summary>Finds the rules that run once for each contact.</summary>
     public RuleIndex ContactMatcher { get; }

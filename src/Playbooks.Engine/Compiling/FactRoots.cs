@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Playbooks.Engine.Rules;
 using Playbooks.Engine.Scripts;
@@ -13,6 +14,9 @@ internal sealed class FactRoots
     private readonly Dictionary<(RowLayout Layout, int Number), FactDefinition> _bySlot = [];
     // By reference: a definition is a large record, and there is one of each.
     private readonly Dictionary<FactDefinition, ImmutableArray<FactSource>> _sources = new(ReferenceEqualityComparer.Instance);
+    // Decisions ask about the same rules and expressions again and again; the workspace has only so many.
+    private readonly ConcurrentDictionary<CheckedExpression, ImmutableArray<FactSource>> _ofExpressions = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Rule, HashSet<FactDefinition>> _ofRules = new(ReferenceEqualityComparer.Instance);
 
     public FactRoots(FactVocabulary vocabulary)
     {
@@ -33,20 +37,33 @@ internal sealed class FactRoots
     public FactDefinition? FactOf(RowLayout layout, Column column) => _bySlot.GetValueOrDefault((layout, column.Number));
 
     /// <summary>Whether a rule's cells or condition depend on a fact, directly or through derived ones.</summary>
-    public bool RestsOn(Rule rule, FactDefinition fact)
-    {
-        var sources = rule.When.Select(cell => cell.Fact).Concat(rule.If is null ? [] : SourcesOf(rule.If).Select(source => source.Fact));
-        var seen = new HashSet<FactDefinition>();
-        return sources.Any(source => RestsOn(source, fact, seen));
-    }
-
-    // Each fact is looked at once, however many ways lead to it.
-    private bool RestsOn(FactDefinition fact, FactDefinition other, HashSet<FactDefinition> seen) =>
-        ReferenceEquals(fact, other) || (seen.Add(fact) && SourcesOf(fact).Any(source => RestsOn(source.Fact, other, seen)));
+    public bool RestsOn(Rule rule, FactDefinition fact) => _ofRules.GetOrAdd(rule, AllOf).Contains(fact);
 
     /// <summary>What an expression reads, action facts aside.</summary>
     public ImmutableArray<FactSource> SourcesOf(CheckedExpression expression) =>
-        Distinct(expression.Uses.Select(SourceOf).OfType<FactSource>());
+        _ofExpressions.GetOrAdd(expression, key => Distinct(key.Uses.Select(SourceOf).OfType<FactSource>()));
+
+    private HashSet<FactDefinition> AllOf(Rule rule)
+    {
+        var all = new HashSet<FactDefinition>(ReferenceEqualityComparer.Instance);
+        foreach (var source in rule.When.Select(cell => cell.Fact).Concat(rule.If is null ? [] : SourcesOf(rule.If).Select(source => source.Fact)))
+        {
+            AddAllOf(source, all);
+        }
+        return all;
+    }
+
+    // Each fact is looked at once, however many ways lead to it.
+    private void AddAllOf(FactDefinition fact, HashSet<FactDefinition> all)
+    {
+        if (all.Add(fact))
+        {
+            foreach (var source in SourcesOf(fact))
+            {
+                AddAllOf(source.Fact, all);
+            }
+        }
+    }
 
     private FactSource? SourceOf(ColumnUse use) =>
         FactOf(use.Layout, use.Column) is { } fact ? new FactSource(fact, use.RowPosition < 0) : null;

@@ -42,8 +42,18 @@ internal sealed class RuleMatches(int day)
                 return buffer;
             }
         }
-        var added = index.NewBuffer();
+        var added = index.TakeBuffer();
         _buffers.Add((index, added));
         return added;
+    }
+
+    /// <summary>Gives the buffers back when nothing is looked up any more.</summary>
+    public void End()
+    {
+        foreach (var (index, buffer) in _buffers)
+        {
+            index.GiveBack(buffer);
+        }
+        _buffers.Clear();
     }
 }

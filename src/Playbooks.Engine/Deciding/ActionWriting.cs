@@ -12,13 +12,13 @@ internal sealed class ActionWriting(DecisionRun run, ConsentCheck consent)
         var due = DueAt(DurationOf(action.Due, wish.Contact));
         var offer = OfferWriting.Write(run, wish);
         var steps = PlanSteps(action, due);
-        var values = new Lazy<TemplateValues>(() => new TemplateValues(run, wish, due, offer, steps));
+        var values = new TemplateValues(run, wish, due, offer, steps);
         var because = WriteBecause(rule, wish.Contact, values);
         var messages = new MessageWriting(run, consent, wish);
         if (run.Request.WritesMessages && wish.Action.Messages.Length > 0)
         {
-            values.Value.SetBecause(because);
-            messages.WriteAll(values.Value);
+            values.SetBecause(because);
+            messages.WriteAll(values);
         }
         return new RecommendedAction
         {
@@ -27,12 +27,12 @@ internal sealed class ActionWriting(DecisionRun run, ConsentCheck consent)
             Band = run.Workspace.Policy.Policy.Bands[rule.Band],
             Action = action,
             Rule = rule,
-            AlsoBy = [.. wish.Others.Select(other => other.Rule.Id)],
+            AlsoBy = wish.Others,
             Because = because,
             DueAt = due,
             Score = wish.Rank.Score,
             Offer = offer,
-            Asks = [.. wish.Asks],
+            Asks = wish.Asks,
             Messages = messages.Written,
             Withheld = messages.Withheld,
             Steps = steps,
@@ -44,11 +44,11 @@ internal sealed class ActionWriting(DecisionRun run, ConsentCheck consent)
     {
         var due = DueAt(DurationOf(wish.Action.Definition.Due, wish.Contact));
         var values = new TemplateValues(run, wish, due, OfferWriting.Write(run, wish), PlanSteps(wish.Action.Definition, due));
-        values.SetBecause(WriteBecause(wish.Rule.Rule, wish.Contact, new Lazy<TemplateValues>(values)));
+        values.SetBecause(WriteBecause(wish.Rule.Rule, wish.Contact, values));
         return values;
     }
 
-    private DateTimeOffset DueAt(Duration duration) => WorkingTime.After(run.Workspace.Policy.Policy.Calendar, run.At, duration);
+    private DateTimeOffset DueAt(Duration duration) => DueTimes.After(run.Workspace.Policy.Policy.Calendar, run.At, duration);
 
     private Duration DurationOf(DueTime due, int contact) =>
         due.By is { } fact
@@ -72,13 +72,13 @@ internal sealed class ActionWriting(DecisionRun run, ConsentCheck consent)
         return steps.MoveToImmutable();
     }
 
-    private string WriteBecause(Rule rule, int contact, Lazy<TemplateValues> values)
+    private string WriteBecause(Rule rule, int contact, TemplateValues values)
     {
         if (rule.Because is null)
         {
             return rule.Title;
         }
-        var result = rule.Because.Render(values.Value.InputFor(run.Workspace.Workspace.Settings.Language));
+        var result = rule.Because.Render(values.InputFor(run.Workspace.Workspace.Settings.Language));
         if (result.IsRendered)
         {
             return result.Text.Trim();

@@ -11,6 +11,8 @@ namespace Playbooks.Engine.Deciding;
 /// </summary>
 internal sealed class ConsentCheck(DecisionRun run)
 {
+    private static readonly Dictionary<string, string> s_none = [];
+
     private readonly Dictionary<int, ContactConsent> _contacts = [];
 
     /// <summary>Takes out an action that is nothing but messages when none of them may be sent.</summary>
@@ -82,15 +84,15 @@ internal sealed class ConsentCheck(DecisionRun run)
 
     private Dictionary<string, string> RefusalsByChannel(int contact)
     {
-        var refusals = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (channel, condition) in run.Workspace.Policy.OptOut)
+        Dictionary<string, string>? refusals = null;
+        foreach (var (channel, condition, refused, failed) in run.Workspace.Policy.OptOut)
         {
-            if (Ask(condition, contact, $"the contact has opted out of {channel}", $"whether the contact takes {channel} could not be worked out") is { } refusal)
+            if (Ask(condition, contact, refused, failed) is { } refusal)
             {
-                refusals.TryAdd(channel, refusal);
+                (refusals ??= new(StringComparer.Ordinal)).TryAdd(channel, refusal);
             }
         }
-        return refusals;
+        return refusals ?? s_none;
     }
 
     private string? Ask(Evaluator<bool> condition, int contact, string refused, string failed)

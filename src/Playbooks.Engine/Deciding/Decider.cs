@@ -53,8 +53,12 @@ public sealed class Decider
         var chosen = new Choosing(run, consent).Choose(matching);
         var writing = new ActionWriting(run, consent);
         var actions = chosen.Select((wish, i) => writing.Write(wish, i + 1)).ToImmutableArray();
-        Unmatched.Explain(run, matching.Ranked);
-        run.Missing.MissStale(chosen);
+        if (request.LooksAtMisses)
+        {
+            Unmatched.Explain(run, matching.Ranked);
+            run.Missing.MissStale(chosen);
+        }
+        run.Matches.End();
         return new Decision
         {
             Id = run.Id,

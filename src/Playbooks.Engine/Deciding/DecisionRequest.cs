@@ -24,4 +24,10 @@ public sealed record DecisionRequest(FactSet Facts, DateTimeOffset At)
 
     /// <summary>Whether messages are written; runs that only count leave them out.</summary>
     public bool WritesMessages { get; init; } = true;
+
+    /// <summary>
+    /// Whether the rules that did not match are looked over: for the nearest miss of each other action, and for facts that
+    /// would matter if they were known. Where only the actions are wanted, that is most of the work.
+    /// </summary>
+    public bool LooksAtMisses { get; init; } = true;
 }

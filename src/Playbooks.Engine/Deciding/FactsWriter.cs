@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Values;
@@ -7,8 +8,10 @@ namespace Playbooks.Engine.Deciding;
 /// <summary>Writes given facts as JSON that reads back as the same facts.</summary>
 internal sealed class FactsWriter(Utf8JsonWriter writer, FactVocabulary vocabulary, IEnumerable<FactAge> asOf)
 {
-    private readonly ILookup<FactRow, FactAge> _ages = asOf.ToLookup(age => age.Row, ReferenceEqualityComparer.Instance as IEqualityComparer<FactRow>);
-    private readonly ILookup<Entity, FactDefinition> _facts = vocabulary.Facts.Where(fact => fact.Derivation is null or ScriptDerivation).ToLookup(fact => fact.Entity);
+    private static readonly ConditionalWeakTable<FactVocabulary, FactDefinition[][]> s_given = [];
+
+    private readonly ILookup<FactRow, FactAge>? _ages = asOf.Any() ? asOf.ToLookup(age => age.Row, ReferenceEqualityComparer.Instance as IEqualityComparer<FactRow>) : null;
+    private readonly FactDefinition[][] _facts = s_given.GetValue(vocabulary, GivenFacts);
 
     public static void Write(Utf8JsonWriter writer, FactVocabulary vocabulary, FactSet facts)
     {
@@ -32,14 +35,14 @@ internal sealed class FactsWriter(Utf8JsonWriter writer, FactVocabulary vocabula
     public void Write(FactRow row, Entity entity)
     {
         writer.WriteStartObject();
-        foreach (var fact in _facts[entity])
+        foreach (var fact in _facts[(int)entity])
         {
             if (row.State(fact.Column) != FactState.Known)
             {
                 continue;
             }
             writer.WritePropertyName(fact.Column.Name);
-            if (_ages[row].FirstOrDefault(age => age.Column.Number == fact.Column.Number) is { } age)
+            if (AgeOf(row, fact) is { } age)
             {
                 writer.WriteStartObject();
                 writer.WritePropertyName("value");
@@ -53,5 +56,27 @@ internal sealed class FactsWriter(Utf8JsonWriter writer, FactVocabulary vocabula
             }
         }
         writer.WriteEndObject();
+    }
+
+    private static FactDefinition[][] GivenFacts(FactVocabulary vocabulary) =>
+    [
+        .. new[] { Entity.Account, Entity.Contact, Entity.Event }
+            .Select(entity => vocabulary.Facts.Where(fact => fact.Entity == entity && fact.Derivation is (null or ScriptDerivation)).ToArray()),
+    ];
+
+    private FactAge? AgeOf(FactRow row, FactDefinition fact)
+    {
+        if (_ages is null)
+        {
+            return null;
+        }
+        foreach (var age in _ages[row])
+        {
+            if (age.Column.Number == fact.Column.Number)
+            {
+                return age;
+            }
+        }
+        return null;
     }
 }

@@ -8,7 +8,7 @@ internal sealed class Matching
 {
     private readonly DecisionRun _run;
     private readonly Ranking _ranking;
-    private readonly Dictionary<(string Action, int Contact), Wish> _wishes = [];
+    private readonly Dictionary<(int Action, int Contact), Wish> _wishes = [];
 
     private Matching(DecisionRun run) => (_run, _ranking) = (run, new Ranking(run));
 
@@ -16,7 +16,7 @@ internal sealed class Matching
     public Suppressions Suppressions { get; } = new();
 
     /// <summary>What they want, best first.</summary>
-    public IEnumerable<Wish> Ranked => _wishes.Values.OrderBy(wish => wish.Rank);
+    public IReadOnlyList<Wish> Ranked { get; private set; } = [];
 
     public static Matching Of(DecisionRun run)
     {
@@ -25,6 +25,7 @@ internal sealed class Matching
         {
             matching.MatchFor(contact);
         }
+        matching.Ranked = [.. matching._wishes.Values.OrderBy(wish => wish.Rank)];
         return matching;
     }
 
@@ -40,7 +41,10 @@ internal sealed class Matching
         }
         var first = new CompiledRule?[workspace.Workspace.Playbooks.Length];
         _run.MatchedFirst[contact + 1] = first;
-        matches.Rules.RemoveAll(rule => !rule.Rule.Ask.IsEmpty && !_run.Missing.AnyToAsk(rule.Rule, contact));
+        if (workspace.AsksAnything)
+        {
+            matches.Rules.RemoveAll(rule => !rule.Rule.Ask.IsEmpty && !_run.Missing.AnyToAsk(rule.Rule, contact));
+        }
         foreach (var rule in matches.Rules)
         {
             first[rule.Playbook] ??= rule.Rule.IsOtherwise ? null : rule;
@@ -60,7 +64,7 @@ internal sealed class Matching
         foreach (var action in rule.Actions)
         {
             var rank = _ranking.Of(rule, action, contact);
-            var key = (action.Definition.Id, contact);
+            var key = (action.Number, contact);
             if (_wishes.TryGetValue(key, out var wish))
             {
                 wish.Join(rank, rule, action);

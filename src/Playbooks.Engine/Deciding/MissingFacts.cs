@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Values;
@@ -11,8 +12,9 @@ namespace Playbooks.Engine.Deciding;
 /// </summary>
 internal sealed class MissingFacts(DecisionRun run)
 {
-    private readonly Dictionary<(int Contact, string Fact), Entry> _entries = [];
-    private readonly HashSet<(string Fact, int Contact, bool WouldMatter)> _traced = [];
+    private readonly Dictionary<long, Entry> _entries = [];
+    private readonly HashSet<(long Key, bool WouldMatter)> _traced = [];
+    private readonly HashSet<long> _seen = [];
     private readonly StaleFacts _stale = new(run);
 
     /// <summary>The entries: the account's first, then contact by contact, each by name.</summary>
@@ -28,7 +30,7 @@ internal sealed class MissingFacts(DecisionRun run)
     public void Miss(FactDefinition fact, int contact, bool wouldMatter)
     {
         // Once is enough: of an account with thousands of contacts the same is missed again and again.
-        if (!_traced.Add((fact.Name, fact.Entity == Entity.Contact ? contact : DecisionRun.TheAccount, wouldMatter)))
+        if (!_traced.Add((KeyOf(fact, contact), wouldMatter)))
         {
             return;
         }
@@ -99,15 +101,20 @@ internal sealed class MissingFacts(DecisionRun run)
     /// <summary>The given facts that a fact which is not known lacks; the fact itself where nothing can be traced.</summary>
     public IReadOnlyList<(FactDefinition Fact, int Contact)> Lacking(FactDefinition fact, int contact)
     {
+        if (fact.Derivation is null)
+        {
+            return [(fact, fact.Entity == Entity.Contact ? contact : DecisionRun.TheAccount)];
+        }
         var found = new List<(FactDefinition, int)>();
-        Trace(fact, contact, found, []);
+        _seen.Clear();
+        Trace(fact, contact, found);
         return found.Count > 0 ? found : [(fact, contact)];
     }
 
-    private void Trace(FactDefinition fact, int contact, List<(FactDefinition, int)> found, HashSet<(string, int)> seen)
+    private void Trace(FactDefinition fact, int contact, List<(FactDefinition, int)> found)
     {
         contact = fact.Entity == Entity.Contact ? contact : DecisionRun.TheAccount;
-        if (StateOf(fact, contact) != FactState.NotKnown || !seen.Add((fact.Name, contact)))
+        if (StateOf(fact, contact) != FactState.NotKnown || !_seen.Add(KeyOf(fact, contact)))
         {
             return;
         }
@@ -121,12 +128,12 @@ internal sealed class MissingFacts(DecisionRun run)
         {
             if (!source.OfAllContacts)
             {
-                Trace(source.Fact, contact, found, seen);
+                Trace(source.Fact, contact, found);
                 continue;
             }
             for (var each = 0; each < run.Contacts.Length; each++)
             {
-                Trace(source.Fact, each, found, seen);
+                Trace(source.Fact, each, found);
             }
         }
     }
@@ -153,9 +160,13 @@ internal sealed class MissingFacts(DecisionRun run)
     private void Note(FactDefinition fact, int contact, bool isStale, bool wouldMatter)
     {
         contact = fact.Entity == Entity.Contact ? contact : DecisionRun.TheAccount;
-        var before = _entries.GetValueOrDefault((contact, fact.Name));
-        _entries[(contact, fact.Name)] = new Entry(fact, contact, isStale, wouldMatter || before is { WouldMatter: true });
+        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, KeyOf(fact, contact), out _);
+        entry = new Entry(fact, contact, isStale, wouldMatter || entry.WouldMatter);
     }
 
-    private sealed record Entry(FactDefinition Fact, int Contact, bool IsStale, bool WouldMatter);
+    // Facts of the account and the event are the same for all contacts.
+    private static long KeyOf(FactDefinition fact, int contact) =>
+        ((long)(fact.Entity == Entity.Contact ? contact : DecisionRun.TheAccount) << 32) | ((long)fact.Entity << 24) | (long)fact.Column.Number;
+
+    private readonly record struct Entry(FactDefinition Fact, int Contact, bool IsStale, bool WouldMatter);
 }

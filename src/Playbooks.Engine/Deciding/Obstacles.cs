@@ -41,7 +41,7 @@ internal sealed class Obstacles(DecisionRun run)
     /// <param name="rule">The rule.</param>
     /// <param name="contact">Whom the frame speaks of.</param>
     /// <param name="enough">Nothing is looked for beyond so many, once one of them is a plain no.</param>
-    public IReadOnlyList<Obstacle> Of(CompiledRule rule, int contact, int enough = int.MaxValue)
+    public List<Obstacle> Of(CompiledRule rule, int contact, int enough = int.MaxValue)
     {
         _found.Clear();
         if (!rule.HoldsOn(run.Matches.Day))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Playbooks.Engine.Rules;
 using Playbooks.Language.Values;
 
@@ -11,6 +12,10 @@ namespace Playbooks.Engine.Deciding;
 /// <param name="Problem">Why that could not be worked out, or null.</param>
 internal readonly record struct QuietHours(DateTimeOffset? Until, string? Problem)
 {
+    private const int MostZones = 1_000;
+
+    private static readonly ConcurrentDictionary<string, TimeZoneInfo> s_zones = new(StringComparer.Ordinal);
+
     /// <summary>The quiet hours of a contact at the decision's time.</summary>
     public static QuietHours Of(DecisionRun run, int contact)
     {
@@ -35,6 +40,16 @@ internal readonly record struct QuietHours(DateTimeOffset? Until, string? Proble
         return new QuietHours(WorkingTime.ToUtc(zone, day + until.ToTimeSpan()), null);
     }
 
+    // The system finds one under a lock. As many are kept as the system has.
+    private static TimeZoneInfo? Find(string name)
+    {
+        if (!s_zones.TryGetValue(name, out var zone) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out zone) && s_zones.Count < MostZones)
+        {
+            s_zones.TryAdd(name, zone);
+        }
+        return zone;
+    }
+
     private static TimeZoneInfo ZoneOf(DecisionRun run, Policy policy, int contact, out string? problem)
     {
         problem = null;
@@ -43,7 +58,7 @@ internal readonly record struct QuietHours(DateTimeOffset? Until, string? Proble
         {
             return policy.Calendar.Zone;
         }
-        if (row.Get(fact.Column) is string name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
+        if (row.Get(fact.Column) is string name && Find(name) is { } zone)
         {
             return zone;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Rules;
 using Playbooks.Language.Expressions;
@@ -14,75 +15,129 @@ internal static class Reasons
 
     private const int MostValues = 3;
 
+    // Each decision gives some dozen reasons.
+    [ThreadStatic]
+    private static StringBuilder? s_text;
+
     /// <summary>Why a condition of a rule stands in the way.</summary>
-    public static string Of(DecisionRun run, CompiledRule rule, int contact, Obstacle obstacle) => obstacle.Kind switch
+    public static string Of(DecisionRun run, CompiledRule rule, int contact, Obstacle obstacle)
     {
-        ObstacleKind.Days => OfDays(rule.Rule),
-        ObstacleKind.Cell => OfCell(run, contact, obstacle),
-        ObstacleKind.Condition => OfCondition(run, rule.Rule.If!, contact, obstacle),
-        ObstacleKind.NothingToAsk => $"{string.Join(" and ", rule.Rule.Ask.Select(fact => fact.Name))} {(rule.Rule.Ask.Length == 1 ? "is" : "are")} known already",
-        _ => $"`{run.MatchedFirst[contact + 1][rule.Playbook]!.Rule.Id}` of the same playbook matched",
-    };
+        var text = Begin();
+        Append(text, run, rule, contact, obstacle);
+        return text.ToString();
+    }
 
     /// <summary>Why several conditions do.</summary>
-    public static string OfAll(DecisionRun run, CompiledRule rule, int contact, IReadOnlyList<Obstacle> obstacles)
+    public static string OfAll(DecisionRun run, CompiledRule rule, int contact, List<Obstacle> obstacles)
     {
-        var shown = obstacles.Take(MostValues).Select(obstacle => Of(run, rule, contact, obstacle));
-        var more = obstacles.Count > MostValues ? string.Create(CultureInfo.InvariantCulture, $"; and {obstacles.Count - MostValues} more") : "";
-        return string.Join("; ", shown) + more;
+        var text = Begin();
+        for (var i = 0; i < Math.Min(obstacles.Count, MostValues); i++)
+        {
+            text.Append(i == 0 ? "" : "; ");
+            Append(text, run, rule, contact, obstacles[i]);
+        }
+        if (obstacles.Count > MostValues)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"; and {obstacles.Count - MostValues} more");
+        }
+        return text.ToString();
     }
 
-    private static string OfDays(Rule rule) => (rule.From, rule.Until) switch
-    {
-        ({ } from, { } until) => string.Create(CultureInfo.InvariantCulture, $"holds from {from:yyyy-MM-dd} until {until:yyyy-MM-dd}"),
-        ({ } from, _) => string.Create(CultureInfo.InvariantCulture, $"holds from {from:yyyy-MM-dd}"),
-        (_, { } until) => string.Create(CultureInfo.InvariantCulture, $"held until {until:yyyy-MM-dd}"),
-        _ => "",
-    };
+    private static StringBuilder Begin() => (s_text ??= new StringBuilder()).Clear();
 
-    private static string OfCell(DecisionRun run, int contact, Obstacle obstacle)
+    private static void Append(StringBuilder text, DecisionRun run, CompiledRule rule, int contact, Obstacle obstacle)
     {
-        var cell = obstacle.Cell!.Cell;
-        return $"{cell.Fact.Name} {StateOf(run.RowOf(cell.Fact.Entity, contact), cell.Fact.Column)}, needs `{ReasonText.Of(cell.Text)}`";
+        switch (obstacle.Kind)
+        {
+            case ObstacleKind.Days:
+                AppendDays(text, rule.Rule);
+                break;
+            case ObstacleKind.Cell:
+                AppendCell(text, run, contact, obstacle.Cell!.Cell);
+                break;
+            case ObstacleKind.Condition:
+                AppendCondition(text, run, rule.Rule.If!, contact, obstacle);
+                break;
+            case ObstacleKind.NothingToAsk:
+                text.AppendJoin(" and ", rule.Rule.Ask.Select(fact => fact.Name)).Append(rule.Rule.Ask.Length == 1 ? " is" : " are").Append(" known already");
+                break;
+            default:
+                text.Append('`').Append(run.MatchedFirst[contact + 1][rule.Playbook]!.Rule.Id).Append("` of the same playbook matched");
+                break;
+        }
     }
 
-    private static string StateOf(FactRow? row, Column column) => (row?.State(column) ?? FactState.NotKnown) switch
+    private static void AppendDays(StringBuilder text, Rule rule)
     {
-        FactState.Known => $"is `{ReasonText.Of(row!.Get(column))}`",
-        FactState.Failed => "could not be worked out",
-        _ => "is not known",
-    };
+        if (rule.From is { } from)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"holds from {from:yyyy-MM-dd}");
+        }
+        if (rule.Until is { } until)
+        {
+            text.Append(rule.From is null ? "held" : "").Append(CultureInfo.InvariantCulture, $" until {until:yyyy-MM-dd}");
+        }
+    }
 
-    private static string OfCondition(DecisionRun run, CheckedExpression condition, int contact, Obstacle obstacle)
+    private static void AppendCell(StringBuilder text, DecisionRun run, int contact, Cell cell)
     {
-        var text = ReasonText.Of(condition.Text);
+        text.Append(cell.Fact.Name).Append(' ');
+        AppendState(text, run.RowOf(cell.Fact.Entity, contact), cell.Fact.Column);
+        text.Append(", needs `").Append(ReasonText.Of(cell.Text)).Append('`');
+    }
+
+    private static void AppendState(StringBuilder text, FactRow? row, Column column)
+    {
+        switch (row?.State(column) ?? FactState.NotKnown)
+        {
+            case FactState.Known:
+                text.Append("is `").Append(ReasonText.Of(row!.Get(column))).Append('`');
+                break;
+            case FactState.Failed:
+                text.Append("could not be worked out");
+                break;
+            default:
+                text.Append("is not known");
+                break;
+        }
+    }
+
+    private static void AppendCondition(StringBuilder text, DecisionRun run, CheckedExpression condition, int contact, Obstacle obstacle)
+    {
+        text.Append('`').Append(ReasonText.Of(condition.Text)).Append("` ");
         switch (obstacle.Verdict)
         {
             case Verdict.Failed:
-                return $"`{text}` could not be worked out: {obstacle.Failure?.Message ?? "it rests on a fact that failed"}";
+                text.Append("could not be worked out: ").Append(obstacle.Failure?.Message ?? "it rests on a fact that failed");
+                break;
             case Verdict.NotKnown:
-                return $"`{text}` is not known{InBrackets(Facts(run, condition, contact, FactState.NotKnown))}";
+                text.Append("is not known");
+                AppendFacts(text, run, condition, contact, FactState.NotKnown);
+                break;
             default:
-                return $"`{text}` does not hold{InBrackets(Facts(run, condition, contact, FactState.Known))}";
+                text.Append("does not hold");
+                AppendFacts(text, run, condition, contact, FactState.Known);
+                break;
         }
     }
 
     // What the condition reads and is in the given state; lists of contacts are too long to show.
-    private static IEnumerable<string> Facts(DecisionRun run, CheckedExpression condition, int contact, FactState state)
+    private static void AppendFacts(StringBuilder text, DecisionRun run, CheckedExpression condition, int contact, FactState state)
     {
+        var shown = 0;
         foreach (var source in run.Workspace.Roots.SourcesOf(condition))
         {
             var row = source.OfAllContacts ? null : run.RowOf(source.Fact.Entity, contact);
             if (!source.OfAllContacts && (row?.State(source.Fact.Column) ?? FactState.NotKnown) == state)
             {
-                yield return $"{source.Fact.Name} {StateOf(row, source.Fact.Column)}";
+                text.Append(shown == 0 ? " (" : ", ").Append(source.Fact.Name).Append(' ');
+                AppendState(text, row, source.Fact.Column);
+                if (++shown == MostValues)
+                {
+                    break;
+                }
             }
         }
-    }
-
-    private static string InBrackets(IEnumerable<string> parts)
-    {
-        var shown = string.Join(", ", parts.Take(MostValues));
-        return shown.Length == 0 ? "" : $" ({shown})";
+        text.Append(shown == 0 ? "" : ")");
     }
 }

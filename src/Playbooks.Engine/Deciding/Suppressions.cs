@@ -8,8 +8,8 @@ namespace Playbooks.Engine.Deciding;
 /// </summary>
 internal sealed class Suppressions
 {
-    private readonly Dictionary<(string Action, int Contact), Rule> _byContact = [];
-    private readonly Dictionary<string, Rule> _byAction = new(StringComparer.Ordinal);
+    private Dictionary<(string Action, int Contact), Rule>? _byContact;
+    private Dictionary<string, Rule>? _byAction;
 
     public void Add(Rule rule, int contact)
     {
@@ -17,17 +17,17 @@ internal sealed class Suppressions
         {
             if (contact != DecisionRun.TheAccount)
             {
-                _byContact.TryAdd((action, contact), rule);
+                (_byContact ??= []).TryAdd((action, contact), rule);
             }
             else
             {
-                _byAction.TryAdd(action, rule);
+                (_byAction ??= new(StringComparer.Ordinal)).TryAdd(action, rule);
             }
         }
     }
 
     public Removal? Check(Wish wish) =>
-        _byAction.TryGetValue(wish.ActionId, out var rule) || _byContact.TryGetValue((wish.ActionId, wish.Contact), out rule)
+        (_byAction?.GetValueOrDefault(wish.ActionId) ?? _byContact?.GetValueOrDefault((wish.ActionId, wish.Contact))) is { } rule
             ? new Removal(NotChosenReason.Suppressed, $"suppressed by `{rule.Id}`: {rule.Title}")
             : null;
 }

@@ -84,7 +84,7 @@ internal sealed class Unmatched
         }
     }
 
-    private void NoteWhatIsWaitedFor(CompiledRule rule, int contact, IReadOnlyList<Obstacle> obstacles)
+    private void NoteWhatIsWaitedFor(CompiledRule rule, int contact, List<Obstacle> obstacles)
     {
         foreach (var obstacle in obstacles)
         {

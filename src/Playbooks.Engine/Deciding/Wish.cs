@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Vocabulary;
 
@@ -10,8 +11,8 @@ namespace Playbooks.Engine.Deciding;
 /// <param name="action">The action as that rule wants it.</param>
 internal sealed class Wish(int contact, WishRank rank, CompiledRule rule, CompiledAction action)
 {
-    private readonly List<CompiledRule> _others = [];
-    private readonly List<FactDefinition> _asks = [];
+    private List<CompiledRule>? _others;
+    private List<FactDefinition>? _asks;
 
     public int Contact { get; } = contact;
 
@@ -23,11 +24,11 @@ internal sealed class Wish(int contact, WishRank rank, CompiledRule rule, Compil
 
     public string ActionId => Action.Definition.Id;
 
-    /// <summary>The other rules that want it, by place.</summary>
-    public IEnumerable<CompiledRule> Others => _others.OrderBy(rule => rule.Rule.Place);
+    /// <summary>The ids of the other rules that want it, by place.</summary>
+    public ImmutableArray<string> Others => _others is null ? [] : [.. _others.OrderBy(rule => rule.Rule.Place).Select(rule => rule.Rule.Id)];
 
     /// <summary>What is to be found out, by all of them.</summary>
-    public IReadOnlyList<FactDefinition> Asks => _asks;
+    public ImmutableArray<FactDefinition> Asks => _asks is null ? [] : [.. _asks];
 
     /// <summary>Takes in that another rule wants the same; the better one of the two gives it its place.</summary>
     public void Join(WishRank rank, CompiledRule rule, CompiledAction action)
@@ -38,17 +39,18 @@ internal sealed class Wish(int contact, WishRank rank, CompiledRule rule, Compil
         }
         if (rank.CompareTo(Rank) < 0)
         {
-            _others.Add(Rule);
+            (_others ??= []).Add(Rule);
             (Rank, Rule, Action) = (rank, rule, action);
         }
         else
         {
-            _others.Add(rule);
+            (_others ??= []).Add(rule);
         }
     }
 
     public void Ask(IEnumerable<FactDefinition> facts)
     {
+        _asks ??= [];
         foreach (var fact in facts)
         {
             if (!_asks.Contains(fact))

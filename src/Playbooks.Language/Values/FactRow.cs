@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Playbooks.Language.Values;
 
 /// <summary>
@@ -57,6 +59,38 @@ public sealed class FactRow
 
     /// <summary>Makes a column not known, or failed.</summary>
     public void Clear(Column column, FactState state = FactState.NotKnown) => _states[column.StateIndex] = state;
+
+    /// <summary>Makes all columns not known, so that the row can be filled anew.</summary>
+    public void Clear()
+    {
+        Array.Clear(_states);
+        Array.Clear(_bits);
+        Array.Clear(_decimals);
+        Array.Clear(_references);
+        Array.Fill(_children, []);
+    }
+
+    /// <summary>
+    /// Whether another row of the same layout says the same in each column. False also for a row in which something that
+    /// was known is not known any more.
+    /// </summary>
+    public bool SaysTheSameAs(FactRow other)
+    {
+        var areStates = MemoryMarshal.AsBytes(_states.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(other._states.AsSpan()));
+        if (!areStates || !_bits.AsSpan().SequenceEqual(other._bits) || !_decimals.AsSpan().SequenceEqual(other._decimals))
+        {
+            return false;
+        }
+        for (var i = 0; i < _references.Length; i++)
+        {
+            var isSame = (_references[i], other._references[i]) is (ListValue mine, ListValue theirs) ? mine.SequenceEqual(theirs) : Equals(_references[i], other._references[i]);
+            if (!isSame)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /// <summary>The 64 bits of a column that sits in <see cref="SlotStorage.Bits"/>.</summary>
     public long GetBits(Column column) => _bits[column.Index];

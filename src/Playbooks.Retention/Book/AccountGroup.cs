@@ -20,7 +20,9 @@ internal sealed class AccountGroup(FactVocabulary vocabulary, string id, long li
     /// <summary>Takes a row in. The reason when it contradicts the ones before it, which then stay as they are; else null.</summary>
     public string? Add(RowFacts row)
     {
-        if ((Contradicts(_account, row.Account) ?? Contradicts(_event, row.Event)) is { } contradiction)
+        // Most rows of an account say the same of it.
+        var isRepeated = _account is not null && row.Account.SaysTheSameAs(_account);
+        if (((isRepeated ? null : Contradicts(_account, row.Account)) ?? Contradicts(_event, row.Event)) is { } contradiction)
         {
             return $"{contradiction} in another row of account `{Id}`";
         }
@@ -29,7 +31,10 @@ internal sealed class AccountGroup(FactVocabulary vocabulary, string id, long li
         {
             return $"contact `{contact}` stands in account `{Id}` already";
         }
-        Merge(ref _account, row.Account);
+        if (!isRepeated)
+        {
+            Merge(ref _account, row.Account);
+        }
         if (RowFacts.Says(row.Event))
         {
             Merge(ref _event, row.Event);
@@ -41,6 +46,9 @@ internal sealed class AccountGroup(FactVocabulary vocabulary, string id, long li
         Date(row);
         return null;
     }
+
+    /// <summary>Whether a row is part of the account, or of what is said of it.</summary>
+    public bool Keeps(FactRow row) => row == _account || row == _event || (_contacts.Count > 0 && row == _contacts[^1]);
 
     /// <summary>The account with its contacts; null when none of its rows could be read.</summary>
     public BookAccount? Finish()
@@ -69,11 +77,23 @@ internal sealed class AccountGroup(FactVocabulary vocabulary, string id, long li
         foreach (var age in row.Ages)
         {
             var target = age.Row == row.Account ? _account : age.Row == row.Event ? _event : age.Row;
-            if (target is not null && !_ages.Exists(known => known.Row == target && known.Column == age.Column))
+            if (target is not null && !IsDated(target, age.Column))
             {
-                _ages.Add(age with { Row = target });
+                _ages.Add(target == age.Row ? age : age with { Row = target });
             }
         }
+    }
+
+    private bool IsDated(FactRow row, Column column)
+    {
+        foreach (var known in _ages)
+        {
+            if (known.Row == row && known.Column.Number == column.Number)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static string? Contradicts(FactRow? first, FactRow row)

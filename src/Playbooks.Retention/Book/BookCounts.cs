@@ -29,6 +29,21 @@ internal sealed class BookCounts
         }
     }
 
+    /// <summary>Adds what was counted elsewhere.</summary>
+    public void Add(BookCounts other)
+    {
+        Accounts += other.Accounts;
+        Rejected += other.Rejected;
+        _contacts += other._contacts;
+        _withoutAction += other._withoutAction;
+        _failures += other._failures;
+        _withheld += other._withheld;
+        foreach (var (action, count) in other._actions)
+        {
+            _actions[action] = _actions.GetValueOrDefault(action) + count;
+        }
+    }
+
     public BookRunResult Finish() =>
         new(Accounts, _contacts, Rejected, _withoutAction, _withheld, _failures, _actions.ToImmutableSortedDictionary(StringComparer.Ordinal));
 }

@@ -3,7 +3,7 @@ using Playbooks.Retention.Interviews;
 
 namespace Playbooks.Retention.Book;
 
-/// <summary>Decides a whole book, account by account, and writes the decisions to a file.</summary>
+/// <summary>Decides a whole book on all cores, and writes the decisions to a file in the order of the book.</summary>
 /// <param name="release">What decides.</param>
 /// <param name="at">The time of all decisions.</param>
 public sealed class BookRun(Release release, DateTimeOffset at)
@@ -19,6 +19,9 @@ public sealed class BookRun(Release release, DateTimeOffset at)
 
     /// <summary>Where an interview is written for each contact whom a decision sends to one, or null.</summary>
     public InterviewFiles? Interviews { get; init; }
+
+    /// <summary>How many threads decide; one for each core unless said otherwise. What is written is the same.</summary>
+    public int? Threads { get; init; }
 
     /// <summary>Decides the book.</summary>
     /// <param name="book">The book.</param>
@@ -63,14 +66,15 @@ public sealed class BookRun(Release release, DateTimeOffset at)
         {
             Interviews?.Begin();
             BookRunResult result;
-            using (var deciding = Begin(unfinished, output))
+            using (var file = Begin(unfinished, output))
+            using (var deciding = file.Decide(Threads, cancellation))
             {
                 await foreach (var account in accounts.WithCancellation(cancellation))
                 {
-                    deciding.Decide(account);
-                    OnProgress?.Invoke(new BookProgress(deciding.Counts.Accounts, all, deciding.Counts.Accounts));
+                    file.Write(deciding.Take(account, 0), done => TellProgress(done, all, file.Counts.Accounts));
                 }
-                result = deciding.Counts.Finish();
+                file.Write(deciding.Finish(0), done => TellProgress(done, all, file.Counts.Accounts));
+                result = file.Counts.Finish();
             }
             File.Move(unfinished, output, overwrite: true);
             Interviews?.Finish();
@@ -81,6 +85,15 @@ public sealed class BookRun(Release release, DateTimeOffset at)
             File.Delete(unfinished);
             Interviews?.Abandon();
         }
+
+        void TellProgress(BookBatch done, long all, long before)
+        {
+            for (var account = 1; account <= done.Accounts; account++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                OnProgress?.Invoke(new BookProgress(before + account, all, before + account));
+            }
+        }
     }
 
     // Null when the book turns out not to be grouped.
@@ -89,30 +102,41 @@ public sealed class BookRun(Release release, DateTimeOffset at)
         File.Delete(RejectedFileOf(output));
         Interviews?.Begin();
         using var rejected = new RejectedRows(RejectedFileOf(output), book.Columns);
-        using var deciding = Begin(unfinished, output);
-        var counts = deciding.Counts;
+        using var file = Begin(unfinished, output);
+        using var deciding = file.Decide(Threads, cancellation);
+        NotGrouped? notGrouped = null;
         foreach (var item in items)
         {
-            cancellation.ThrowIfCancellationRequested();
-            switch (item)
+            file.Write(deciding.Take(item, book.BytesRead), Tell);
+        }
+        file.Write(deciding.Finish(book.BytesRead), Tell);
+        return notGrouped is null ? file.Counts.Finish() : null;
+
+        void Tell(BookBatch done)
+        {
+            var accounts = file.Counts.Accounts;
+            foreach (var item in done.Items)
             {
-                case NotGrouped notGrouped:
-                    OnNotGrouped?.Invoke(notGrouped);
-                    return null;
-                case RejectedRow row:
-                    rejected.Add(row);
-                    counts.Rejected++;
-                    OnRejected?.Invoke(row);
-                    break;
-                case BookAccount account:
-                    deciding.Decide(account);
-                    OnProgress?.Invoke(new BookProgress(book.BytesRead, book.Bytes, counts.Accounts));
-                    break;
+                cancellation.ThrowIfCancellationRequested();
+                switch (item)
+                {
+                    case NotGrouped found:
+                        notGrouped = found;
+                        OnNotGrouped?.Invoke(found);
+                        break;
+                    case RejectedRow row:
+                        rejected.Add(row);
+                        file.Counts.Rejected++;
+                        OnRejected?.Invoke(row);
+                        break;
+                    case BookAccount:
+                        OnProgress?.Invoke(new BookProgress(done.BytesRead, book.Bytes, ++accounts));
+                        break;
+                }
             }
         }
-        return counts.Finish();
     }
 
-    private BookDeciding Begin(string unfinished, string output) =>
-        BookDeciding.ToFile(release, at, DecisionFormats.OfFile(output) ?? DecisionFormat.Csv, File.Create(unfinished), Interviews);
+    private DecidedFile Begin(string unfinished, string output) =>
+        DecidedFile.Create(release, at, DecisionFormats.OfFile(output) ?? DecisionFormat.Csv, File.Create(unfinished), Interviews);
 }

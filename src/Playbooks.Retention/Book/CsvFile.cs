@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using CsvHelper;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
@@ -18,6 +19,8 @@ public sealed class CsvFile : IDisposable
     private readonly Stream _stream;
     private readonly CsvReader _reader;
     private CsvMalformedReason? _malformed;
+    private long _line;
+    private bool _isBroken;
 
     private CsvFile(string name, Stream stream)
     {
@@ -81,6 +84,32 @@ public sealed class CsvFile : IDisposable
             yield return (new RawRow(line, fields), ReasonAgainst(fields));
         }
     }
+
+    /// <summary>
+    /// Goes to the next row without making texts of it: its fields are read as bytes, or as a whole by <see cref="Row"/>.
+    /// False behind the last one, and behind one that cannot be read.
+    /// </summary>
+    /// <param name="reason">Why the row cannot be read, or null.</param>
+    internal bool TryNext(out string? reason)
+    {
+        if (!_isBroken && TryRead(out _line, out reason))
+        {
+            _isBroken = reason is not null;
+            reason ??= ReasonAgainst();
+            return true;
+        }
+        reason = null;
+        return false;
+    }
+
+    /// <summary>A field of the row as UTF-8, without quotes; valid until the next row is read.</summary>
+    internal ReadOnlySpan<byte> Field(int index) => _reader.GetSpan(index);
+
+    /// <summary>The line of the row.</summary>
+    internal long Line => _line;
+
+    /// <summary>The row with its texts.</summary>
+    internal RawRow Row() => new(_line, _isBroken ? [] : ReadFields());
 
     /// <inheritdoc/>
     public void Dispose() => _reader.Dispose();
@@ -156,6 +185,16 @@ public sealed class CsvFile : IDisposable
             return true;
         }
     }
+
+    // Nearly all rows are plain: those that are not are looked at as texts.
+    private string? ReasonAgainst()
+    {
+        var isPlain = _malformed is null && _reader.FieldCount == Header.Count && IsUtf8(_reader.RawRecord);
+        return isPlain ? null : ReasonAgainst(ReadFields());
+    }
+
+    // The sign for what was no character may stand in the file itself, and is rejected all the same.
+    private static bool IsUtf8(ReadOnlySpan<byte> row) => Ascii.IsValid(row) || (Utf8.IsValid(row) && row.IndexOf("\uFFFD"u8) < 0);
 
     private string? ReasonAgainst(string[] fields)
     {

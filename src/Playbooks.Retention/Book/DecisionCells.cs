@@ -28,6 +28,9 @@ internal sealed class DecisionCells
         Header = [.. Ids, .. _report.Select(fact => fact.Name), .. Outcome];
     }
 
+    /// <summary>The facts that are shown, in order.</summary>
+    public ImmutableArray<FactDefinition> Report => _report;
+
     /// <summary>The names of the columns.</summary>
     public ImmutableArray<string> Header { get; }
 
@@ -40,23 +43,50 @@ internal sealed class DecisionCells
 
     private object?[] RowOf(Decision decision, FactRow? contact)
     {
-        var id = contact?.Get(_contact) as string;
-        var own = decision.Actions.Where(action => action.Contact is not null && action.Contact == id);
-        RecommendedAction[] actions = [.. own, .. decision.Actions.Where(action => action.Contact is null)];
+        var id = ContactOf(contact);
+        var actions = new List<RecommendedAction>();
+        Choose(decision, id, actions);
         var first = actions.FirstOrDefault();
         return
         [
-            decision.Account.Get(_account), id,
+            AccountOf(decision), id,
             .. _report.Select(fact => RowOf(decision, contact, fact)?.Get(fact.Column)),
             first?.Action.Id, first?.Rule.Id, first?.Because, first?.Action.Owner, first is null ? null : ToTheSecond(first.DueAt), first?.Score,
             string.Join("; ", actions.Skip(1).Select(action => action.Action.Id)),
         ];
     }
 
-    // Spreadsheets read no fractions of seconds.
-    private static DateTimeOffset ToTheSecond(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+    /// <summary>The account's id.</summary>
+    public string AccountOf(Decision decision) => (string)decision.Account.Get(_account)!;
 
-    private static FactRow? RowOf(Decision decision, FactRow? contact, FactDefinition fact) => fact.Entity switch
+    /// <summary>A contact's id; null for none.</summary>
+    public string? ContactOf(FactRow? contact) => contact?.Get(_contact) as string;
+
+    /// <summary>The actions of a row, best first: those for the contact, then those for the account.</summary>
+    public static void Choose(Decision decision, string? contact, List<RecommendedAction> actions)
+    {
+        actions.Clear();
+        foreach (var action in decision.Actions)
+        {
+            if (action.Contact is not null && action.Contact == contact)
+            {
+                actions.Add(action);
+            }
+        }
+        foreach (var action in decision.Actions)
+        {
+            if (action.Contact is null)
+            {
+                actions.Add(action);
+            }
+        }
+    }
+
+    /// <summary>A time as it is shown: spreadsheets read no fractions of seconds.</summary>
+    public static DateTimeOffset ToTheSecond(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+
+    /// <summary>The row that a shown fact is of; null where there is none.</summary>
+    public static FactRow? RowOf(Decision decision, FactRow? contact, FactDefinition fact) => fact.Entity switch
     {
         Entity.Account => decision.Account,
         Entity.Contact => contact,

@@ -5,16 +5,9 @@ using Playbooks.Retention.Book.Records;
 namespace Playbooks.Retention.Book;
 
 /// <summary>Decisions as JSON lines: one recommendation a line, shaped as everywhere.</summary>
-internal sealed class DecisionLines : IDecisionWriter
+internal sealed class DecisionLines(Stream stream) : IDecisionWriter
 {
-    private readonly BufferedStream _stream;
-    private readonly Utf8JsonWriter _writer;
-
-    public DecisionLines(Stream stream)
-    {
-        _stream = new BufferedStream(stream, 1024 * 1024);
-        _writer = new Utf8JsonWriter(_stream, RecordJson.Options);
-    }
+    private readonly Utf8JsonWriter _writer = new(stream, RecordJson.Options);
 
     public bool WritesAll => true;
 
@@ -23,12 +16,12 @@ internal sealed class DecisionLines : IDecisionWriter
         DecisionJson.Write(_writer, decision);
         _writer.Flush();
         _writer.Reset();
-        _stream.WriteByte((byte)'\n');
+        stream.WriteByte((byte)'\n');
     }
 
     public void Dispose()
     {
         _writer.Dispose();
-        _stream.Dispose();
+        stream.Dispose();
     }
 }

@@ -1,14 +1,19 @@
+using System.Text;
 using CsvHelper;
 using Playbooks.Engine.Deciding;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Retention.Book;
 
-/// <summary>Decisions as a CSV table for spreadsheets.</summary>
+/// <summary>Decisions as a CSV table for spreadsheets, the rows of <see cref="DecisionCells"/>, written without making cells of them.</summary>
 internal sealed class DecisionTable : IDecisionWriter
 {
     private readonly CsvWriter _writer;
     private readonly DecisionCells _cells;
+    private readonly List<RecommendedAction> _actions = [];
+    private readonly StringBuilder _others = new();
+    // Actions are due at a few times.
+    private readonly Dictionary<DateTimeOffset, string> _times = [];
 
     /// <param name="stream">Where it goes.</param>
     /// <param name="cells">What it is made of.</param>
@@ -28,38 +33,88 @@ internal sealed class DecisionTable : IDecisionWriter
 
     public void Write(Decision decision)
     {
-        foreach (var row in _cells.RowsOf(decision))
+        if (decision.Account.Children(0).IsEmpty)
         {
-            foreach (var cell in row)
-            {
-                WriteCell(cell);
-            }
-            _writer.EndRecord();
+            Write(decision, null);
+        }
+        foreach (var contact in decision.Account.Children(0))
+        {
+            Write(decision, contact);
         }
     }
 
     public void Dispose() => _writer.Dispose();
 
-    // Numbers and dates go out as what they are: only texts are guarded against formulas.
-    private void WriteCell(object? cell)
+    private void Write(Decision decision, FactRow? contact)
     {
-        switch (cell)
+        var id = _cells.ContactOf(contact);
+        _writer.WriteField(_cells.AccountOf(decision));
+        _writer.WriteField(id ?? "");
+        foreach (var fact in _cells.Report)
         {
-            case long number:
-                _writer.WriteField(number, default);
+            WriteFact(DecisionCells.RowOf(decision, contact, fact), fact.Column);
+        }
+        DecisionCells.Choose(decision, id, _actions);
+        WriteAction(_actions.Count == 0 ? null : _actions[0]);
+        _others.Clear();
+        for (var i = 1; i < _actions.Count; i++)
+        {
+            _others.Append(i == 1 ? "" : "; ").Append(_actions[i].Action.Id);
+        }
+        _writer.WriteField(_others.ToString());
+        _writer.EndRecord();
+    }
+
+    private void WriteAction(RecommendedAction? action)
+    {
+        _writer.WriteField(action?.Action.Id ?? "");
+        _writer.WriteField(action?.Rule.Id ?? "");
+        _writer.WriteField(action?.Because ?? "");
+        _writer.WriteField(action?.Action.Owner ?? "");
+        if (action is null)
+        {
+            _writer.WriteField("");
+            _writer.WriteField("");
+            return;
+        }
+        _writer.WriteField(TextOf(DecisionCells.ToTheSecond(action.DueAt)));
+        _writer.WriteField(action.Score, default);
+    }
+
+    // Numbers and dates go out as what they are: only texts are guarded against formulas.
+    private void WriteFact(FactRow? row, Column column)
+    {
+        if (row is null || row.State(column) != FactState.Known)
+        {
+            _writer.WriteField("");
+            return;
+        }
+        switch (column.Type)
+        {
+            case ChoiceType choice:
+                _writer.WriteField(choice.Values[(int)row.GetBits(column)]);
                 break;
-            case double number:
-                _writer.WriteField(number, default);
+            case ScalarType { Kind: ScalarKind.Long }:
+                _writer.WriteField(row.GetBits(column), default);
                 break;
-            case decimal number:
-                _writer.WriteField(number, default);
+            case ScalarType { Kind: ScalarKind.Double }:
+                _writer.WriteField(BitConverter.Int64BitsToDouble(row.GetBits(column)), default);
                 break;
-            case null:
-                _writer.WriteField("");
+            case ScalarType { Kind: ScalarKind.Decimal }:
+                _writer.WriteField(row.GetDecimal(column), default);
                 break;
             default:
-                _writer.WriteField(ValueText.Format(cell));
+                _writer.WriteField(ValueText.Format(row.Get(column)));
                 break;
         }
+    }
+
+    private string TextOf(DateTimeOffset time)
+    {
+        if (!_times.TryGetValue(time, out var text))
+        {
+            _times.Add(time, text = ValueText.Format(time));
+        }
+        return text;
     }
 }

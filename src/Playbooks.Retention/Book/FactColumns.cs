@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Filling;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Values;
@@ -17,12 +19,16 @@ internal sealed class FactColumns : IRowReading
     private const string Rejected = "rejected.";
 
     private readonly FactVocabulary _vocabulary;
-    private readonly ImmutableArray<(int Field, FactDefinition Fact)> _values;
+    private readonly ImmutableArray<(int Field, FactSlot Slot)> _values;
     private readonly ImmutableArray<(int Field, FactDefinition Fact)> _ages;
     private readonly int _account;
 
-    private FactColumns(FactVocabulary vocabulary, int account, ImmutableArray<(int, FactDefinition)> values, ImmutableArray<(int, FactDefinition)> ages) =>
-        (_vocabulary, _account, _values, _ages) = (vocabulary, account, values, ages);
+    private FactColumns(FactVocabulary vocabulary, int account, ImmutableArray<(int Field, FactDefinition Fact)> values, ImmutableArray<(int, FactDefinition)> ages)
+    {
+        (_vocabulary, _account, _ages) = (vocabulary, account, ages);
+        var slots = FactSlots.Of(vocabulary);
+        _values = [.. values.Select(value => (value.Field, slots.Of(value.Fact)!))];
+    }
 
     /// <summary>Binds the header of a file to the vocabulary; null when something is wrong with it.</summary>
     public static FactColumns? Bind(CsvFile file, FactVocabulary vocabulary, ICollection<Diagnostic> diagnostics)
@@ -58,40 +64,89 @@ internal sealed class FactColumns : IRowReading
 
     public int Unquoted => -1;
 
-    public string? AccountOf(RawRow row, out string? reason)
+    public string? AccountOf(RawRow row, out string? reason) => AccountOf(row.Fields[_account].Trim(), out reason);
+
+    /// <summary>The same of the row that a file stands at; the id that is known already is not made anew.</summary>
+    public string? AccountOf(CsvFile file, string? known, out string? reason)
     {
-        var id = row.Fields[_account].Trim();
-        reason = id.Length > 0 ? null : "`account.id` is empty, so the row does not say whose it is";
-        return reason is null ? id : null;
+        reason = null;
+        var id = file.Field(_account);
+        return known is not null && Ascii.Equals(id, known) ? known : AccountOf(Encoding.UTF8.GetString(id).Trim(), out reason);
     }
 
     public RowFacts? Read(RawRow row, out string? reason)
     {
         var facts = new RowFacts(_vocabulary);
         reason = null;
-        foreach (var (field, fact) in _values)
+        foreach (var (field, slot) in _values)
         {
-            var text = row.Fields[field];
-            if (!string.IsNullOrWhiteSpace(text) && FactText.Write(facts.RowOf(fact.Entity), fact, text.Trim()) is { } why)
+            Write(facts, slot, row.Fields[field], ref reason);
+        }
+        foreach (var (field, fact) in _ages)
+        {
+            Date(facts, fact, row.Fields[field], ref reason);
+        }
+        return reason is null ? facts : null;
+    }
+
+    /// <summary>Reads the row that a file stands at into facts of which nothing is known; the reason when it cannot be read.</summary>
+    public string? Read(CsvFile file, RowFacts facts)
+    {
+        string? reason = null;
+        foreach (var (field, slot) in _values)
+        {
+            var text = file.Field(field);
+            if (text.Length > 0 && !(IsTrimmed(text) && slot.TryFill(facts.RowOf(slot.Fact.Entity), text)))
             {
-                reason = reason is null ? why : $"{reason}; {why}";
+                Write(facts, slot, Encoding.UTF8.GetString(text), ref reason);
             }
         }
         foreach (var (field, fact) in _ages)
         {
-            var text = row.Fields[field];
-            if (string.IsNullOrWhiteSpace(text))
+            var text = file.Field(field);
+            if (PlainMoment.TryRead(text, out var at))
             {
-                continue;
+                facts.Ages.Add(new FactAge(facts.RowOf(fact.Entity), fact.Column, at));
             }
-            if (!ValueText.TryParse(text, DataType.Time, out var at))
+            else if (text.Length > 0)
             {
-                reason = $"`{fact.Name}{AsOf}` is a time, and `{text}` is not";
-                continue;
+                Date(facts, fact, Encoding.UTF8.GetString(text), ref reason);
             }
+        }
+        return reason;
+    }
+
+    private static string? AccountOf(string id, out string? reason)
+    {
+        reason = id.Length > 0 ? null : "`account.id` is empty, so the row does not say whose it is";
+        return reason is null ? id : null;
+    }
+
+    // What begins or ends with a character of two bytes or more may be a blank.
+    private static bool IsTrimmed(ReadOnlySpan<byte> text) => text[0] is > (byte)' ' and < 0x7F && text[^1] is > (byte)' ' and < 0x7F;
+
+    private static void Write(RowFacts facts, FactSlot slot, string text, ref string? reason)
+    {
+        if (!string.IsNullOrWhiteSpace(text) && FactText.Write(facts.RowOf(slot.Fact.Entity), slot.Fact, text.Trim()) is { } why)
+        {
+            reason = reason is null ? why : $"{reason}; {why}";
+        }
+    }
+
+    private static void Date(RowFacts facts, FactDefinition fact, string text, ref string? reason)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return;
+        }
+        if (ValueText.TryParse(text, DataType.Time, out var at))
+        {
             facts.Ages.Add(new FactAge(facts.RowOf(fact.Entity), fact.Column, (DateTimeOffset)at));
         }
-        return reason is null ? facts : null;
+        else
+        {
+            reason = $"`{fact.Name}{AsOf}` is a time, and `{text}` is not";
+        }
     }
 
     private static bool NamesFact(string column) => column.Split('.') is ["account" or "contact" or "event", _, ..];

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Values;
@@ -7,11 +8,11 @@ namespace Playbooks.Retention.Book;
 /// <summary>What one row of a file says: facts of the account, of one contact, of an event.</summary>
 internal sealed class RowFacts(FactVocabulary vocabulary)
 {
-    public FactRow Account { get; } = new(vocabulary.Account);
+    public FactRow Account { get; private set; } = new(vocabulary.Account);
 
-    public FactRow Contact { get; } = new(vocabulary.Contact);
+    public FactRow Contact { get; private set; } = new(vocabulary.Contact);
 
-    public FactRow Event { get; } = new(vocabulary.Event);
+    public FactRow Event { get; private set; } = new(vocabulary.Event);
 
     public List<FactAge> Ages { get; } = [];
 
@@ -22,16 +23,25 @@ internal sealed class RowFacts(FactVocabulary vocabulary)
         _ => Event,
     };
 
-    /// <summary>Whether anything is known of a row.</summary>
-    public static bool Says(FactRow row)
+    /// <summary>Makes room for the next row; what the account has kept of this one is not touched.</summary>
+    public void Begin(AccountGroup group)
     {
-        foreach (var column in row.Layout.Columns)
+        Account = Next(Account, group, vocabulary.Account);
+        Contact = Next(Contact, group, vocabulary.Contact);
+        Event = Next(Event, group, vocabulary.Event);
+        Ages.Clear();
+    }
+
+    /// <summary>Whether anything is known of a row.</summary>
+    public static bool Says(FactRow row) => MemoryMarshal.AsBytes(row.States).Contains((byte)FactState.Known);
+
+    private static FactRow Next(FactRow row, AccountGroup group, RowLayout layout)
+    {
+        if (group.Keeps(row))
         {
-            if (row.State(column) == FactState.Known)
-            {
-                return true;
-            }
+            return new FactRow(layout);
         }
-        return false;
+        row.Clear();
+        return row;
     }
 }

@@ -19,6 +19,8 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
     // Each turn means that somebody published; nobody publishes that often while one decision is made.
     private const int MostTurns = 100;
 
+    private static readonly FactsNotValid s_unclear = new([]);
+
     /// <summary>Recommends for an account of the book.</summary>
     public async Task<Recommending> RecommendAsync(AccountQuestion question, CancellationToken cancel)
     {
@@ -53,6 +55,20 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
                 : await DecideAsync(release, new RecordedRequest(request with { ExplainsAllRules = explains }, null, null), [], cancel);
         },
         cancel);
+
+    /// <summary>
+    /// The same straight from the bytes of a request, where there is nothing wrong with them. Null, with nothing decided,
+    /// where they must be looked at closely: the tree says what is wrong and where.
+    /// </summary>
+    public async Task<Recommending?> TryRecommendAsync(ReadOnlyMemory<byte> facts, bool explains, CancellationToken cancel)
+    {
+        var result = await DecideAsync(
+            async release => FactsJson.TryReadRequest(facts.Span, release.Release.Workspace.Vocabulary, Now) is { } request
+                ? await DecideAsync(release, new RecordedRequest(request with { ExplainsAllRules = explains }, null, null), [], cancel)
+                : s_unclear,
+            cancel);
+        return result is NoRelease || ReferenceEquals(result, s_unclear) ? null : result;
+    }
 
     /// <summary>What a recommendation for an account would be made from, without making it. The refusal where there is none.</summary>
     public async Task<(AccountReading? Reading, Recommending? Refusal)> ReadAsync(NumberedRelease release, AccountQuestion question, DateTimeOffset at, CancellationToken cancel)

@@ -1,11 +1,9 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Publishing;
 using Playbooks.Engine.Recording;
 using Playbooks.Language.Values;
-using Playbooks.Retention.Book.Records;
 
 namespace Playbooks.Retention.Decisions;
 
@@ -25,15 +23,7 @@ public static class RecordedDecision
     }
 
     /// <summary>The decision as JSON in UTF-8.</summary>
-    public static ReadOnlyMemory<byte> Write(Decision decision)
-    {
-        var bytes = new ArrayBufferWriter<byte>(4096);
-        using (var writer = new Utf8JsonWriter(bytes, RecordJson.Options))
-        {
-            DecisionJson.Write(writer, decision);
-        }
-        return bytes.WrittenMemory;
-    }
+    public static ReadOnlyMemory<byte> Write(Decision decision) => RecordBytes.Of(decision, DecisionJson.Write);
 
     /// <summary>The record of a decision.</summary>
     public static DecisionRecord Create(NumberedRelease release, RecordedRequest request, Decision decision)
@@ -50,7 +40,7 @@ public static class RecordedDecision
             ReleaseNumber = release.Number,
             Request = request.Write(release.Release.Workspace.Vocabulary),
             Result = Write(decision),
-            Actions = [.. decision.Actions.Select(action => new DecidedAction(action.Rank, action.Action.Id, action.Rule.Id, action.Contact))],
+            Actions = ImmutableArray.CreateRange(decision.Actions, action => new DecidedAction(action.Rank, action.Action.Id, action.Rule.Id, action.Contact)),
         };
     }
 
@@ -58,8 +48,7 @@ public static class RecordedDecision
     public static Notification Notify(DecisionRecord record, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var bytes = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(bytes, RecordJson.Options))
+        var data = RecordBytes.Of(record, static (writer, record) =>
         {
             writer.WriteStartObject();
             writer.WriteString("decision", record.Id);
@@ -69,8 +58,8 @@ public static class RecordedDecision
             writer.WriteString("account", record.Account);
             WriteActions(writer, record.Actions);
             writer.WriteEndObject();
-        }
-        return new Notification(Notified, record.Id, at, bytes.WrittenMemory);
+        });
+        return new Notification(Notified, record.Id, at, data);
     }
 
     private static void WriteActions(Utf8JsonWriter writer, ImmutableArray<DecidedAction> actions)

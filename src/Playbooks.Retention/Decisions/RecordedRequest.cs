@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Playbooks.Engine.Deciding;
@@ -8,7 +7,6 @@ using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
 using Playbooks.Language.Values;
-using Playbooks.Retention.Book.Records;
 
 namespace Playbooks.Retention.Decisions;
 
@@ -22,26 +20,22 @@ namespace Playbooks.Retention.Decisions;
 public sealed record RecordedRequest(DecisionRequest Request, string? Contact, string? Event)
 {
     /// <summary>The recorded bytes.</summary>
-    public ReadOnlyMemory<byte> Write(FactVocabulary vocabulary)
+    public ReadOnlyMemory<byte> Write(FactVocabulary vocabulary) => RecordBytes.Of((Recorded: this, Vocabulary: vocabulary), static (writer, what) =>
     {
-        var bytes = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(bytes, RecordJson.Options))
+        var (recorded, vocabulary) = what;
+        writer.WriteStartObject();
+        writer.WriteString("at", ValueText.Format(recorded.Request.At.ToUniversalTime()));
+        if (recorded.Request.ExplainsAllRules)
         {
-            writer.WriteStartObject();
-            writer.WriteString("at", ValueText.Format(Request.At.ToUniversalTime()));
-            if (Request.ExplainsAllRules)
-            {
-                writer.WriteString("explain", "all");
-            }
-            WriteIfThere(writer, "contact", Contact);
-            WriteIfThere(writer, "event", Event);
-            writer.WritePropertyName("facts");
-            FactsJson.Write(writer, vocabulary, Request.Facts, Request.History);
-            ScriptFailureJson.Write(writer, Request.ScriptFailures);
-            writer.WriteEndObject();
+            writer.WriteString("explain", "all");
         }
-        return bytes.WrittenMemory;
-    }
+        WriteIfThere(writer, "contact", recorded.Contact);
+        WriteIfThere(writer, "event", recorded.Event);
+        writer.WritePropertyName("facts");
+        FactsJson.Write(writer, vocabulary, recorded.Request.Facts, recorded.Request.History);
+        ScriptFailureJson.Write(writer, recorded.Request.ScriptFailures);
+        writer.WriteEndObject();
+    });
 
     /// <summary>Reads recorded bytes; null, with what is wrong, when they are no such request by the vocabulary.</summary>
     public static RecordedRequest? Read(ReadOnlySpan<byte> bytes, FactVocabulary vocabulary, ICollection<Diagnostic> diagnostics)

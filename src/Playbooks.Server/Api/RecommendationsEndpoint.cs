@@ -55,10 +55,16 @@ internal static class RecommendationsEndpoint
             await refused.WriteAsync(context);
             return;
         }
-        var (tree, badBody) = await RequestBody.ReadAsync(context.Request, options.LargestBody, context.RequestAborted);
-        if (tree is null || badBody is not null)
+        var (bytes, badBody) = await RequestBody.ReadBytesAsync(context.Request, options.LargestBody, context.RequestAborted);
+        if (badBody is null && await recommender.TryRecommendAsync(bytes, explains, context.RequestAborted) is { } recommending)
         {
-            await badBody!.WriteAsync(context);
+            await answers.WriteAsync(context, recommending);
+            return;
+        }
+        var (tree, malformed) = badBody is null ? RequestBody.Parse(bytes.Span) : (null, badBody);
+        if (tree is null || malformed is not null)
+        {
+            await malformed!.WriteAsync(context);
             return;
         }
         if (tree.Root is not JsonObject body || body.Find("account") is not JsonString)

@@ -17,12 +17,40 @@ internal static class RequestBody
     /// <summary>The body, or the problem to answer with.</summary>
     public static async Task<(JsonTree? Tree, Problem? Problem)> ReadAsync(HttpRequest request, long largest, CancellationToken cancel)
     {
-        if (ComplainAboutType(request) is { } unsupported)
-        {
-            return (null, unsupported);
-        }
         var (bytes, problem) = await ReadBytesAsync(request, largest, cancel);
         return problem is null ? Parse(bytes.Span) : (null, problem);
+    }
+
+    /// <summary>The body's bytes, of which nothing is known but that JSON was announced; or the problem to answer with.</summary>
+    public static async Task<(ReadOnlyMemory<byte> Bytes, Problem? Problem)> ReadBytesAsync(HttpRequest request, long largest, CancellationToken cancel)
+    {
+        if (ComplainAboutType(request) is { } unsupported)
+        {
+            return (default, unsupported);
+        }
+        using var bytes = new MemoryStream((int)Math.Min(request.ContentLength ?? 1024, largest));
+        try
+        {
+            await request.BodyReader.CopyToAsync(bytes, cancel);
+        }
+        catch (BadHttpRequestException bad)
+        {
+            return (default, bad.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? new Problem(ProblemKind.BodyTooLarge, $"the body may have {largest} bytes")
+                : new Problem(ProblemKind.RequestNotValid, "the body ends before its end or is cut into malformed pieces"));
+        }
+        return (bytes.GetBuffer().AsMemory(0, (int)bytes.Length), null);
+    }
+
+    /// <summary>Bytes as JSON with positions, or the problem to answer with.</summary>
+    public static (JsonTree? Tree, Problem? Problem) Parse(ReadOnlySpan<byte> bytes)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var text = DocumentBytes.Decode(bytes, DocumentName, diagnostics);
+        var tree = text is null ? null : JsonReader.Read(new SourceText(DocumentName, text), diagnostics);
+        return diagnostics.Count == 0 && tree is not null
+            ? (tree, null)
+            : (null, new Problem(ProblemKind.BodyNotJson, "the body must be one JSON object in UTF-8") { Diagnostics = [.. diagnostics] });
     }
 
     private static Problem? ComplainAboutType(HttpRequest request)
@@ -44,30 +72,4 @@ internal static class RequestBody
     private static bool IsJson(MediaTypeHeaderValue type) =>
         type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
         || (type.Type.Equals("application", StringComparison.OrdinalIgnoreCase) && type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
-
-    private static async Task<(ReadOnlyMemory<byte> Bytes, Problem? Problem)> ReadBytesAsync(HttpRequest request, long largest, CancellationToken cancel)
-    {
-        using var bytes = new MemoryStream((int)Math.Min(request.ContentLength ?? 1024, largest));
-        try
-        {
-            await request.BodyReader.CopyToAsync(bytes, cancel);
-        }
-        catch (BadHttpRequestException bad)
-        {
-            return (default, bad.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? new Problem(ProblemKind.BodyTooLarge, $"the body may have {largest} bytes")
-                : new Problem(ProblemKind.RequestNotValid, "the body ends before its end or is cut into malformed pieces"));
-        }
-        return (bytes.GetBuffer().AsMemory(0, (int)bytes.Length), null);
-    }
-
-    private static (JsonTree? Tree, Problem? Problem) Parse(ReadOnlySpan<byte> bytes)
-    {
-        var diagnostics = new List<Diagnostic>();
-        var text = DocumentBytes.Decode(bytes, DocumentName, diagnostics);
-        var tree = text is null ? null : JsonReader.Read(new SourceText(DocumentName, text), diagnostics);
-        return diagnostics.Count == 0 && tree is not null
-            ? (tree, null)
-            : (null, new Problem(ProblemKind.BodyNotJson, "the body must be one JSON object in UTF-8") { Diagnostics = [.. diagnostics] });
-    }
 }

@@ -50,6 +50,7 @@ internal static class Pipeline
         SignIn.Map(app);
         app.MapOpenApi("/openapi/v1.json").RequireAuthorization(Permissions.AnyCaller);
         app.MapStudio();
+        options.Routes?.Invoke(app);
     }
 
     // HEAD is GET without the body, which the server itself leaves out.

@@ -26,28 +26,28 @@ internal sealed class RunJob(IJobStore jobs, IBookStore book, IDecisionLog log, 
             return;
         }
         job = job with { State = JobState.Running, Total = job.Total ?? await CountAsync(order.Team, cancel) };
-        var piece = new Piece(release, order, job.Checkpoint is null);
-        try
+        using var deciding = Begin(release, order, job.Checkpoint is null, cancel);
+        await foreach (var account in new StoreBook(book, log, release.Release, order.At) { Team = order.Team }.ReadAsync(job.Checkpoint, cancel))
         {
-            await foreach (var account in new StoreBook(book, log, release.Release, order.At) { Team = order.Team }.ReadAsync(job.Checkpoint, cancel))
+            foreach (var batch in deciding.Take(account, 0))
             {
-                piece.Deciding.Decide(account);
-                job = job with { Done = job.Done + 1, Checkpoint = IdOf(account) };
-                if (job.Done % AccountsAtOnce == 0)
+                job = Behind(batch, job);
+                if (!await jobs.ProgressAsync(job, batch.Written, cancel))
                 {
-                    if (!await jobs.ProgressAsync(job, piece.Finish(), cancel))
-                    {
-                        return;
-                    }
-                    piece.Dispose();
-                    piece = new Piece(release, order, begins: false);
+                    return;
                 }
             }
-            await jobs.ProgressAsync(Ended(job, JobState.Done) with { Total = job.Done }, piece.Finish(), cancel);
         }
-        finally
+        var rest = deciding.Finish(0).ToArray();
+        foreach (var batch in rest)
         {
-            piece.Dispose();
+            job = Behind(batch, job);
+            // The last piece and the end are kept in one step, too.
+            job = batch == rest[^1] ? Ended(job, JobState.Done) with { Total = job.Done } : job;
+            if (!await jobs.ProgressAsync(job, batch.Written, cancel))
+            {
+                return;
+            }
         }
     }
 
@@ -58,33 +58,20 @@ internal sealed class RunJob(IJobStore jobs, IBookStore book, IDecisionLog log, 
 
     private async Task<long?> CountAsync(string? team, CancellationToken cancel) => team is null ? (await book.SizeAsync(cancel)).Accounts : null;
 
-    private static string IdOf(BookAccount account) => (string)account.Facts.Account.Get(account.Facts.Account.Layout.Find("id")!)!;
+    // One core is left to those who ask meanwhile.
+    private static ParallelDeciding Begin(NumberedRelease release, RunOrder order, bool begins, CancellationToken cancel) => new(
+        (stream, number) => BookDeciding.ToPiece(release.Release, order.At, order.Format, stream, begins && number == 0),
+        cancel,
+        Math.Max(1, Environment.ProcessorCount - 1),
+        AccountsAtOnce);
 
-    /// <summary>The decisions of some accounts, as they are written.</summary>
-    private sealed class Piece : IDisposable
+    private static Job Behind(BookBatch batch, Job job)
     {
-        private readonly MemoryStream _bytes = new();
-        private byte[]? _finished;
-
-        public Piece(NumberedRelease release, RunOrder order, bool begins) =>
-            Deciding = BookDeciding.ToPiece(release.Release, order.At, order.Format, _bytes, begins);
-
-        public BookDeciding Deciding { get; }
-
-        public byte[] Finish()
+        using (batch)
         {
-            if (_finished is null)
-            {
-                Deciding.Dispose();
-                _finished = _bytes.ToArray();
-            }
-            return _finished;
-        }
-
-        public void Dispose()
-        {
-            Deciding.Dispose();
-            _bytes.Dispose();
+            return batch.Items is [.., BookAccount last] ? job with { Done = job.Done + batch.Accounts, Checkpoint = IdOf(last) } : job;
         }
     }
+
+    private static string IdOf(BookAccount account) => (string)account.Facts.Account.Get(account.Facts.Account.Layout.Find("id")!)!;
 }

@@ -173,6 +173,48 @@ public sealed class CsvBookTests
     public void AFileOfRejectedRowsCanBeReadAgainOnceItIsMended() =>
         Assert.IsType<BookAccount>(Read("account.id,rejected.line,rejected.reason\nA,7,it was wrong\n")[0]);
 
+    [Fact]
+    public void RowsReadAsBytesSayWhatTheySayAsTexts()
+    {
+        using var folder = new TemporaryFolder();
+        using var book = Open(
+            folder,
+            """
+            account.id,account.name,account.arr,account.products,account.renewsOn,contact.id,contact.name,contact.attitude,contact.attitude.asOf,account.servicePlan,event.kind
+            A, Blanks around ,1200.50,Billing | Routing,2026-05-01,a1,"Quoted, ""twice"" over",7.5,2026-01-02T03:04:05Z,Basic,Complaint
+            A,Blanks around,1200.5,,,a2,[blank]Ýrsa[blank],8,2026-01-02,,
+             B ,,-1,,,b1,,12,,,
+            B,,1e3,,2026-02-30,b1,,3,2026-02-30T00:00:00Z,Nobody,
+            B,,12.0,,2026-05-01T10:00,b2,,3,soon,,
+            ,lost,,,,,,,,,
+            C,short
+            C,,,,,,,,,Premium,Cancellation
+            D,[broken],,,,,,,,,
+            E,,,,,e1,,0.10,2026-01-02T03:04:05.5+01:00,,
+            E,Another name,,,,e2,,0,,,
+            """.Replace("[blank]", "\u00a0", StringComparison.Ordinal).Replace("[broken]", "\ufffd", StringComparison.Ordinal),
+            out _)!;
+
+        var (asBytes, asTexts) = (book.Read().Select(Shown).ToList(), book.ReadSorted().Select(Shown).ToList());
+
+        Assert.Equal(6, asBytes.Count(item => item.StartsWith("rejected", StringComparison.Ordinal)));
+        Assert.Equal(asTexts.Order(StringComparer.Ordinal), asBytes.Order(StringComparer.Ordinal));
+    }
+
+    private static string Shown(BookItem item)
+    {
+        if (item is RejectedRow rejected)
+        {
+            return $"rejected {rejected.Row.Line} {string.Join('|', rejected.Row.Fields)}: {rejected.Reason}";
+        }
+        var (account, bytes) = ((BookAccount)item, new System.Buffers.ArrayBufferWriter<byte>());
+        using (var writer = new System.Text.Json.Utf8JsonWriter(bytes))
+        {
+            Playbooks.Engine.Deciding.FactsJson.Write(writer, SmallWorkspace.Vocabulary, account.Facts, account.History);
+        }
+        return $"{account.Line} {System.Text.Encoding.UTF8.GetString(bytes.WrittenSpan)}";
+    }
+
     private static Column Column(string fact) => SmallWorkspace.Vocabulary.Find(fact)!.Column;
 
     private static string Text(FactRow row, string column) => ValueText.Format(row.Get(row.Layout.Find(column)!));

@@ -47,7 +47,7 @@ public sealed class SheetTests
             var piece = new MemoryStream();
             using (var deciding = BookDeciding.ToPiece(SmallWorkspace.Release, s_at, DecisionFormat.Xlsx, piece, begins: pieces.Count == 0))
             {
-                deciding.Decide(account);
+                deciding.Decide([account]);
             }
             // Cut in two somewhere in the middle.
             pieces.Add(piece.ToArray().AsMemory(0, 40));
@@ -93,6 +93,20 @@ public sealed class SheetTests
         Assert.StartsWith("A-004,", File.ReadLines(folder.PathOf("out.csv")).ElementAt(1), StringComparison.Ordinal);
         var north = new StoreBook(book, releases, RecordedWorkspace.Release, s_at) { Team = "north" }.ReadAsync(null, default);
         Assert.Equal(1, (await new BookRun(RecordedWorkspace.Release, s_at).RunAsync(north, 1, folder.PathOf("north.csv"), default)).Accounts);
+    }
+
+    [Fact]
+    public void TheRowsStandInTheOrderOfTheBookHoweverManyThreadsDecide()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("book.csv", "account.id,account.arr,contact.attitude,contact.behaviour\n" + string.Concat(Enumerable.Range(0, 500).Select(i => $"A-{i},{i * 900},{i % 11},{i % 7}\n")));
+        foreach (var threads in new[] { 1, 4 })
+        {
+            using var book = Books.Open(path, SmallWorkspace.Vocabulary, null, s_at, [])!;
+            new BookRun(SmallWorkspace.Release, s_at) { Threads = threads }.Run(book, folder.PathOf($"{threads}.xlsx"), default);
+        }
+
+        Assert.Equal(Read(folder.PathOf("1.xlsx")), Read(folder.PathOf("4.xlsx")));
     }
 
     private static string[] Read(string path)

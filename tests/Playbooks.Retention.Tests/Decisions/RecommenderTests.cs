@@ -109,6 +109,29 @@ public sealed class RecommenderTests
     }
 
     [Fact]
+    public async Task FactsFilledFromBytesAreDecidedAndRecordedLikeThoseOfATree()
+    {
+        const string Facts = """{"account":{"id":"X","name":"Öl & Co"},"contacts":[{"id":"C","attitude":{"value":2,"asOf":"2025-12-01"},"behaviour":3.5}],"at":"2026-01-01T00:00:00Z"}""";
+
+        var fromBytes = Assert.IsType<Recommended>(await _recommender.TryRecommendAsync(Encoding.UTF8.GetBytes(Facts), explains: true, default)).Record;
+        var fromTree = Assert.IsType<Recommended>(await _recommender.RecommendAsync(JsonReader.Read(new SourceText("body", Facts), []), explains: true, default)).Record;
+
+        Assert.Equal(Text(fromTree.Request), Text(fromBytes.Request));
+        Assert.Equal(Text(fromTree.Result), Text(fromBytes.Result).Replace(fromBytes.Id, fromTree.Id, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"account":{"size":3}}""")]
+    [InlineData("""{"account":"A-1"}""")]
+    [InlineData("""{"account":{"id":"X"}""")]
+    [InlineData("")]
+    public async Task WhatMustBeLookedAtCloselyIsLeftToTheTree(string body)
+    {
+        Assert.Null(await _recommender.TryRecommendAsync(Encoding.UTF8.GetBytes(body), explains: false, default));
+        Assert.Empty(await _releases.ListAsync(null, null, 10, default));
+    }
+
+    [Fact]
     public async Task WhatIsNotThereIsSaid()
     {
         await FillAsync();

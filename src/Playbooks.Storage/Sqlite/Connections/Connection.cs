@@ -11,7 +11,8 @@ namespace Playbooks.Storage.Sqlite.Connections;
 /// </summary>
 internal sealed class Connection(SqliteConnection native) : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteCommand> _queries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PreparedStatement> _statements = new(StringComparer.Ordinal);
 
     /// <summary>The connection itself, for what no statement can do.</summary>
     public SqliteConnection Native { get; } = native;
@@ -20,27 +21,23 @@ internal sealed class Connection(SqliteConnection native) : IDisposable
     public bool IsInTransaction => raw.sqlite3_get_autocommit(Native.Handle) == 0;
 
     /// <summary>Runs a statement. How many rows it touched.</summary>
-    public int Run(string sql, params ReadOnlySpan<object?> values) => Statement(sql, values).ExecuteNonQuery();
+    public int Run(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values.Length).Run(values);
 
     /// <summary>The first row, or null.</summary>
     public T? First<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
         where T : class
     {
-        using var reader = Statement(sql, values).ExecuteReader();
+        using var reader = Query(sql, values).ExecuteReader();
         return reader.Read() ? read(new Row(reader)) : null;
     }
 
     /// <summary>The first column of the first row as a whole number; null when there is no row, or null stands there.</summary>
-    public long? Number(string sql, params ReadOnlySpan<object?> values)
-    {
-        using var reader = Statement(sql, values).ExecuteReader();
-        return reader.Read() ? new Row(reader).NumberOrNull(0) : null;
-    }
+    public long? Number(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values.Length).Number(values);
 
     /// <summary>All rows.</summary>
     public ImmutableArray<T> All<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
-        using var reader = Statement(sql, values).ExecuteReader();
+        using var reader = Query(sql, values).ExecuteReader();
         var rows = ImmutableArray.CreateBuilder<T>();
         while (reader.Read())
         {
@@ -59,6 +56,10 @@ internal sealed class Connection(SqliteConnection native) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        foreach (var query in _queries.Values)
+        {
+            query.Dispose();
+        }
         foreach (var statement in _statements.Values)
         {
             statement.Dispose();
@@ -66,22 +67,33 @@ internal sealed class Connection(SqliteConnection native) : IDisposable
         Native.Dispose();
     }
 
-    private SqliteCommand Statement(string sql, ReadOnlySpan<object?> values)
+    private PreparedStatement Prepare(string sql, int values)
     {
         if (!_statements.TryGetValue(sql, out var statement))
         {
-            statement = Command(sql);
+            statement = new PreparedStatement(Native.Handle!, sql, values);
+            _statements.Add(sql, statement);
+        }
+        return statement;
+    }
+
+    private SqliteCommand Query(string sql, ReadOnlySpan<object?> values)
+    {
+        if (!_queries.TryGetValue(sql, out var query))
+        {
+            query = Command(sql);
             for (var place = 1; place <= values.Length; place++)
             {
-                statement.Parameters.Add(new SqliteParameter("$" + place.ToString(CultureInfo.InvariantCulture), null));
+                query.Parameters.Add(new SqliteParameter("$" + place.ToString(CultureInfo.InvariantCulture), null));
             }
-            _statements.Add(sql, statement);
+            _queries.Add(sql, query);
         }
         for (var index = 0; index < values.Length; index++)
         {
-            statement.Parameters[index].Value = StoredValue.Of(values[index]);
+            var value = StoredValue.Of(values[index]);
+            query.Parameters[index].Value = value is ReadOnlyMemory<byte> bytes ? bytes.ToArray() : value;
         }
-        return statement;
+        return query;
     }
 
     private SqliteCommand Command(string sql)

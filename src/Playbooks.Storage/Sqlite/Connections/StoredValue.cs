@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Playbooks.Storage.Sqlite.Connections;
 
@@ -12,13 +11,16 @@ internal static class StoredValue
     /// <summary>The form of a time.</summary>
     public const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
+    // The same form, as the runtime writes it fastest.
+    private const string RoundTrip = "O";
+
     /// <summary>The form of a day.</summary>
     public const string DayFormat = "yyyy-MM-dd";
 
     /// <summary>A text that sorts after every id.</summary>
     public const string AfterAllText = "\U0010FFFF";
 
-    public static string OfTime(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+    public static string OfTime(DateTimeOffset time) => time.UtcDateTime.ToString(RoundTrip, CultureInfo.InvariantCulture);
 
     public static DateTimeOffset ToTime(string text) =>
         new(DateTime.ParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal), TimeSpan.Zero);
@@ -32,10 +34,6 @@ internal static class StoredValue
         decimal number => number.ToString(CultureInfo.InvariantCulture),
         bool isTrue => isTrue ? 1L : 0L,
         Enum name => name.ToString(),
-        ReadOnlyMemory<byte> bytes => OfBytes(bytes),
         _ => value,
     };
-
-    private static byte[] OfBytes(ReadOnlyMemory<byte> bytes) =>
-        MemoryMarshal.TryGetArray(bytes, out var array) && array.Offset is 0 && array.Count == array.Array!.Length ? array.Array : bytes.ToArray();
 }

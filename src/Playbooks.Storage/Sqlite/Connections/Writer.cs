@@ -26,6 +26,9 @@ internal sealed class Writer : IAsyncDisposable
         new Thread(Work) { IsBackground = true, Name = "store writer" }.Start();
     }
 
+    /// <summary>How often it has waited for the disk.</summary>
+    public long Commits { get; private set; }
+
     /// <summary>Does a command; returns when it is durable. It can be cancelled until it begins.</summary>
     /// <exception cref="StoreAwayException">The store cannot take it now; nothing was done.</exception>
     public async Task<T> WriteAsync<T>(Func<Connection, T> work, CancellationToken cancel)
@@ -90,7 +93,7 @@ internal sealed class Writer : IAsyncDisposable
                     DoOne(write, failed);
                 }
             }
-            _connection!.Run("COMMIT");
+            Commit();
             Answer(group, failed);
             return true;
         }
@@ -112,7 +115,7 @@ internal sealed class Writer : IAsyncDisposable
         {
             var failed = new Dictionary<QueuedWrite, Exception>();
             DoOne(write, failed);
-            _connection!.Run("COMMIT");
+            Commit();
             Answer([write], failed);
         }
         catch (SqliteException failure)
@@ -142,6 +145,12 @@ internal sealed class Writer : IAsyncDisposable
             failed.Add(write, problem is SqliteException failure ? _database.Explain(failure) : problem);
         }
         _connection.Run("RELEASE command");
+    }
+
+    private void Commit()
+    {
+        _connection!.Run("COMMIT");
+        Commits++;
     }
 
     private static void Answer(List<QueuedWrite> group, Dictionary<QueuedWrite, Exception> failed)

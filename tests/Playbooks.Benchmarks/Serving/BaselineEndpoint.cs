@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Playbooks.Benchmarks.Serving;
+
+/// <summary>
+/// What the service is measured against: an address in the same process, behind the same guards, that parses the same
+/// body, looks an answer up by the ids in it, and returns it. The answers are given to it beforehand.
+/// </summary>
+internal sealed class BaselineEndpoint
+{
+    /// <summary>Where it answers.</summary>
+    public const string Path = "/baseline/recommendations";
+
+    /// <summary>Where it says how many bytes the process has allocated.</summary>
+    public const string AllocatedPath = "/baseline/allocated";
+
+    private readonly ConcurrentDictionary<(string Account, string Contact), byte[]> _answers = new();
+
+    /// <summary>Adds its addresses.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(Path, AnswerAsync);
+        routes.MapPut(Path, KeepAsync);
+        routes.MapGet(AllocatedPath, SayAllocatedAsync);
+    }
+
+    private static async Task SayAllocatedAsync(HttpContext context)
+    {
+        var bytes = GC.GetTotalAllocatedBytes().ToString(CultureInfo.InvariantCulture);
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var body = await JsonSerializer.DeserializeAsync(context.Request.BodyReader, BaselineJson.Default.BaselineBody, context.RequestAborted);
+        var answer = _answers[(body!.Account!.Id!, body.Contacts[0].Id!)];
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = answer.Length;
+        await context.Response.Body.WriteAsync(answer, context.RequestAborted);
+    }
+
+    private async Task KeepAsync(HttpContext context, string account, string contact)
+    {
+        using var answer = new MemoryStream();
+        await context.Request.Body.CopyToAsync(answer, context.RequestAborted);
+        _answers[(account, contact)] = answer.ToArray();
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Net;
+using System.Threading.Channels;
+
+namespace Playbooks.Benchmarks.Serving.Load;
+
+/// <summary>Asks a service over many connections, as fast as it answers or at a fixed rate.</summary>
+internal sealed class LoadGenerator : IDisposable
+{
+    private readonly ImmutableArray<Wire> _connections;
+
+    private LoadGenerator(ImmutableArray<Wire> connections) => _connections = connections;
+
+    /// <summary>How many answers there were in all.</summary>
+    public long Answers { get; private set; }
+
+    /// <summary>Opens the connections.</summary>
+    public static async Task<LoadGenerator> OpenAsync(IPEndPoint server, int connections) =>
+        new([.. await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Wire.OpenAsync(server)))]);
+
+    /// <summary>Each connection asks again as soon as it has its answer. Answers a second.</summary>
+    public async Task<double> AskAsFastAsItAnswersAsync(ImmutableArray<byte[]> requests, TimeSpan length)
+    {
+        var watch = Stopwatch.StartNew();
+        var answers = await Task.WhenAll(_connections.Select((connection, number) => Task.Run(async () =>
+        {
+            var done = 0L;
+            for (var next = number * requests.Length / _connections.Length; watch.Elapsed < length; next++, done++)
+            {
+                await connection.AskAsync(requests[next % requests.Length]);
+            }
+            return done;
+        })));
+        Answers += answers.Sum();
+        return answers.Sum() / watch.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>
+    /// Asks at a fixed rate, whether or not answers are late: each request has a time at which it is due, every
+    /// millisecond some, and how long it took counts from then. How long they took, sorted.
+    /// </summary>
+    public async Task<double[]> AskAtRateAsync(ImmutableArray<byte[]> requests, double rate, TimeSpan length)
+    {
+        var due = Channel.CreateUnbounded<(long Due, int Number)>(new UnboundedChannelOptions { SingleWriter = true });
+        var took = new double[(int)(rate * length.TotalSeconds)];
+        var answering = _connections.Select(connection => Task.Run(async () =>
+        {
+            while (await due.Reader.WaitToReadAsync())
+            {
+                while (due.Reader.TryRead(out var next))
+                {
+                    await connection.AskAsync(requests[next.Number % requests.Length]);
+                    took[next.Number] = Stopwatch.GetElapsedTime(next.Due).TotalMilliseconds;
+                }
+            }
+        })).ToArray();
+        var clock = new Thread(() => LetFallDue(due.Writer, rate, took.Length)) { Priority = ThreadPriority.AboveNormal };
+        clock.Start();
+        await Task.WhenAll(answering);
+        Answers += took.Length;
+        Array.Sort(took);
+        return took;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var connection in _connections)
+        {
+            connection.Dispose();
+        }
+    }
+
+    private static void LetFallDue(ChannelWriter<(long Due, int Number)> writer, double rate, int count)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var number = 0;
+        for (var millisecond = 1L; number < count; millisecond++)
+        {
+            var time = began + (millisecond * Stopwatch.Frequency / 1_000);
+            while (Stopwatch.GetTimestamp() < time)
+            {
+                Thread.Sleep(1);
+            }
+            for (var until = Math.Min(count, (long)(millisecond * rate / 1_000)); number < until; number++)
+            {
+                writer.TryWrite((time, number));
+            }
+        }
+        writer.Complete();
+    }
+}
