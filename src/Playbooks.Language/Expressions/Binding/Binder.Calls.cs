@@ -77,10 +77,14 @@ internal sealed partial class Binder
             return day is BoundError || time is BoundError ? new BoundError(call.Span) : BindOperator(BinaryOperator.Add, day, time, call.Span, "+");
         }
         // Among the elements of a list of lists, a list method without a list is asked of the element.
-        return _elements is [.., { Parameter: null, Element: { Type: ListType } element }] && ListMethodForm.Find(call.Name) is { } form
+        return _elements is [.., { Parameter: null, Element: { Type: ListType } element }] && ListMethodForm.Find(call.Name) is { } form && IsAskedOfElement(call, element)
             ? BindListMethod(form, element with { Span = call.NameSpan }, call.Arguments, call)
             : BindAggregateOrFunction(call);
     }
+
+    // `count(it)` names its list; of a group, `Sum(total)` is asked as it stands.
+    private static bool IsAskedOfElement(CallSyntax call, BoundElement element) =>
+        call.Arguments.IsEmpty || !FunctionTable.IsFunction(call.Name) || (element.Type is GroupType && call.Arguments is not [NameSyntax { Name: "it" }, ..]);
 
     private BoundNode BindAggregateOrFunction(CallSyntax call)
     {

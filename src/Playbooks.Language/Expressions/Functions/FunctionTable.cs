@@ -19,6 +19,12 @@ internal static class FunctionTable
 
     public static IEnumerable<string> FunctionNames => Set.Functions.Keys;
 
+    /// <summary>Names behind a type's: <c>Math.Round</c>.</summary>
+    public static IEnumerable<string> StaticFunctionNames => Set.Statics.Keys;
+
+    /// <summary>Names of methods and properties of single values.</summary>
+    public static IEnumerable<string> ScalarMembers => Set.Methods.Keys.Concat(Set.Properties.Keys).Select(key => key.Name).Distinct();
+
     public static bool IsFunction(string name) => Set.Functions.ContainsKey(name) || ListMethodForm.FindFunction(name) is not null;
 
     public static ImmutableArray<Overload> Function(string name) => Find(Set.Functions, name);
