@@ -7,9 +7,9 @@ using Playbooks.Benchmarks.Serving;
 using Playbooks.Benchmarks.Storing;
 using Playbooks.Benchmarks.Templates;
 
-if (args is [BookWork.Word, var work, var input, var output])
+if (args is [BookWork.Word, var work, var warmUp, var input, var output])
 {
-    return BookWork.Run(work, input, output);
+    return BookWork.Run(work, warmUp, input, output);
 }
 if (args is [HostedService.Word, var folder])
 {

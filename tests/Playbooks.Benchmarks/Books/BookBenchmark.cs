@@ -35,11 +35,11 @@ internal sealed class BookBenchmark(BenchmarkOptions options, Results results)
             {
                 foreach (var work in s_works)
                 {
-                    turns[work].Add(await RunAsync(work, input, Path.Combine(folder, "out.csv")));
+                    turns[work].Add(await RunAsync(work, few, input, Path.Combine(folder, "out.csv")));
                 }
             }
             Report(turns, contacts);
-            ReportMemory(await RunAsync(BookWork.Decides, few, Path.Combine(folder, "out.csv")), turns[BookWork.Decides], contacts);
+            ReportMemory(await RunAsync(BookWork.Decides, few, few, Path.Combine(folder, "out.csv")), turns[BookWork.Decides], contacts);
         }
         finally
         {
@@ -47,9 +47,9 @@ internal sealed class BookBenchmark(BenchmarkOptions options, Results results)
         }
     }
 
-    private static async Task<Turn> RunAsync(string work, string input, string output)
+    private static async Task<Turn> RunAsync(string work, string warmUp, string input, string output)
     {
-        using var process = Process.Start(ChildProcess.Of(BookWork.Word, work, input, output))!;
+        using var process = Process.Start(ChildProcess.Of(BookWork.Word, work, warmUp, input, output))!;
         var lines = (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         await process.WaitForExitAsync();
         if (process.ExitCode != 0 || lines.Length == 0)

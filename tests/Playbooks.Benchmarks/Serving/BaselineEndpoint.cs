@@ -16,8 +16,8 @@ internal sealed class BaselineEndpoint
     /// <summary>Where it answers.</summary>
     public const string Path = "/baseline/recommendations";
 
-    /// <summary>Where it says how many bytes the process has allocated.</summary>
-    public const string AllocatedPath = "/baseline/allocated";
+    /// <summary>Where it says how many bytes the process has allocated, and how many microseconds of a core it has used.</summary>
+    public const string UsedPath = "/baseline/used";
 
     private readonly ConcurrentDictionary<(string Account, string Contact), byte[]> _answers = new();
 
@@ -26,14 +26,14 @@ internal sealed class BaselineEndpoint
     {
         routes.MapPost(Path, AnswerAsync);
         routes.MapPut(Path, KeepAsync);
-        routes.MapGet(AllocatedPath, SayAllocatedAsync);
+        routes.MapGet(UsedPath, SayUsedAsync);
     }
 
-    private static async Task SayAllocatedAsync(HttpContext context)
+    private static async Task SayUsedAsync(HttpContext context)
     {
-        var bytes = GC.GetTotalAllocatedBytes().ToString(CultureInfo.InvariantCulture);
-        context.Response.ContentLength = bytes.Length;
-        await context.Response.WriteAsync(bytes, context.RequestAborted);
+        var used = string.Create(CultureInfo.InvariantCulture, $"{GC.GetTotalAllocatedBytes()} {Environment.CpuUsage.TotalTime.TotalMicroseconds:0}");
+        context.Response.ContentLength = used.Length;
+        await context.Response.WriteAsync(used, context.RequestAborted);
     }
 
     private async Task AnswerAsync(HttpContext context)

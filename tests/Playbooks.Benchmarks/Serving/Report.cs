@@ -19,6 +19,11 @@ internal sealed class Report(Results results, int rules, double sync)
         results.Add(Benchmark, Profile, rules, variant, "playbooks", speeds.Ours.Median, bytes.Ours, speeds.Ours.RatioTo(speeds.Baseline));
     }
 
+    /// <summary>How much of a core one answer took, which others who keep the machine busy change less than how many there are a second.</summary>
+    public static void Cores(Pair<double> microseconds) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"service: an answer takes {microseconds.Ours:N0} µs of a core, and {microseconds.Baseline:N0} µs at the baseline: {microseconds.Baseline / microseconds.Ours:0.000}"));
+
     /// <summary>How long answers take at a rate, in milliseconds; the ratio is to what is allowed: the baseline's and two syncs.</summary>
     public void Latency(double rate, Pair<List<double[]>> took)
     {

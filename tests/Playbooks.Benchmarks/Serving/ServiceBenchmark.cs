@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Playbooks.Benchmarks.Measuring;
 using Playbooks.Benchmarks.Serving.Load;
@@ -20,6 +21,9 @@ internal sealed class ServiceBenchmark(BenchmarkOptions options, Results results
     private const string Recommend = "/v1/recommendations";
     private const int Connections = 128;
     private const int SyncedBytes = 8 * 1024;
+
+    // As often as it takes until all that is hot is compiled for good, which no clock says on a busy machine.
+    private const int WarmUp = 30_000;
 
     private readonly int _rounds = options.IsQuick ? 5 : 9;
     private readonly TimeSpan _turn = TimeSpan.FromSeconds(options.IsQuick ? 2 : 5);
@@ -53,11 +57,12 @@ internal sealed class ServiceBenchmark(BenchmarkOptions options, Results results
         var baseline = new Target(service, BaselineEndpoint.Path, bodies);
         await TeachAsync(service, ours, bodies);
         using var generator = await LoadGenerator.OpenAsync(service.EndPoint, Connections);
-        await TurnAsync(generator, baseline, _turn);
-        await TurnAsync(generator, ours, 2 * _turn);
+        await WarmUpAsync(generator, baseline);
+        await WarmUpAsync(generator, ours);
 
-        var (speeds, bytes) = await ThroughputAsync(service, generator, baseline, ours);
-        report.Throughput("throughput", speeds, bytes);
+        var (speeds, used) = await ThroughputAsync(service, generator, baseline, ours);
+        report.Throughput("throughput", speeds, new(used.Baseline.Bytes, used.Ours.Bytes));
+        Report.Cores(new(used.Baseline.Microseconds, used.Ours.Microseconds));
         var rate = speeds.Ours.Median / 2;
         report.Latency(rate, await LatencyAsync(generator, baseline, ours, rate));
         _recommended += ours.Asked;
@@ -91,19 +96,27 @@ internal sealed class ServiceBenchmark(BenchmarkOptions options, Results results
         return speed;
     }
 
-    private async Task<(Pair<Measure> Speeds, Pair<double> Bytes)> ThroughputAsync(ServiceProcess service, LoadGenerator generator, Target baseline, Target ours)
+    private async Task WarmUpAsync(LoadGenerator generator, Target target)
+    {
+        for (var until = target.Asked + WarmUp; target.Asked < until;)
+        {
+            await TurnAsync(generator, target, _turn);
+        }
+    }
+
+    private async Task<(Pair<Measure> Speeds, Pair<Used> Used)> ThroughputAsync(ServiceProcess service, LoadGenerator generator, Target baseline, Target ours)
     {
         var speeds = new Pair<List<double>>([], []);
-        var bytes = new Pair<double>(0, 0);
+        var used = new Pair<Used>(default, default);
         for (var round = 0; round < _rounds; round++)
         {
-            var (started, asked) = (await AllocatedAsync(service), baseline.Asked);
+            var (started, askedBaseline) = (await UsedAsync(service), baseline.Asked);
             speeds.Baseline.Add(await TurnAsync(generator, baseline, _turn));
-            var (between, ofBaseline, askedOurs) = (await AllocatedAsync(service), baseline.Asked - asked, ours.Asked);
+            var (between, askedOurs) = (await UsedAsync(service), ours.Asked);
             speeds.Ours.Add(await TurnAsync(generator, ours, _turn));
-            bytes = new((between - started) / ofBaseline, (await AllocatedAsync(service) - between) / (ours.Asked - askedOurs));
+            used = new(between.Since(started, baseline.Asked - askedBaseline), (await UsedAsync(service)).Since(between, ours.Asked - askedOurs));
         }
-        return (Measures(speeds), bytes);
+        return (Measures(speeds), used);
     }
 
     private async Task<Pair<List<double[]>>> LatencyAsync(LoadGenerator generator, Target baseline, Target ours, double rate)
@@ -160,15 +173,22 @@ internal sealed class ServiceBenchmark(BenchmarkOptions options, Results results
         return took[Syncs / 2];
     }
 
-    private static async Task<double> AllocatedAsync(ServiceProcess service)
+    private static async Task<Used> UsedAsync(ServiceProcess service)
     {
         using var connection = await Wire.OpenAsync(service.EndPoint);
-        var answer = await connection.AskAsync(Wire.Request("GET", BaselineEndpoint.AllocatedPath, service.EndPoint, []));
-        return double.Parse(answer.Span, CultureInfo.InvariantCulture);
+        var answer = await connection.AskAsync(Wire.Request("GET", BaselineEndpoint.UsedPath, service.EndPoint, []));
+        var numbers = Encoding.ASCII.GetString(answer.Span).Split(' ');
+        return new Used(double.Parse(numbers[0], CultureInfo.InvariantCulture), double.Parse(numbers[1], CultureInfo.InvariantCulture));
     }
 
     private static Pair<Measure> Measures(Pair<List<double>> speeds) => new(
         new Measure(new Side("baseline", "", (_, _) => 0), speeds.Baseline, 0), new Measure(new Side("playbooks", "", (_, _) => 0), speeds.Ours, 0));
+
+    /// <summary>What a process has used, or one answer of it.</summary>
+    private readonly record struct Used(double Bytes, double Microseconds)
+    {
+        public Used Since(Used before, long answers) => new((Bytes - before.Bytes) / answers, (Microseconds - before.Microseconds) / answers);
+    }
 
     /// <summary>An address with the requests that are sent to it.</summary>
     private sealed class Target(ServiceProcess service, string path, ImmutableArray<RequestBody> bodies)
