@@ -56,6 +56,15 @@ public static class StudioPages
     /// <summary>What somebody is told who has not the scope that a page needs.</summary>
     public static string Missing(string? scope) => $"you are signed in, and may not {PageScopes.Words(scope)}: whoever looks after this service can change that";
 
+    /// <summary>
+    /// The answer to a form of somebody whose session is over. The browser still holds what they wrote: loading the page again sends
+    /// it once more.
+    /// </summary>
+    public static IResult SignedOut() => Problem(
+        StatusCodes.Status401Unauthorized,
+        "You are signed out",
+        "nothing was done, and what you wrote is not lost: sign in on another tab (`/sign-in`), come back to this one, and load it again; your browser then sends it once more");
+
     /// <summary>A page that says what went wrong.</summary>
     public static IResult Problem(int status, string title, string detail) => new ProblemResult(status, title, detail);
 

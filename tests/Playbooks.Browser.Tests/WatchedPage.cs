@@ -63,6 +63,26 @@ internal sealed class WatchedPage : IAsyncDisposable
         await Page.WaitForFunctionAsync("() => document.getElementById('document')?.dataset.ready !== undefined || !document.getElementById('monaco')");
     }
 
+    /// <summary>
+    /// Goes to what has a name by the key that people without a mouse use, from the beginning of the content; what cannot be
+    /// reached so ends the test. Of radio buttons only the chosen or first one is reached, as everywhere.
+    /// </summary>
+    public async Task TabToAsync(string name)
+    {
+        const int MostStops = 250;
+        await Page.EvaluateAsync("() => { document.activeElement.blur(); document.getElementById('content').focus(); }");
+        for (var stop = 0; stop < MostStops; stop++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            var focused = await Page.EvaluateAsync<string>("() => { const at = document.activeElement; return (at.labels?.[0] ?? at).textContent.trim(); }");
+            if (focused == name)
+            {
+                return;
+            }
+        }
+        Assert.Fail($"`{name}` was not reached with the keyboard");
+    }
+
     /// <summary>Fails when anything went wrong since it was asked last.</summary>
     /// <param name="except">What answers of refusal begin with, where the page shows one: 4 for all that the asker did wrong.</param>
     public void IsClean(int except = 0)

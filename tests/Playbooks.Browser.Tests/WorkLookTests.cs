@@ -57,8 +57,12 @@ public sealed class WorkLookTests(WorkFixture fixture) : IClassFixture<WorkFixtu
         await page.WaitForFunctionAsync("() => document.querySelectorAll('.found > li').length === 1");
         await page.GetByText("Oskar Pellinga").ClickAsync();
         await watched.ArrivesAtAsync("contact=");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByText("Markdown", new() { Exact = true }).ClickAsync());
-        Assert.EndsWith(".md", download.SuggestedFilename, StringComparison.Ordinal);
+        foreach (var (name, ending, begins) in new[] { ("Word", ".docx", "PK"), ("PDF", ".pdf", "%PDF-"), ("HTML", ".html", "<!"), ("Markdown", ".md", "# ") })
+        {
+            var download = await page.RunAndWaitForDownloadAsync(() => page.GetByText(name, new() { Exact = true }).ClickAsync());
+            Assert.EndsWith(ending, download.SuggestedFilename, StringComparison.Ordinal);
+            Assert.StartsWith(begins, await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.OrdinalIgnoreCase);
+        }
         await page.Locator("a[href^='/decisions/']").ClickAsync();
         await watched.ArrivesAtAsync("/decisions/");
         Assert.Contains("byte for byte", await page.Locator(".note").InnerTextAsync(), StringComparison.Ordinal);

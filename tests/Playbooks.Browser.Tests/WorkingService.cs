@@ -13,15 +13,27 @@ internal sealed class WorkingService : IAsyncDisposable
     private WorkingService(IBrowser browser) => _browser = browser;
 
     /// <summary>Starts it.</summary>
-    public static async Task<WorkingService> StartAsync(WorkFixture fixture)
+    public static async Task<WorkingService> StartAsync(WorkFixture fixture, TimeProvider? clock = null)
     {
         var service = new WorkingService(fixture.Browser);
-        service._service = await RunningService.StartOpenAsync(service._workspace, change: options => options with { LargestBody = new ServeOptions { Workspace = "" }.LargestBody });
+        service._service = await RunningService.StartOpenAsync(service._workspace, clock, change: options => options with { LargestBody = new ServeOptions { Workspace = "" }.LargestBody });
         return service;
     }
 
     /// <summary>The link of the start message, which works once.</summary>
     public string Link => _service.Started.Message.SelectMany(line => line.Split(' ')).First(word => word.Contains("/sign-in?token=", StringComparison.Ordinal))[_service.Address.GetLeftPart(UriPartial.Authority).Length..];
+
+    /// <summary>Somebody who has a key of their own.</summary>
+    public async Task<Colleague> ColleagueAsync(string name, string role) =>
+        new(_service.Address, name, await RunningService.KeyOfAsync(_workspace, TimeProvider.System, role, name));
+
+    /// <summary>The page of a colleague in a fresh profile, signed in with their key.</summary>
+    public async Task<WatchedPage> SignInAsync(Colleague colleague)
+    {
+        var watched = await OpenAsync();
+        await watched.SignInAsync(colleague.Key);
+        return watched;
+    }
 
     /// <summary>A page in a fresh profile.</summary>
     public Task<WatchedPage> OpenAsync(int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light) =>

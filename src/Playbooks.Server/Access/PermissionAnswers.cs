@@ -33,6 +33,10 @@ internal sealed class PermissionAnswers : IAuthorizationMiddlewareResultHandler
             context.Response.Redirect($"{SignIn.Path}?{SignIn.ReturnField}={address}");
             return Task.CompletedTask;
         }
+        if (ErrorAnswers.IsForPeople(context.Request) && context.Request.HasFormContentType)
+        {
+            return StudioPages.SignedOut().ExecuteAsync(context);
+        }
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return new Problem(ProblemKind.NotSignedIn, "send a key that is in force as `Authorization: Bearer …`, or sign in").WriteAsync(context);
     }

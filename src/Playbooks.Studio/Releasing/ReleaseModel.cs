@@ -20,6 +20,9 @@ public sealed record ReleaseModel
     /// <summary>What it changed, or would change, in the release that was live before it.</summary>
     public ImmutableArray<DocumentDifference> Differences { get; init; } = [];
 
+    /// <summary>Whether whoever looks proposed it, and so cannot approve it.</summary>
+    public bool IsOwn => Entry.Author == Visitor.Actor;
+
     /// <summary>For a waiting one, whether it may go live.</summary>
     public Candidate? Candidate { get; init; }
 

@@ -38,4 +38,11 @@ public sealed class WordsTests
     [Fact]
     public void MomentsAreShownInUtc() =>
         Assert.Equal("Mon 2 Mar 2026, 07:30 UTC", Moments.Shown(new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.FromHours(2))));
+
+    [Theory]
+    [InlineData("the note is missing", "The note is missing.")]
+    [InlineData("Why?", "Why?")]
+    [InlineData(" done. ", "Done.")]
+    [InlineData("", "")]
+    public void AMessageBecomesASentence(string message, string sentence) => Assert.Equal(sentence, Words.Sentence(message));
 }
