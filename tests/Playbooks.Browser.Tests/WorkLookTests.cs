@@ -63,6 +63,11 @@ public sealed class WorkLookTests(WorkFixture fixture) : IClassFixture<WorkFixtu
             Assert.EndsWith(ending, download.SuggestedFilename, StringComparison.Ordinal);
             Assert.StartsWith(begins, await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.OrdinalIgnoreCase);
         }
+        await page.Locator(".terms a[href^='/playbooks/edit']").First.ClickAsync();
+        await watched.ArrivesAtAsync("line=");
+        await Editor.ReadyAsync(page);
+        await page.GoBackAsync();
+        await watched.ArrivesAtAsync("contact=");
         await page.Locator("a[href^='/decisions/']").ClickAsync();
         await watched.ArrivesAtAsync("/decisions/");
         Assert.Contains("byte for byte", await page.Locator(".note").InnerTextAsync(), StringComparison.Ordinal);
