@@ -17,7 +17,7 @@ if (args is [HostedService.Word, var folder])
 }
 if (BenchmarkOptions.Parse(args) is not { } options)
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|load|templates|store|book|service|all [--quick] [--workload DIR] [--json FILE]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|load|templates|store|book|service|all [--quick] [--workload DIR] [--rules N] [--json FILE]");
     return 2;
 }
 using var results = new Results(options.Json);

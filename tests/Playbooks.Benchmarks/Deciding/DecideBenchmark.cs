@@ -1,3 +1,4 @@
+using System.Globalization;
 using Playbooks.Benchmarks.Deciding.Limit;
 using Playbooks.Benchmarks.Measuring;
 
@@ -35,9 +36,9 @@ internal sealed class DecideBenchmark(BenchmarkOptions options, Results results)
         decisions.AssertSame("limit", limit);
         decisions.AssertSame("playbooks", ours);
         Console.WriteLine($"{workload.Profile} {workload.Rules.Length}: the index takes {ours.Bytes / workload.Rules.Length} B a rule, the limit {limit.Bytes / workload.Rules.Length} B");
+        using var peers = workload is { Profile: "sel", Rules.Length: RulesForPeers } ? NodePeers.Start(workload) : null;
         var contacts = workload.Contacts.Length;
-        var rounds = new Rounds(options.IsQuick);
-        var measures = rounds.Run(
+        IReadOnlyList<Measure> measures = new Rounds(options.IsQuick).Run(
         [
             SideOf("limit", "best", limit.Best, contacts),
             SideOf("playbooks", "best", ours.Best, contacts),
@@ -47,13 +48,29 @@ internal sealed class DecideBenchmark(BenchmarkOptions options, Results results)
             SideOf("playbooks", "all", ours.All, contacts),
             SideOf("playbooks", "all-traced", ours.AllTraced, contacts),
             SideOf("delegates", "all", loop.All, contacts),
+            .. peers?.Sides ?? [],
         ]);
+        // What a peer takes in memory is its own affair, and not known here.
+        measures = [.. measures.Select(measure => IsPeer(measure) ? measure with { Bytes = 0 } : measure)];
         results.Add("decide", workload.Profile, workload.Rules.Length, measures, (other, side) => other.Engine == "limit" && side.Variant.StartsWith(other.Variant, StringComparison.Ordinal));
-        if (workload is { Profile: "sel", Rules.Length: RulesForPeers })
+        Compare(workload, measures);
+    }
+
+    // The ratios that are promised beside the shares of the limit's speed.
+    private static void Compare(Workload workload, IReadOnlyList<Measure> measures)
+    {
+        var of = measures.ToDictionary(measure => (measure.Side.Engine, measure.Side.Variant));
+        foreach (var variant in new[] { "best", "all" })
         {
-            NodePeers.Run(workload, options.IsQuick, measures[1], results);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workload.Profile} {workload.Rules.Length}: {variant}-traced takes {of[("playbooks", variant)].RatioTo(of[("playbooks", variant + "-traced")]):0.00} x the time of {variant}"));
+        }
+        foreach (var other in measures.Where(measure => IsPeer(measure) || measure.Side is { Engine: "delegates", Variant: "best" }))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workload.Profile} {workload.Rules.Length}: playbooks is {of[("playbooks", "best")].RatioTo(other):N0} times as fast as {other.Side.Engine}, the limit {of[("limit", "best")].RatioTo(other):N0} times"));
         }
     }
+
+    private static bool IsPeer(Measure measure) => measure.Side.Engine is NodePeers.JsonRulesEngine or NodePeers.ZenEngine;
 
     private static Side SideOf(string engine, string variant, Func<int, int> decide, int contacts) => new(engine, variant, (start, count) =>
     {

@@ -36,7 +36,7 @@ internal sealed class Rounds(bool isQuick)
 
     private double Turn(Side side, TimeSpan length, out double bytes)
     {
-        var (done, batch) = (0, 1);
+        var (done, batch) = (0, side.Batch);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var watch = Stopwatch.StartNew();
         while (watch.Elapsed < length)

@@ -1,6 +1,8 @@
-// Decides by the engines that Node has: reads { rules, contacts, seconds } from a file, rules by falling priority, and
-// writes a line for each engine with its speed and the best rule of each contact.
+// Decides by the engines that Node has: reads { rules, contacts } from a file, rules by falling priority; then, for each
+// line { engine, start, count } of the input, decides about so many contacts from a given one on and writes a line with
+// the best rule of each.
 import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { Engine } from 'json-rules-engine';
 import { ZenEngine } from '@gorules/zen-engine';
 
@@ -56,17 +58,22 @@ function zenEngine(rules) {
   return async contact => (await decision.evaluate(contact)).result?.index ?? -1;
 }
 
-async function measure(engine, decide, contacts, seconds, width) {
+async function decideAll(decide, contacts, { start, count }, width) {
   const best = [];
-  const start = performance.now();
-  while (best.length < contacts.length && (best.length === 0 || performance.now() - start < seconds * 1000)) {
-    const next = contacts.slice(best.length, best.length + width);
+  while (best.length < count) {
+    const next = Array.from({ length: Math.min(width, count - best.length) }, (_, i) => contacts[(start + best.length + i) % contacts.length]);
     best.push(...await Promise.all(next.map(decide)));
   }
-  const perSecond = best.length / ((performance.now() - start) / 1000);
-  console.log(JSON.stringify({ engine, perSecond, best }));
+  return best;
 }
 
-const { rules, contacts, seconds } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-await measure('json-rules-engine', jsonRulesEngine(rules), contacts, seconds, 1);
-await measure('zen-engine', zenEngine(rules), contacts, seconds, inFlight);
+const { rules, contacts } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const engines = {
+  'json-rules-engine': { decide: jsonRulesEngine(rules), width: 1 },
+  'zen-engine': { decide: zenEngine(rules), width: inFlight },
+};
+for await (const line of createInterface({ input: process.stdin })) {
+  const asked = JSON.parse(line);
+  const { decide, width } = engines[asked.engine];
+  console.log(JSON.stringify(await decideAll(decide, contacts, asked, width)));
+}

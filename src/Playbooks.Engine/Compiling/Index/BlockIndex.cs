@@ -94,6 +94,22 @@ internal sealed class BlockIndex(IndexedRules plan, KeyReader reader, IReadOnlyL
         return possible;
     }
 
+    // The first match wants no more: rows that say what holds for sure are not even touched, for they cost cache lines.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong NarrowPossible(in Block block, long[] places)
+    {
+        ref var rows = ref Store.Rows.First;
+        var possible = Unsafe.Add(ref rows, block.All);
+        ref var place = ref MemoryMarshal.GetArrayDataReference(places);
+        ref var axis = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Store.Axes), block.Axes);
+        for (var i = block.AxisCount; i > 0; i--)
+        {
+            possible &= Unsafe.Add(ref rows, (nint)(axis.Rows + (Unsafe.Add(ref place, axis.Position) * axis.Stride)));
+            axis = ref Unsafe.Add(ref axis, 1);
+        }
+        return possible;
+    }
+
     // Where every bound is a fence, a row says all: nothing is in doubt.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong NarrowExact(in Block block, long[] places)
@@ -112,7 +128,7 @@ internal sealed class BlockIndex(IndexedRules plan, KeyReader reader, IReadOnlyL
 
     private int FirstOfNarrow(in Block block, MatchBuffer buffer)
     {
-        for (var possible = Narrow(block, buffer.Places, out _); possible != 0; possible &= possible - 1)
+        for (var possible = NarrowPossible(block, buffer.Places); possible != 0; possible &= possible - 1)
         {
             var rule = Store.Rules[block.Rules + BitOperations.TrailingZeroCount(possible)];
             if (Holds(rule, buffer))
@@ -146,7 +162,7 @@ internal sealed class BlockIndex(IndexedRules plan, KeyReader reader, IReadOnlyL
     {
         for (var start = 0; start < block.Count; start += Block.VectorRules)
         {
-            var possible = Wide(block, buffer.Places, start / 64, out _);
+            var possible = WidePossible(block, buffer.Places, start / 64);
             if (possible == Vector512<ulong>.Zero)
             {
                 continue;
@@ -199,6 +215,21 @@ internal sealed class BlockIndex(IndexedRules plan, KeyReader reader, IReadOnlyL
             }
         }
         return -1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector512<ulong> WidePossible(in Block block, long[] places, int word)
+    {
+        ref var rows = ref Unsafe.Add(ref Store.Rows.First, word);
+        var possible = Vector512.LoadUnsafe(ref rows, (nuint)block.All);
+        ref var place = ref MemoryMarshal.GetArrayDataReference(places);
+        ref var axis = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Store.Axes), block.Axes);
+        for (var i = block.AxisCount; i > 0; i--)
+        {
+            possible &= Vector512.LoadUnsafe(ref Unsafe.Add(ref rows, (nint)(axis.Rows + (Unsafe.Add(ref place, axis.Position) * axis.Stride))));
+            axis = ref Unsafe.Add(ref axis, 1);
+        }
+        return possible;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

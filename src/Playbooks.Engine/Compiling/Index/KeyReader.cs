@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Playbooks.Language.Expressions;
 using Playbooks.Language.Values;
 
@@ -104,6 +105,10 @@ internal sealed class KeyReader
     private static Vector512<long> StatesAt(ref byte states, int first)
     {
         var bytes = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref states, first))).AsByte();
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.ConvertToVector512Int64(bytes);
+        }
         return Vector512.WidenLower(Vector512.WidenLower(Vector512.WidenLower(bytes.ToVector256().ToVector512()))).AsInt64();
     }
 

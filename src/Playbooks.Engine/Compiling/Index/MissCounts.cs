@@ -74,7 +74,11 @@ internal sealed class MissCounts
         var misses = Vector512<long>.Zero;
         var rules = wanting & Vector512.Create(_missing[word]);
         var none = Vector512.Equals(rules, Vector512<ulong>.Zero).AsInt64();
-        rules = Lower(rules, _eights[word], Most, ref misses);
+        // Hardly any rule has so many cells.
+        if (_eights[word] != 0)
+        {
+            rules = Lower(rules, _eights[word], Most, ref misses);
+        }
         rules = Lower(rules, _fours[word], 4, ref misses);
         rules = Lower(rules, _twos[word], 2, ref misses);
         var isAtMostOne = Vector512.Equals(misses, Vector512<long>.Zero);
