@@ -15,6 +15,7 @@ public sealed class CheckedTemplate
     private readonly SlotMap _localNames;
     private readonly CheckedTemplate? _subject;
     private readonly TemplateScope _scope;
+    private Longest? _longest;
 
     private CheckedTemplate(BindingState state, Page page, CheckedTemplate? subject)
     {
@@ -51,7 +52,7 @@ public sealed class CheckedTemplate
         CheckedTemplate? subject = null;
         if (document.FrontMatter.Subject is { } line)
         {
-            subject = Check(line, scope.WithFormat(TemplateFormat.Text), diagnostics);
+            subject = Check(line, scope.WithFormat(TemplateFormat.Text), diagnostics)?.Within(new Longest(FrontMatter.LongestSubject, line.Locate(new TextSpan(0, line.Text.Length)), "a subject"), diagnostics);
             if (subject is null)
             {
                 // The body's mistakes are reported too.
@@ -59,14 +60,37 @@ public sealed class CheckedTemplate
                 return null;
             }
         }
-        return Check(document.Body, document.FrontMatter.Mode, subject, scope.IsStrict ? scope.WithFormat(document.FrontMatter.Format) : scope, diagnostics);
+        var template = Check(document.Body, document.FrontMatter.Mode, subject, scope.IsStrict ? scope.WithFormat(document.FrontMatter.Format) : scope, diagnostics);
+        return document.FrontMatter.Longest is { } longest
+            ? template?.Within(new Longest(longest, FirstLineOf(document.Body), document.FrontMatter is { Length: null, Channel: { } channel } ? $"`{channel}`" : "it"), diagnostics)
+            : template;
     }
+
+    private static Location FirstLineOf(Excerpt body)
+    {
+        var end = body.Text.IndexOf('\n', StringComparison.Ordinal);
+        return body.Locate(new TextSpan(0, end < 0 ? body.Text.Length : end));
+    }
+
+    // A text that is too long whatever the facts are is a mistake; one that only some readers get is withheld from them.
+    private CheckedTemplate? Within(Longest longest, ICollection<Diagnostic> diagnostics)
+    {
+        _longest = longest;
+        if (_page.Body.LeastLength is var least && least <= longest.Characters)
+        {
+            return this;
+        }
+        diagnostics.Add(TemplateErrors.AlwaysTooLong.At(longest.Place, $"the text has at least {least:N0} characters, and {longest.Channel} takes {longest.Characters:N0}", "shorten it, or write how many it may have into its front matter, such as `length: 480`"));
+        return null;
+    }
+
+    private sealed record Longest(int Characters, Location Place, string Channel);
 
     private static CheckedTemplate? Check(Excerpt text, TemplateMode mode, CheckedTemplate? subject, TemplateScope scope, ICollection<Diagnostic> diagnostics)
     {
         var state = new BindingState(scope, diagnostics);
         var page = new Page { Body = new BlockNode([]) };
-        PageBinder.Bind(state, new PageScope(text, []) { Mode = mode }, page);
+        PageBinder.Bind(state, new PageScope(text, []) { Mode = mode, Html = scope is { IsStrict: true, Format: TemplateFormat.Html } ? new MarkupPlace() : null }, page);
         return state.HasErrors ? null : new CheckedTemplate(state, page, subject);
     }
 
@@ -85,9 +109,17 @@ public sealed class CheckedTemplate
         }
         _page.Body.Execute(run);
         var text = run.Output.Finish();
-        return run.Failure is { } failure
-            ? RenderResult.Withheld(failure)
-            : RenderResult.Rendered(text, subject is null ? null : InOneLine(subject.Text!));
+        if (run.Failure is { } failure)
+        {
+            return RenderResult.Withheld(failure);
+        }
+        if (_longest is var (longest, place, channel) && text.Length > longest)
+        {
+            return RenderResult.Withheld(TemplateErrors.TooLongForChannel.At(place, $"the text has {text.Length:N0} characters, and {channel} takes {longest:N0}", "shorten what it says to this contact, or the facts that it names"));
+        }
+        return subject is null
+            ? RenderResult.Rendered(text, null, run.EmptyValues)
+            : RenderResult.Rendered(text, InOneLine(subject.Text!), subject.EmptyValues.AddRange(run.EmptyValues));
     }
 
     // A line break in a subject would end the header it becomes.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Playbooks.Language.Diagnostics;
 
@@ -23,7 +24,10 @@ public sealed class RenderResult
     /// <summary>Why the text is withheld: the first value that is not known, limit or failure met, with its place.</summary>
     public Diagnostic? Failure { get; }
 
-    internal static RenderResult Rendered(string text, string? subject = null) => new(text, subject, null);
+    /// <summary>Facts with nothing in them that the text wrote, each with its place: it may have a gap there.</summary>
+    public ImmutableArray<Diagnostic> EmptyValues { get; private init; } = [];
+
+    internal static RenderResult Rendered(string text, string? subject, ImmutableArray<Diagnostic> emptyValues) => new(text, subject, null) { EmptyValues = emptyValues };
 
     internal static RenderResult Withheld(Diagnostic failure) => new(null, null, failure);
 }

@@ -110,6 +110,15 @@ public static class TemplateErrors
     /// <summary>Something that is only known while rendering, and so cannot be checked.</summary>
     public static readonly DiagnosticKind NotCheckable = new("PB3117", Severity.Error, "something that cannot be checked beforehand");
 
+    /// <summary>Something that is never done.</summary>
+    public static readonly DiagnosticKind Unreachable = new("PB3118", Severity.Warning, "something that is never done");
+
+    /// <summary>A value that could become markup.</summary>
+    public static readonly DiagnosticKind NotEscaped = new("PB3119", Severity.Warning, "a value that could become markup");
+
+    /// <summary>A message that is always longer than its channel takes.</summary>
+    public static readonly DiagnosticKind AlwaysTooLong = new("PB3120", Severity.Error, "a message that is too long for its channel, whatever it says");
+
     /// <summary>A value that is written and not known.</summary>
     public static readonly DiagnosticKind NotKnown = new("PB3201", Severity.Error, "a value that is not known");
 
@@ -130,6 +139,12 @@ public static class TemplateErrors
 
     /// <summary>A partial that is named at run time and not there.</summary>
     public static readonly DiagnosticKind IncludeFailed = new("PB3207", Severity.Error, "a partial that is not there");
+
+    /// <summary>A message that is longer than its channel takes.</summary>
+    public static readonly DiagnosticKind TooLongForChannel = new("PB3208", Severity.Error, "a message that is too long for its channel");
+
+    /// <summary>A value with nothing in it, which leaves a gap.</summary>
+    public static readonly DiagnosticKind EmptyValue = new("PB3209", Severity.Warning, "a value with nothing in it");
 
     /// <summary>A limit on the work of one rendering.</summary>
     public static readonly DiagnosticKind LimitReached = new("PB3210", Severity.Error, "a limit of rendering");

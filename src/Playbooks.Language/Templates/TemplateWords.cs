@@ -13,7 +13,7 @@ public static class TemplateWords
     ];
 
     /// <summary>The keys that a message's front matter may have.</summary>
-    public static readonly ImmutableArray<string> FrontMatter = ["channel", "subject", "title", "description", "format", "mode"];
+    public static readonly ImmutableArray<string> FrontMatter = ["channel", "subject", "title", "description", "format", "length", "mode"];
 
     /// <summary>The functions with their families, in order.</summary>
     public static readonly ImmutableArray<string> Functions = [.. FunctionTable.All.Select(function => function.Name).Order(StringComparer.Ordinal)];

@@ -1,6 +1,7 @@
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Templates;
 using Playbooks.Language.Text;
+using Playbooks.Language.Values;
 
 namespace Playbooks.Language.Tests.Templates;
 
@@ -24,6 +25,24 @@ public sealed class StrictTemplateTests
         Assert.Equal(
             ["account.name @account.name", "account.renewsOn @account.renewsOn.year", "contact.name @c.name", "contacts @contacts"],
             template!.Uses.Select(use => $"{use.Name} @{use.Location.Text}"));
+    }
+
+    [Fact]
+    public void FactsWithNothingInThemAreNamedWithTheirPlaces()
+    {
+        var given = new Dictionary<string, object?>(Samples.Given)
+        {
+            ["contact"] = Samples.Object(("name", ""), ("role", "EndUser")),
+            ["account"] = Samples.Object(("name", "Smith"), ("products", new ListValue(DataType.String, []))),
+        };
+        var template = CheckedTemplate.Check(
+            Excerpt.Of("Dear {{ contact.name }}, {{ contact?.email }}{{ account.products }}{{ account.name }}{{ contact.name + \"!\" }}{{ \"\" }}"), Scope, new List<Diagnostic>());
+
+        var result = template!.Render(Samples.Input(values: given));
+
+        Assert.Equal("Dear , Smith!", result.Text);
+        Assert.Equal(["contact.name", "contact?.email", "account.products"], result.EmptyValues.Select(empty => empty.Location.Text));
+        Assert.Equal("`contact.name` has nothing in it, which leaves a gap in the text", result.EmptyValues[0].Message);
     }
 
     private static TemplateDocument Partial(string name, string text) => TemplateDocument.Plain(new SourceText($"_{name}.scriban", text));

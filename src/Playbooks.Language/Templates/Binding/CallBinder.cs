@@ -80,6 +80,10 @@ internal sealed class CallBinder(BindingState state, PageScope page, ExpressionB
         }
         var placed = new ArgumentPlacing(state, place, function).Place(arguments);
         var first = placed.Length > 0 ? placed[0] : null;
+        if (state is { IsStrict: true, Scope.Format: TemplateFormat.Html } && function.Name == "raw" && first?.MentionedFact is { } fact && Types.IsText(first.Type))
+        {
+            state.Report(TemplateErrors.NotEscaped, first.Place, $"`{fact}` is written as markup, whatever it holds", "leave `raw` away, so that what customers say stays text");
+        }
         return new CallNode(function, placed) { Place = place, Type = ResultOf(function, first) };
     }
 

@@ -117,6 +117,7 @@ internal sealed class IncludeBinder(BindingState state, PageScope page, Expressi
         new(document.Body, page.Path.Add(name))
         {
             Mode = document.FrontMatter.Mode,
+            Html = page.Html,
             Arguments = [.. arguments.Where(argument => argument.Name is null).Select(argument => Known(argument.Node))],
             NamedArguments = arguments.Where(argument => argument.Name is not null)
                 .GroupBy(argument => argument.Name!.Text, StringComparer.Ordinal)

@@ -38,11 +38,18 @@ internal sealed class PageBinder
         return (binder.BindBlock(statements), null);
     }
 
-    private BlockNode BindBlock(ImmutableArray<Statement> statements) => new([.. statements.Select(BindStatement)]);
+    private BlockNode BindBlock(ImmutableArray<Statement> statements)
+    {
+        if (_state.IsStrict)
+        {
+            Reachability.Check(_state, _page, statements);
+        }
+        return new([.. statements.Select(BindStatement)]);
+    }
 
     private StatementNode BindStatement(Statement statement) => statement switch
     {
-        TextStatement text => new TextNode(text.Text),
+        TextStatement text => BindText(text),
         Output output => BindOutput(output),
         Assignment assignment => BindAssignment(assignment),
         If choice => new IfNode([.. choice.Branches.Select(branch => _expressions.BindGuarded(branch.Condition, () => BindBlock(branch.Body)))], BindBlock(choice.Else)),
@@ -63,6 +70,12 @@ internal sealed class PageBinder
 
     private Place At(TextSpan span) => new(_page.Excerpt, span);
 
+    private TextNode BindText(TextStatement text)
+    {
+        _page.Html?.Read(text.Text);
+        return new TextNode(text.Text);
+    }
+
     private StatementNode BindOutput(Output output)
     {
         if (output.Value is LocalName { Text: "$" })
@@ -73,6 +86,10 @@ internal sealed class PageBinder
         if (_state.IsStrict && value.Type is ObjectType or RowsType or ListType { Element: ObjectType })
         {
             _state.Report(TemplateErrors.NotWritable, value.Place, $"{(Types.IsList(value.Type) ? "a list of objects" : "an object")} cannot be written as text", "write one of its members");
+        }
+        if (_page.Html?.WhyUnsafe is { } why && value.MentionedFact is not null && !Types.IsNumber(value.Type) && !Types.IsDate(value.Type))
+        {
+            _state.Report(TemplateErrors.NotEscaped, value.Place, $"a value {why}, where escaping does not keep it from being code", "write it between tags, or between the quotation marks of an attribute");
         }
         return new OutputNode(value, output.Indentation);
     }
@@ -210,7 +227,7 @@ internal sealed class PageBinder
     // A local function knows itself, and none of the variables around it.
     private PageScope FunctionScope(string? localName)
     {
-        var scope = new PageScope(_page.Excerpt, _page.Path);
+        var scope = new PageScope(_page.Excerpt, _page.Path) { Html = _page.Html };
         if (localName is not null)
         {
             scope.LocalTypes[localName[1..]] = new Variable(DataType.Any, null, IsFunction: true);

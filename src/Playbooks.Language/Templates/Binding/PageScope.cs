@@ -14,6 +14,9 @@ internal sealed class PageScope(Excerpt excerpt, ImmutableArray<string> path)
     /// <summary>The names of the partials that lead here, outermost first.</summary>
     public ImmutableArray<string> Path => path;
 
+    /// <summary>Where in the markup the text stands, or null where none is written.</summary>
+    public MarkupPlace? Html { get; init; }
+
     /// <summary>Local variables assigned so far.</summary>
     public Dictionary<string, Variable> LocalTypes { get; } = new(StringComparer.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
 
@@ -7,7 +8,7 @@ namespace Playbooks.Language.Templates.Parsing;
 internal sealed class FrontMatterReader
 {
     private const string Fence = "---";
-    private static readonly string[] Keys = ["channel", "subject", "title", "description", "format", "mode"];
+    private static readonly string[] Keys = ["channel", "subject", "title", "description", "format", "length", "mode"];
     private static readonly string[] Formats = ["text", "html", "markdown"];
     private static readonly string[] Modes = ["template", "script"];
 
@@ -98,6 +99,7 @@ internal sealed class FrontMatterReader
             Subject = _values.TryGetValue("subject", out var subject) ? _file.Slice(subject) : null,
             Title = ValueOf("title"),
             Description = ValueOf("description"),
+            Length = LengthOf("length"),
             Mode = OneOf("mode", Modes) == "script" ? TemplateMode.Script : TemplateMode.Template,
             Format = (OneOf("format", Formats), channel) switch
             {
@@ -109,6 +111,20 @@ internal sealed class FrontMatterReader
     }
 
     private string? ValueOf(string key) => _values.TryGetValue(key, out var span) ? TextOf(span) : null;
+
+    private int? LengthOf(string key)
+    {
+        if (ValueOf(key) is not { } text)
+        {
+            return null;
+        }
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length > 0)
+        {
+            return length;
+        }
+        Report(TemplateErrors.UnknownWord, _values[key], $"`{text}` is no length", "write how many characters the text may have, such as `length: 160`");
+        return null;
+    }
 
     private string? OneOf(string key, IReadOnlyList<string> words)
     {

@@ -72,6 +72,8 @@ internal sealed class IncludeNode(Page page, ExpressionNode[] arguments, (string
 {
     public override IEnumerable<ExpressionNode> Operands => [.. arguments, .. named.Select(argument => argument.Value)];
 
+    public int LeastLength => page.Body.LeastLength;
+
     public override object? Evaluate(RenderRun run)
     {
         var captured = TextOutput.Take();

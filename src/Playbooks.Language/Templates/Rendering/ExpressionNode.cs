@@ -23,6 +23,9 @@ internal abstract class ExpressionNode
 
     public abstract object? Evaluate(RenderRun run);
 
+    /// <summary>The first given value that this reads, or null.</summary>
+    public string? MentionedFact => FactName ?? Operands.Select(operand => operand.MentionedFact).FirstOrDefault(fact => fact is not null);
+
     /// <summary>The first name in here whose value is not known: what an author has to provide for.</summary>
     public ExpressionNode? FindNotKnown(RenderRun run)
     {

@@ -3,6 +3,8 @@ namespace Playbooks.Language.Templates.Rendering;
 
 internal sealed class ForNode(AssignableNode variable, ExpressionNode list, LoopBounds bounds, TableRows? table, BlockNode body, BlockNode otherwise) : StatementNode
 {
+    public override bool MayLeave => body.MayLeave || otherwise.MayLeave;
+
     public override Flow Execute(RenderRun run)
     {
         run.Here = list.Place;
@@ -132,6 +134,8 @@ internal sealed record LoopBounds(ExpressionNode? Offset, ExpressionNode? Limit,
 
 internal sealed class WhileNode(ExpressionNode condition, BlockNode body) : StatementNode
 {
+    public override bool MayLeave => body.MayLeave;
+
     public override Flow Execute(RenderRun run)
     {
         var loop = new LoopState(run.Loop, isWhile: true);

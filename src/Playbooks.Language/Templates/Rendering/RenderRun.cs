@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Playbooks.Language.Diagnostics;
 
@@ -87,6 +88,20 @@ internal sealed class RenderRun
     public Diagnostic? Failure { get; private set; }
 
     public bool HasFailed => Failure is not null;
+
+    /// <summary>Values that were written and had nothing in them.</summary>
+    public ImmutableArray<Diagnostic> EmptyValues { get; private set; } = [];
+
+    public void NoteEmpty(Diagnostic empty)
+    {
+        if (EmptyValues.Length < MostEmptyValues && !EmptyValues.Contains(empty))
+        {
+            EmptyValues = EmptyValues.Add(empty);
+        }
+    }
+
+    // A loop may find as many as it has turns.
+    private const int MostEmptyValues = 20;
 
     public void Fail(DiagnosticKind kind, Place place, string message, string? help = null) =>
         Failure ??= kind.At(place.Locate(), message, help);

@@ -1,4 +1,5 @@
 using System.Text;
+using Playbooks.Language.Values;
 
 namespace Playbooks.Language.Templates.Rendering;
 
@@ -18,11 +19,36 @@ internal enum Flow : byte
 internal abstract class StatementNode
 {
     public abstract Flow Execute(RenderRun run);
+
+    /// <summary>Characters that it writes at least, for messages that no reader could be sent.</summary>
+    public virtual int LeastLength => 0;
+
+    /// <summary>Whether what stands behind it may be left out: a loop's turn or a page may end in it.</summary>
+    public virtual bool MayLeave => false;
 }
 
 internal sealed class BlockNode(StatementNode[] statements) : StatementNode
 {
     public bool IsEmpty => statements.Length == 0;
+
+    public override bool MayLeave => Array.Exists(statements, statement => statement.MayLeave);
+
+    public override int LeastLength
+    {
+        get
+        {
+            var length = 0;
+            foreach (var statement in statements)
+            {
+                length += statement.LeastLength;
+                if (statement.MayLeave)
+                {
+                    break;
+                }
+            }
+            return length;
+        }
+    }
 
     public override Flow Execute(RenderRun run)
     {
@@ -48,6 +74,8 @@ internal sealed class BlockNode(StatementNode[] statements) : StatementNode
 
 internal sealed class TextNode(string text) : StatementNode
 {
+    public override int LeastLength => text.Length;
+
     public override Flow Execute(RenderRun run)
     {
         run.Write(text);
@@ -57,6 +85,14 @@ internal sealed class TextNode(string text) : StatementNode
 
 internal sealed class OutputNode(ExpressionNode value, string? indentation) : StatementNode
 {
+    public override int LeastLength => value switch
+    {
+        IncludeNode include => include.LeastLength,
+        ConstantNode { Value: string text } => text.Length,
+        MemberNode { IsOptional: false, Type: ChoiceType choice } => choice.Values.Min(known => known.Length),
+        _ => 0,
+    };
+
     public override Flow Execute(RenderRun run)
     {
         run.Here = value.Place;
@@ -72,6 +108,10 @@ internal sealed class OutputNode(ExpressionNode value, string? indentation) : St
             return Flow.Next;
         }
         var text = run.Escaped(found, Written(run, found));
+        if (text.Length == 0 && run.IsStrict)
+        {
+            NoteEmpty(run);
+        }
         run.Write(indentation is null ? text : Indented(text));
         return Flow.Next;
     }
@@ -90,11 +130,26 @@ internal sealed class OutputNode(ExpressionNode value, string? indentation) : St
         return "";
     }
 
+    // A gap that the author has allowed for, or that a fact with nothing in it has left.
+    private void NoteEmpty(RenderRun run)
+    {
+        if (value is ConstantNode or IncludeNode or DynamicCallNode || value.MentionedFact is not { } fact)
+        {
+            return;
+        }
+        run.NoteEmpty(TemplateErrors.EmptyValue.At(value.Place.Locate(), $"`{fact}` has nothing in it, which leaves a gap in the text", $"write it inside of `if {value.Place.Text} != \"\"`"));
+    }
+
     // What is not known is never written as nothing: half a message is worse than none.
     private void Withhold(RenderRun run)
     {
-        if (!run.IsStrict || run.HasFailed || value is MemberNode { IsOptional: true } || value is IncrementNode || value is ConstantNode)
+        if (!run.IsStrict || run.HasFailed || value is IncrementNode or ConstantNode)
         {
+            return;
+        }
+        if (value is MemberNode { IsOptional: true })
+        {
+            NoteEmpty(run);
             return;
         }
         var blamed = value.FindNotKnown(run) ?? value;
@@ -134,6 +189,10 @@ internal sealed class AssignNode(AssignableNode target, ExpressionNode value) : 
 
 internal sealed class IfNode((ExpressionNode Condition, BlockNode Body)[] branches, BlockNode otherwise) : StatementNode
 {
+    public override int LeastLength => Math.Min(otherwise.LeastLength, branches.Min(branch => branch.Body.LeastLength));
+
+    public override bool MayLeave => otherwise.MayLeave || Array.Exists(branches, branch => branch.Body.MayLeave);
+
     public override Flow Execute(RenderRun run)
     {
         foreach (var (condition, body) in branches)
@@ -150,6 +209,10 @@ internal sealed class IfNode((ExpressionNode Condition, BlockNode Body)[] branch
 
 internal sealed class CaseNode(ExpressionNode value, (ExpressionNode[] Values, BlockNode Body)[] whens, BlockNode otherwise) : StatementNode
 {
+    public override int LeastLength => whens.Select(when => when.Body.LeastLength).Append(otherwise.LeastLength).Min();
+
+    public override bool MayLeave => otherwise.MayLeave || Array.Exists(whens, when => when.Body.MayLeave);
+
     public override Flow Execute(RenderRun run)
     {
         var found = value.Evaluate(run);
@@ -166,6 +229,8 @@ internal sealed class CaseNode(ExpressionNode value, (ExpressionNode[] Values, B
 
 internal sealed class CaptureNode(AssignableNode target, BlockNode body) : StatementNode
 {
+    public override bool MayLeave => body.MayLeave;
+
     public override Flow Execute(RenderRun run)
     {
         var captured = TextOutput.Take();
@@ -179,6 +244,10 @@ internal sealed class CaptureNode(AssignableNode target, BlockNode body) : State
 
 internal sealed class WithNode(ExpressionNode target, BlockNode body) : StatementNode
 {
+    public override int LeastLength => body.LeastLength;
+
+    public override bool MayLeave => body.MayLeave;
+
     public override Flow Execute(RenderRun run)
     {
         var outer = run.With;
@@ -191,6 +260,8 @@ internal sealed class WithNode(ExpressionNode target, BlockNode body) : Statemen
 
 internal sealed class ReturnNode(ExpressionNode? value) : StatementNode
 {
+    public override bool MayLeave => true;
+
     public override Flow Execute(RenderRun run)
     {
         run.Returned = value?.Evaluate(run);
@@ -200,5 +271,7 @@ internal sealed class ReturnNode(ExpressionNode? value) : StatementNode
 
 internal sealed class JumpNode(Flow flow) : StatementNode
 {
+    public override bool MayLeave => true;
+
     public override Flow Execute(RenderRun run) => flow;
 }
