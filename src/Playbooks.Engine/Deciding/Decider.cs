@@ -37,9 +37,33 @@ public sealed class Decider
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(wanted);
+        return TemplateWriting.Write(Begin(request), wanted);
+    }
+
+    /// <summary>Which contacts would get a broken or half-empty message with what is recommended to them.</summary>
+    public ImmutableArray<MessageProblem> TryMessages(DecisionRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return [.. MessageTrial.OfRecommended(Begin(request))];
+    }
+
+    /// <summary>Which contacts would get a broken or half-empty text from one template, whatever is recommended to them.</summary>
+    /// <param name="request">The account with its contacts.</param>
+    /// <param name="template">The template's name without a language.</param>
+    /// <param name="action">The action that it belongs to.</param>
+    public ImmutableArray<MessageProblem> TryTemplate(DecisionRequest request, string template, ActionDefinition action)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(template);
+        ArgumentNullException.ThrowIfNull(action);
+        return [.. MessageTrial.OfTemplate(Begin(request), template, action)];
+    }
+
+    private DecisionRun Begin(DecisionRequest request)
+    {
         var run = new DecisionRun(Compiled, request, request.Id ?? DecisionId.Of(Release, Workspace.Vocabulary, request));
         Deriving.WorkOut(run, assumed: null);
-        return TemplateWriting.Write(run, wanted);
+        return run;
     }
 
     /// <summary>The same with derived facts that are taken as they are given, whatever they would follow from.</summary>
