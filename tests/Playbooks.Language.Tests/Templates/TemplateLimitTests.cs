@@ -34,6 +34,12 @@ public sealed class TemplateLimitTests
     [InlineData("@", "")]
     [InlineData("^", "")]
     [InlineData("++", "")]
+    [InlineData("(do;", "end)")]
+    [InlineData("{{", "")]
+    [InlineData("$'{", "")]
+    [InlineData("func f;", "end;")]
+    [InlineData("wrap f;", "end;")]
+    [InlineData("tablerow x in y;", "end;")]
     public void HundredThousandBracketsOrOperatorsAreADiagnostic(string open, string close) =>
         Assert.NotEmpty(Codes("{{ " + Repeated(open, 100_000) + "1" + Repeated(close, 100_000) + " }}"));
 
@@ -61,6 +67,12 @@ public sealed class TemplateLimitTests
     [InlineData("{{ 1..2000000000 | object.to_json }}", "characters and elements made")]
     [InlineData("{{ x = 'a' * 100000; for i in 1..50; x; end }}", "characters written")]
     [InlineData("{{ capture c; for i in 1..50; 'a' * 100000; end; end }}", "characters written")]
+    [InlineData("{{ x = 'a' * 200000; x | regex.match '(.*a.{300}b){3}' }}", "steps")]
+    [InlineData("{{ x = 'a' * 100000; x | regex.replace '(a?){990}b' '' }}", "steps")]
+    [InlineData("{{ t = 'object.eval t'; object.eval t }}", "partials and functions in one another")]
+    [InlineData("{{ t = '{{ object.eval_template t }}'; object.eval_template t }}", "partials and functions in one another")]
+    [InlineData("{{ for i in 1..100000; object.eval '1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1'; end }}", "characters and elements made")]
+    [InlineData("{{ tablerow a in 1..2000000000 }}{{ end }}", "characters written")]
     [InlineData("{{ include 'again' }}", "partials and functions in one another")]
     [InlineData("{{ x = 1; for i in 1..90000; x = x * 1000000007; end }}", "the result is too large")]
     [InlineData("{{ 1 << 2000000000 }}", "the result is too large")]

@@ -14,7 +14,8 @@ namespace Playbooks.Language.Templates.Binding;
 /// </summary>
 internal sealed class IncludeBinder(BindingState state, PageScope page, ExpressionBinder expressions)
 {
-    private const int MaxDepth = 20;
+    /// <summary>Partials in one another.</summary>
+    public const int MaxDepth = 20;
 
     private Place At(TextSpan span) => new(page.Excerpt, span);
 

@@ -51,7 +51,8 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
     /// <summary>The built-in function that a path names, or null.</summary>
     public Function? FindFunction(Expression path) => path switch
     {
-        Name name when !IsVariable(name.Text) => FunctionTable.Find(name.Text),
+        // Functions of our own have no family; a template from elsewhere may use their names for anything.
+        Name name when state.IsStrict && !IsVariable(name.Text) => FunctionTable.Find(name.Text),
         Member { Target: Name family, Selected: var name } when IsFamily(family) => FunctionTable.Find($"{family.Text}.{name.Text}"),
         _ => null,
     };

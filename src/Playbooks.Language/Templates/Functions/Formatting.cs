@@ -7,7 +7,8 @@ namespace Playbooks.Language.Templates.Functions;
 /// <summary>The format strings of .NET, of which the width is bounded.</summary>
 internal static class Formatting
 {
-    private const int MaxDigits = 99;
+    /// <summary>Digits that a format may ask for.</summary>
+    public const int MaxDigits = 99;
 
     public static bool TryFormat(IFormattable value, string format, string? language, out string text)
     {

@@ -10,7 +10,8 @@ namespace Playbooks.Language.Templates.Functions;
 /// <summary>Values to JSON and back.</summary>
 internal static class JsonText
 {
-    private const int MaxDepth = 20;
+    /// <summary>Levels of a value that becomes JSON.</summary>
+    public const int MaxDepth = 20;
 
     public static string? Write(Arguments a)
     {

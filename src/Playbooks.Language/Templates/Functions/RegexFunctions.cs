@@ -7,7 +7,11 @@ namespace Playbooks.Language.Templates.Functions;
 /// <summary><c>regex.*</c>, on an engine that never backtracks: its time is bounded by the lengths of text and pattern.</summary>
 internal static class RegexFunctions
 {
-    private const int MaxPattern = 1_000;
+    /// <summary>Characters of a pattern.</summary>
+    public const int MaxPattern = 1_000;
+
+    // Characters of the text times places in the pattern that count as one step: about a microsecond.
+    private const int PerStep = 128;
 
     public static IEnumerable<Function> All =>
     [
@@ -32,8 +36,8 @@ internal static class RegexFunctions
         {
             options |= letter switch { 'i' => RegexOptions.IgnoreCase, 'm' => RegexOptions.Multiline, 's' => RegexOptions.Singleline, 'x' => RegexOptions.IgnorePatternWhitespace, _ => RegexOptions.None };
         }
-        // Reading the text counts as work, whatever is found.
-        if (!a.Run.Spend(1 + ((a.Text(0).Length + pattern.Length) / 16)))
+        // Reading the text counts as work, whatever is found: each of its characters may meet each place in the pattern.
+        if (!a.Run.Spend(1 + (int)Math.Min(int.MaxValue - 1, a.Text(0).Length * PatternSize.Of(pattern) / PerStep)))
         {
             return null;
         }

@@ -9,6 +9,9 @@ namespace Playbooks.Language.Templates.Parsing;
 /// <summary>Texts in all their quotes, and numbers in all their forms.</summary>
 internal sealed partial class Tokenizer
 {
+    /// <summary>Digits of a whole number.</summary>
+    public const int MaxDigits = 1_000;
+
     // Interpolated texts that are open here, with the curly brackets that were open around each.
     private readonly Stack<(int Start, char Quote, int Braces)> _interpolations = new();
 
@@ -222,7 +225,7 @@ internal sealed partial class Tokenizer
         }
         return isFloat
             ? double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? real : null
-            : digits.Length > 1000 ? null : long.TryParse(digits, CultureInfo.InvariantCulture, out var whole) ? Fit(whole) : BigInteger.Parse(digits, CultureInfo.InvariantCulture);
+            : digits.Length > MaxDigits ? null : long.TryParse(digits, CultureInfo.InvariantCulture, out var whole) ? Fit(whole) : BigInteger.Parse(digits, CultureInfo.InvariantCulture);
     }
 
     private void SkipDigits()

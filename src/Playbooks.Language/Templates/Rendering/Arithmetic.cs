@@ -10,8 +10,8 @@ namespace Playbooks.Language.Templates.Rendering;
 /// </summary>
 internal static class Arithmetic
 {
-    // Bits of the largest whole number; beyond it is a mistake or an attack.
-    private const int MaxBits = 4096;
+    /// <summary>Bits of the largest whole number; beyond it is a mistake or an attack.</summary>
+    public const int MaxBits = 4_096;
 
     /// <summary>The result for two values that are there; false with the reason when the operator does not take them.</summary>
     public static bool TryApply(BinaryOperator symbol, object left, object right, out object? result, out string? reason)

@@ -72,11 +72,10 @@ internal sealed class RunVariables(TemplateInput input, bool isStrict, SlotMap n
             Array.Resize(ref larger, 2 * Names.Count);
             Globals = larger;
         }
-        foreach (var (name, slot) in Names.All.Skip(_filled))
+        for (; _filled < Names.Count; _filled++)
         {
-            Globals[slot] = Given(name);
+            Globals[_filled] = Given(Names[_filled]);
         }
-        _filled = Names.Count;
         if (LocalNames.Count > Locals.Length)
         {
             var locals = Locals;

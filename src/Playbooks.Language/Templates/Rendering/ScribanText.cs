@@ -9,9 +9,11 @@ namespace Playbooks.Language.Templates.Rendering;
 /// <summary>Values as Scriban writes them: nothing for null, numbers without a culture, lists in brackets.</summary>
 internal static class ScribanText
 {
-    // Levels and characters of nested lists and objects; a list may hold itself.
-    private const int MaxDepth = 20;
-    private const int MaxLength = 1_000_000;
+    /// <summary>Levels of nested lists and objects that are written; a list may hold itself.</summary>
+    public const int MaxDepth = 20;
+
+    /// <summary>Characters of a list or an object that are written.</summary>
+    public const int MaxLength = 1_000_000;
 
     public static string Of(object? value, string datePattern = DateText.ScribanPattern)
     {

@@ -6,12 +6,16 @@ namespace Playbooks.Language.Templates.Rendering;
 internal sealed class SlotMap
 {
     private readonly Dictionary<string, int> _slots;
+    private readonly List<string> _names;
 
-    public SlotMap() => _slots = new Dictionary<string, int>(StringComparer.Ordinal);
+    public SlotMap() => (_slots, _names) = (new Dictionary<string, int>(StringComparer.Ordinal), []);
 
-    private SlotMap(SlotMap from) => _slots = new Dictionary<string, int>(from._slots, StringComparer.Ordinal);
+    private SlotMap(SlotMap from) => (_slots, _names) = (new Dictionary<string, int>(from._slots, StringComparer.Ordinal), [.. from._names]);
 
-    public int Count => _slots.Count;
+    public int Count => _names.Count;
+
+    /// <summary>The name that a slot belongs to.</summary>
+    public string this[int slot] => _names[slot];
 
     public IEnumerable<KeyValuePair<string, int>> All => _slots;
 
@@ -20,8 +24,9 @@ internal sealed class SlotMap
     {
         if (!_slots.TryGetValue(name, out var slot))
         {
-            slot = _slots.Count;
+            slot = _names.Count;
             _slots.Add(name, slot);
+            _names.Add(name);
         }
         return slot;
     }
