@@ -7,6 +7,9 @@ namespace Playbooks.Cli;
 /// <summary>The command: its verbs put together, and what becomes of a call.</summary>
 internal static class CommandLine
 {
+    // More than the service gives requests in flight before it ends.
+    private static readonly TimeSpan s_lastWork = TimeSpan.FromSeconds(15);
+
     /// <summary>Runs a call. The exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellation = default)
     {
@@ -24,6 +27,7 @@ internal static class CommandLine
             Output = isWrong ? surroundings.Error : surroundings.Output,
             Error = surroundings.Error,
             EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = s_lastWork,
         };
         try
         {

@@ -49,6 +49,10 @@ public static class PlaybooksHost
         }
         var listening = app.Urls.Select(url => new Uri(url)).ToImmutableArray();
         var message = await StartMessage.WriteAsync(listening, options, workspace.Current, store, cancel);
+        if (options.LogsAsJson)
+        {
+            StartMessage.Log(app.Services.GetRequiredService<ILogger<StartedService>>(), listening, workspace.Current);
+        }
         options.Started?.Invoke(new StartedService(listening, message));
         await app.WaitForShutdownAsync(cancel);
         return new ServeResult(ServeEnd.Stopped);

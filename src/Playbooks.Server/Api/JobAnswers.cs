@@ -24,13 +24,15 @@ internal static class JobAnswers
         _ => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     };
 
-    /// <summary>Sends an event whenever the job got on, until it ends.</summary>
-    public static async Task WatchAsync(HttpContext context, Job? job, Func<Task<Job?>> find, Action<Utf8JsonWriter, Job> write)
+    /// <summary>Sends an event whenever the job got on, until it ends, or the service does: whoever watches asks again then, as browsers do by themselves.</summary>
+    public static async Task WatchAsync(HttpContext context, Job? job, Func<Task<Job?>> find, Action<Utf8JsonWriter, Job> write, CancellationToken stopping)
     {
         context.Response.ContentType = EventStream;
         var (cancel, quiet) = (context.RequestAborted, 0);
         Job? sent = null;
         using var timer = new PeriodicTimer(s_look);
+        // The wait alone is cut short by the end of the service: what is sent is sent whole.
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel, stopping);
         while (job is not null)
         {
             if (job != sent)
@@ -46,8 +48,24 @@ internal static class JobAnswers
             {
                 return;
             }
-            await timer.WaitForNextTickAsync(cancel);
+            if (!await WaitAsync(timer, over.Token))
+            {
+                cancel.ThrowIfCancellationRequested();
+                return;
+            }
             job = await find();
+        }
+    }
+
+    private static async Task<bool> WaitAsync(PeriodicTimer timer, CancellationToken over)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(over);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

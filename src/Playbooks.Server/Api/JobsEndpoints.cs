@@ -101,29 +101,30 @@ internal static class JobsEndpoints
     private static async Task FindAsync(HttpContext context, string id, IJobStore jobs) =>
         await (await FindVisibleAsync(context, id, jobs) is { } job ? AnswerAsync(context, job) : s_noJob.WriteAsync(context));
 
-    private static async Task WatchAsync(HttpContext context, string id, IJobStore jobs)
+    private static async Task WatchAsync(HttpContext context, string id, IJobStore jobs, IHostApplicationLifetime lifetime)
     {
         if (await FindVisibleAsync(context, id, jobs) is not { } job)
         {
             await s_noJob.WriteAsync(context);
             return;
         }
-        await JobAnswers.WatchAsync(context, job, () => jobs.FindAsync(id, context.RequestAborted), Write);
+        await JobAnswers.WatchAsync(context, job, () => jobs.FindAsync(id, context.RequestAborted), Write, lifetime.ApplicationStopping);
     }
 
     private static async Task CancelAsync(HttpContext context, string id, IJobStore jobs, TimeProvider clock)
     {
-        if (await FindVisibleAsync(context, id, jobs) is null)
+        if (await FindVisibleAsync(context, id, jobs) is not { } job)
         {
             await s_noJob.WriteAsync(context);
             return;
         }
-        var audit = new AuditEntry(clock.GetUtcNow(), Caller.Of(context).Actor, "job.cancelled", id);
-        if (!await jobs.CancelAsync(id, clock.GetUtcNow(), audit, context.RequestAborted))
+        var now = clock.GetUtcNow();
+        if (!await jobs.CancelAsync(id, now, new AuditEntry(now, Caller.Of(context).Actor, "job.cancelled", id), context.RequestAborted))
         {
             await new Problem(ProblemKind.Conflict, "the job has ended already").WriteAsync(context);
             return;
         }
+        Instruments.JobEnded("cancelled", now - job.CreatedAt);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 

@@ -15,7 +15,7 @@ internal static class Composition
 {
     private const int LongestRequestLine = 32 * 1024;
 
-    private static readonly TimeSpan s_shutdown = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_shutdown = TimeSpan.FromSeconds(10);
 
     /// <summary>The service, ready to be started.</summary>
     public static WebApplication Build(ServeOptions options, ImmutableArray<ListenAddress> addresses, IStore store)

@@ -6,11 +6,15 @@ using Playbooks.Studio.Live;
 namespace Playbooks.Server.Hosting;
 
 /// <summary>What a person is told when the service listens.</summary>
-internal static class StartMessage
+internal static partial class StartMessage
 {
-    /// <summary>The lines. On loopback one of them is a new link to sign in with.</summary>
+    /// <summary>The lines. On loopback one of them is a new link to sign in with. None where logs are read by programs: a link that lets somebody in belongs in no log.</summary>
     public static async Task<ImmutableArray<string>> WriteAsync(ImmutableArray<Uri> addresses, ServeOptions options, LiveState state, IStore store, CancellationToken cancel)
     {
+        if (options.LogsAsJson)
+        {
+            return [];
+        }
         var hasKeys = await store.Keys.AnyAsync(cancel);
         var lines = ImmutableArray.CreateBuilder<string>();
         lines.Add($"Playbooks listens on {string.Join(" and ", addresses.Select(AuthorityOf))}");
@@ -30,6 +34,13 @@ internal static class StartMessage
         lines.Add("stop with Ctrl+C");
         return lines.ToImmutable();
     }
+
+    /// <summary>Says in the log that the service listens.</summary>
+    public static void Log(ILogger log, ImmutableArray<Uri> addresses, LiveState state) =>
+        Listens(log, string.Join(" and ", addresses.Select(AuthorityOf)), StateOf(state));
+
+    [LoggerMessage(40, LogLevel.Information, "Playbooks listens on {Addresses}: {State}")]
+    private static partial void Listens(ILogger log, string addresses, string state);
 
     private static string AuthorityOf(Uri address) => address.GetLeftPart(UriPartial.Authority);
 

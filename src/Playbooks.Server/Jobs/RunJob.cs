@@ -1,4 +1,5 @@
 using Playbooks.Engine.Publishing;
+using Playbooks.Engine.Recording;
 using Playbooks.Retention.Book;
 using Playbooks.Retention.Book.Records;
 using Playbooks.Retention.Decisions;
@@ -22,7 +23,7 @@ internal sealed class RunJob(IJobStore jobs, IBookStore book, IDecisionLog log, 
         var shelved = await shelf.FindAsync(order.ReleaseNumber, order.Release, cancel);
         if (shelved.Release is not { } release)
         {
-            await jobs.ProgressAsync(Ended(job, JobState.Failed) with { Error = shelved.Problem }, default, cancel);
+            await EndAsync(job, JobState.Failed, shelved.Problem, default, cancel);
             return;
         }
         job = job with { State = JobState.Running, Total = job.Total ?? await CountAsync(order.Team, cancel) };
@@ -31,30 +32,46 @@ internal sealed class RunJob(IJobStore jobs, IBookStore book, IDecisionLog log, 
         {
             foreach (var batch in deciding.Take(account, 0))
             {
+                var before = job.Done;
                 job = Behind(batch, job);
                 if (!await jobs.ProgressAsync(job, batch.Written, cancel))
                 {
                     return;
                 }
+                Instruments.JobGotOn(job.Done - before);
             }
         }
         var rest = deciding.Finish(0).ToArray();
         foreach (var batch in rest)
         {
+            var before = job.Done;
             job = Behind(batch, job);
             // The last piece and the end are kept in one step, too.
-            job = batch == rest[^1] ? Ended(job, JobState.Done) with { Total = job.Done } : job;
-            if (!await jobs.ProgressAsync(job, batch.Written, cancel))
+            var isKept = batch == rest[^1]
+                ? await EndAsync(job with { Total = job.Done }, JobState.Done, null, batch.Written, cancel)
+                : await jobs.ProgressAsync(job, batch.Written, cancel);
+            if (!isKept)
             {
                 return;
             }
+            Instruments.JobGotOn(job.Done - before);
         }
     }
 
     /// <summary>Says that a job cannot go on.</summary>
-    public Task FailAsync(Job job, string error, CancellationToken cancel) => jobs.ProgressAsync(Ended(job, JobState.Failed) with { Error = error }, default, cancel);
+    public Task FailAsync(Job job, string error, CancellationToken cancel) => EndAsync(job, JobState.Failed, error, default, cancel);
 
-    private Job Ended(Job job, JobState state) => job with { State = state, EndedAt = clock.GetUtcNow() };
+    // False where it was cancelled before.
+    private async Task<bool> EndAsync(Job job, JobState state, string? error, ReadOnlyMemory<byte> result, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var isEnded = await jobs.ProgressAsync(job with { State = state, EndedAt = now, Error = error }, result, cancel);
+        if (isEnded)
+        {
+            Instruments.JobEnded(state == JobState.Done ? "done" : "failed", now - job.CreatedAt);
+        }
+        return isEnded;
+    }
 
     private async Task<long?> CountAsync(string? team, CancellationToken cancel) => team is null ? (await book.SizeAsync(cancel)).Accounts : null;
 

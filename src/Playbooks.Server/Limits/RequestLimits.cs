@@ -24,8 +24,15 @@ internal static class RequestLimits
         {
             Timeout = options.RequestTimeout,
             TimeoutStatusCode = ProblemKind.TookTooLong.Status,
-            WriteTimeoutResponse = context => new Problem(ProblemKind.TookTooLong, "the request took longer than it may; nothing of the answer is lost by asking again").WriteAsync(context),
+            WriteTimeoutResponse = TellAsync,
         });
+    }
+
+    private static Task TellAsync(HttpContext context)
+    {
+        // The request's own token has run out; the answer that says so is still to be written.
+        context.RequestAborted = CancellationToken.None;
+        return new Problem(ProblemKind.TookTooLong, "the request took longer than it may; nothing of the answer is lost by asking again").WriteAsync(context);
     }
 
     // A caller's minute is given out by the second, so that who has used it up waits a second and not a minute.

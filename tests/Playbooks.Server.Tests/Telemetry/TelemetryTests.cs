@@ -16,11 +16,13 @@ public sealed class TelemetryTests
         var service = await RunningService.StartAsync(workspace, change: options => options with { Telemetry = collector.Address });
         await service.RecommendedAsync(s_facts);
         await service.Http.CallAsync("GET", $"/v1/keys/{Personal}");
+        var job = (await service.Http.CallAsync("POST", "/v1/jobs", """{ "kind": "run", "format": "csv" }""")).Body.Text("id");
+        await Eventually.BecomesAsync(async () => (await service.Http.CallAsync("GET", $"/v1/jobs/{job}")).Body, found => found.TryGetProperty("endedAt", out _));
         // What was counted is sent when the service ends.
         await service.DisposeAsync();
         Assert.Equal(["/v1/metrics", "/v1/traces"], collector.Heard.Select(heard => heard.Path).Distinct().Order(StringComparer.Ordinal));
         var sent = string.Concat(collector.Heard.Select(heard => Encoding.Latin1.GetString(heard.Body)));
-        foreach (var name in new[] { "playbooks.decisions", "playbooks.decision.duration", "playbooks.decide", "http.server.request.duration", "/v1/recommendations" })
+        foreach (var name in new[] { "playbooks.decisions", "playbooks.decision.duration", "playbooks.decide", "playbooks.jobs", "playbooks.job.accounts", "playbooks.job.duration", "http.server.request.duration", "/v1/recommendations" })
         {
             Assert.Contains(name, sent, StringComparison.Ordinal);
         }
