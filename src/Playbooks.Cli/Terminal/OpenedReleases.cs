@@ -39,12 +39,19 @@ internal sealed class OpenedReleases : IAsyncDisposable
         var entry = await store.Releases.LiveAsync(cancel);
         var live = entry is null ? DocumentSet.Empty : await store.Releases.DocumentsAsync(entry.Number, cancel) ?? DocumentSet.Empty;
         var folder = Workspaces.Locate(surroundings, call, global) is { } found ? new PublishedFolder(found) : null;
-        if (entry is null || folder is null || folder.Shows(live))
+        if (entry is null || folder is null || await ShowsAsync(folder, live, cancel))
         {
             return new OpenedReleases(opened, folder, live, false, new Publisher(store.Releases, store.Drafts, surroundings.Clock, folder));
         }
         folder.Dispose();
         return new OpenedReleases(opened, null, live, true, new Publisher(store.Releases, store.Drafts, surroundings.Clock));
+    }
+
+    // A service beside may be writing it.
+    private static async Task<bool> ShowsAsync(PublishedFolder folder, DocumentSet live, CancellationToken cancel)
+    {
+        using var turn = await folder.HoldAsync(cancel);
+        return folder.Shows(live);
     }
 
     /// <summary>Shows what became of it, with what it changed of what was live. The exit code.</summary>

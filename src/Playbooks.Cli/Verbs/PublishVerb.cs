@@ -46,6 +46,9 @@ internal static class PublishVerb
     private static async Task<int> PublishFolderAsync(
         Surroundings surroundings, ParseResult call, GlobalOptions global, string folder, Publication publication, CancellationToken cancellation)
     {
+        // A service beside may be writing the folder: it is read, and goes live, as a whole.
+        using var shown = new PublishedFolder(folder);
+        using var turn = await shown.HoldAsync(cancellation);
         var check = WorkspaceChecker.CheckFolder(folder);
         var candidate = Candidate.Of(check, check.Workspace?.Documents ?? DocumentSet.Empty);
         if (!candidate.IsPublishable)

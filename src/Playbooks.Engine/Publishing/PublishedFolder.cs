@@ -7,7 +7,8 @@ namespace Playbooks.Engine.Publishing;
 
 /// <summary>
 /// A workspace's folder that shows what is live. What goes live on another way than by a save in the folder is written
-/// into it in the same step. Edits that are not live are never written over.
+/// into it in the same step. Edits that are not live are never written over. Whoever writes or reads it as a whole holds it,
+/// in this process or another.
 /// </summary>
 /// <param name="directory">The folder that has <c>playbooks/</c>.</param>
 public sealed class PublishedFolder(string directory) : IDisposable
@@ -15,11 +16,20 @@ public sealed class PublishedFolder(string directory) : IDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly FolderStaging _staging = new(directory);
 
-    /// <summary>Keeps the folder from being written by this process for as long as it is held: for reading it whole.</summary>
+    /// <summary>Keeps the folder from being written by this program, whichever process it is, for as long as it is held: for reading it whole.</summary>
+    /// <exception cref="IOException">Another process holds it and does not let go.</exception>
     public async Task<IDisposable> HoldAsync(CancellationToken cancel)
     {
         await _turn.WaitAsync(cancel);
-        return new Turn(_turn);
+        try
+        {
+            return new Turn(_turn, await FolderLock.TakeAsync(directory, cancel));
+        }
+        catch
+        {
+            _turn.Release();
+            throw;
+        }
     }
 
     /// <summary>Begins to write the difference between two sets of documents; nothing shows before it is completed.</summary>
@@ -30,9 +40,10 @@ public sealed class PublishedFolder(string directory) : IDisposable
     public async Task<FolderWriting> BeginAsync(DocumentSet from, DocumentSet to, string hash, CancellationToken cancel)
     {
         var changes = DocumentDifference.Between(from, to);
-        var turn = await HoldAsync(cancel);
+        IDisposable? turn = null;
         try
         {
+            turn = await HoldAsync(cancel);
             var conflicts = changes.Select(FindConflict).OfType<Diagnostic>().ToImmutableArray();
             if (conflicts.IsEmpty)
             {
@@ -43,16 +54,16 @@ public sealed class PublishedFolder(string directory) : IDisposable
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             var problem = PublishingErrors.FolderNotWritable.At(Places.OfMissing("playbooks"), $"the folder cannot be written: {failed.Message.TrimEnd('.')}");
-            return new FolderWriting([problem], _staging, turn);
+            return new FolderWriting([problem], turn is null ? null : _staging, turn);
         }
         catch
         {
-            turn.Dispose();
+            turn?.Dispose();
             throw;
         }
     }
 
-    /// <summary>Finishes a writing that was cut off, when what it wrote went live; forgets it otherwise.</summary>
+    /// <summary>Finishes a writing that was cut off, when what it wrote went live; forgets it otherwise. For whoever holds the folder: then nobody is still writing.</summary>
     /// <param name="live">The live release, or null.</param>
     public void Recover(ReleaseEntry? live) => _staging.Recover(live?.Hash);
 
@@ -83,8 +94,12 @@ public sealed class PublishedFolder(string directory) : IDisposable
                 "mend the file, so that the folder goes live first, or put the live text back");
     }
 
-    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    private sealed class Turn(SemaphoreSlim turn, FileStream? file) : IDisposable
     {
-        public void Dispose() => turn.Release();
+        public void Dispose()
+        {
+            file?.Dispose();
+            turn.Release();
+        }
     }
 }

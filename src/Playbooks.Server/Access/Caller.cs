@@ -19,6 +19,8 @@ internal sealed record Caller(string Actor, string? Team, ImmutableArray<Scope> 
     /// <summary>The claim that holds the team.</summary>
     public const string TeamClaim = "team";
 
+    private const string BarredClaim = "barred";
+
     /// <summary>What stands in the scope's claim of somebody who may do what is open, and nothing else.</summary>
     public const string Open = "open";
 
@@ -37,8 +39,12 @@ internal sealed record Caller(string Actor, string? Team, ImmutableArray<Scope> 
         ? new Caller(actor, user.FindFirst(TeamClaim)?.Value, [.. user.FindAll(ScopeClaim).Select(claim => Storage.Keys.Scopes.Find(claim.Value)).OfType<Scope>()])
         {
             IsUnknown = user.HasClaim(ScopeClaim, Open),
+            Barred = user.FindFirst(BarredClaim)?.Value,
         }
         : null;
+
+    /// <summary>Why they may do nothing, in words, where there is a reason that they cannot see themselves; else null.</summary>
+    public string? Barred { get; init; }
 
     /// <summary>Whether they may do something.</summary>
     public bool May(Scope scope) => Scopes.Contains(scope);
@@ -55,6 +61,10 @@ internal sealed record Caller(string Actor, string? Team, ImmutableArray<Scope> 
         if (Team is not null)
         {
             claims.Add(new Claim(TeamClaim, Team));
+        }
+        if (Barred is not null)
+        {
+            claims.Add(new Claim(BarredClaim, Barred));
         }
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme, ActorClaim, ScopeClaim));
     }

@@ -74,7 +74,7 @@ internal static class OpenIdAuthentication
         var team = provider.TeamClaim is null ? null : token.FindFirst(provider.TeamClaim)?.Value;
         // Who is to be bound to a team and comes without one sees no account, rather than all.
         return provider.TeamClaim is not null && team is null
-            ? new Caller($"user:{name}", null, [])
+            ? new Caller($"user:{name}", null, []) { Barred = $"the token has no claim `{provider.TeamClaim}`, by which this service tells whose accounts somebody may see" }
             : new Caller($"user:{name}", team, [.. scopes]);
     }
 }

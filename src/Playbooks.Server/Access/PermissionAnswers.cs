@@ -19,11 +19,12 @@ internal sealed class PermissionAnswers : IAuthorizationMiddlewareResultHandler
         {
             return next(context);
         }
-        if (Caller.Find(context.User) is { IsUnknown: false })
+        if (Caller.Find(context.User) is { IsUnknown: false } caller)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             var scope = NeededBy(context);
-            return ErrorAnswers.AnswerAsync(context, ProblemKind.NotAllowed, ErrorAnswers.IsForPeople(context.Request) ? StudioPages.Missing(scope)
+            return ErrorAnswers.AnswerAsync(context, ProblemKind.NotAllowed, caller.Barred is not null ? caller.Barred
+                : ErrorAnswers.IsForPeople(context.Request) ? StudioPages.Missing(scope)
                 : scope is not null ? $"this needs the scope `{scope}`"
                 : "the key or session has not the scope for this");
         }

@@ -32,7 +32,6 @@ internal sealed class FolderSource(ServeOptions options, LiveWorkspace live, IRe
             await live.RefreshAsync(cancel);
             return;
         }
-        folder.Recover(before);
         var note = before is null ? "the folder's content when the service first started" : $"the folder differed from release {before.Number} when the service started";
         for (var attempt = 0; attempt < MostAttempts && !await TryPublishAsync(note, cancel); attempt++)
         {
@@ -45,8 +44,9 @@ internal sealed class FolderSource(ServeOptions options, LiveWorkspace live, IRe
 
     private async Task<bool> TryPublishAsync(string note, CancellationToken cancel)
     {
-        // A release that is being written into the folder is not read before it is there as a whole.
+        // A release that is being written into the folder, here or by the command, is not read before it is there as a whole.
         using var turn = await folder.HoldAsync(cancel);
+        folder.Recover(await releases.LiveAsync(cancel));
         var before = FolderSnapshot.Take(options.Workspace);
         var check = WorkspaceChecker.CheckFolder(options.Workspace, CheckMemory.OfProcess);
         var candidate = Candidate.Of(check, check.Workspace?.Documents ?? DocumentSet.Empty);

@@ -71,7 +71,7 @@ internal static class SqliteRestoring
     {
         if (new FileInfo(file) is not { Exists: true, Length: > 0 })
         {
-            File.Move(copy, file, overwrite: true);
+            PrivateFiles.Move(copy, file, replaces: true);
             return new StoreRestoring(RestoreEnd.Done);
         }
         var state = StateOf(file);
@@ -94,6 +94,7 @@ internal static class SqliteRestoring
             File.Move(file + beside, replaced + beside);
         }
         File.Replace(copy, file, replaced);
+        FolderSync.Of(Path.GetDirectoryName(Path.GetFullPath(file))!);
         return new StoreRestoring(RestoreEnd.Done, Replaced: replaced);
     }
 

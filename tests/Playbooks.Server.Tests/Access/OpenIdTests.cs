@@ -55,16 +55,16 @@ public sealed class OpenIdTests : IDisposable
     }
 
     [Fact]
-    public async Task WhoIsToBeBoundToATeamAndHasNoneMayDoNothing()
+    public async Task WhoIsToBeBoundToATeamAndHasNoneMayDoNothingAndIsToldWhy()
     {
         using var workspace = SmallWorkspace.Create();
         await using var provider = await ProviderAsync();
         await using var service = await StartAsync(workspace, provider, teamClaim: "team");
         var with = Token(provider.Address, ("sub", "ana"), ("groups", "leads"), ("team", "north"));
         var without = Token(provider.Address, ("sub", "ana"), ("groups", "leads"));
-        Assert.Equal((200, 403), (
-            (await service.Anonymous.CallAsync("GET", "/v1/workspace", null, Calls.With(with))).Status,
-            (await service.Anonymous.CallAsync("GET", "/v1/workspace", null, Calls.With(without))).Status));
+        Assert.Equal(200, (await service.Anonymous.CallAsync("GET", "/v1/workspace", null, Calls.With(with))).Status);
+        var (status, problem) = await service.Anonymous.CallAsync("GET", "/v1/workspace", null, Calls.With(without));
+        Assert.Equal((403, "the token has no claim `team`, by which this service tells whose accounts somebody may see"), (status, problem.Text("detail")));
     }
 
     public void Dispose()

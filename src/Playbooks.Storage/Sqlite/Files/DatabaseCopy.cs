@@ -41,7 +41,7 @@ internal static class DatabaseCopy
             PrivateFiles.Create(beside);
             connection.Run("VACUUM INTO $1", beside);
             PrivateFiles.Sync(beside);
-            File.Move(beside, file, replaces);
+            PrivateFiles.Move(beside, file, replaces);
         }
         catch
         {

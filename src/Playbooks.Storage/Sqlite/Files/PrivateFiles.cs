@@ -28,6 +28,13 @@ internal static class PrivateFiles
         }
     }
 
+    /// <summary>Gives a file another name, and returns when that is on the disk.</summary>
+    public static void Move(string file, string to, bool replaces)
+    {
+        File.Move(file, to, replaces);
+        FolderSync.Of(Path.GetDirectoryName(Path.GetFullPath(to))!);
+    }
+
     /// <summary>Returns when a file's content is on the disk.</summary>
     public static void Sync(string file)
     {
