@@ -51,9 +51,6 @@ internal sealed partial class ServeProcess : IAsyncDisposable
         throw new InvalidOperationException($"the service ended before it listened:\n{string.Join('\n', service.Said)}");
     }
 
-    /// <summary>The built command, of the same configuration as the tests.</summary>
-    public static string CommandPath { get; } = Repository.PathOf($"src/Playbooks.Cli/bin/{new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name}/net10.0/playbooks.dll");
-
     /// <summary>Starts the built command.</summary>
     public static Process Start(string folder, params string[] arguments) => Process.Start(Call(folder, arguments))!;
 
@@ -104,7 +101,7 @@ internal sealed partial class ServeProcess : IAsyncDisposable
         }
     }
 
-    private static ProcessStartInfo Call(string folder, IEnumerable<string> arguments) => new("dotnet", [CommandPath, .. arguments])
+    private static ProcessStartInfo Call(string folder, IEnumerable<string> arguments) => new("dotnet", [BuiltCommand.Library, .. arguments])
     {
         RedirectStandardError = true,
         RedirectStandardOutput = true,

@@ -10,13 +10,14 @@ namespace Playbooks.Engine.Scripts;
 public sealed record ScriptCommand(string File, ImmutableArray<string> Arguments)
 {
     private const string Name = "playbooks";
+    private const string Variable = "PLAYBOOKS_COMMAND";
 
     // Where programs and the runtime are found, and nothing else: what the environment keeps secret is no script's business.
     private static readonly string[] s_kept = ["PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "DOTNET_HOST_PATH", "TMPDIR", "TEMP", "TMP", "SystemRoot"];
 
     /// <summary>
-    /// The command that this process is, or the one that lies beside the program that this process runs; null where there
-    /// is neither.
+    /// The command that this process is, or the one that <c>PLAYBOOKS_COMMAND</c> names or that lies beside the program
+    /// which this process runs; null where there is none.
     /// </summary>
     public static ScriptCommand? Find()
     {
@@ -25,14 +26,15 @@ public sealed record ScriptCommand(string File, ImmutableArray<string> Arguments
         {
             return new ScriptCommand(program!, [ScriptHost.Verb]);
         }
-        var library = Path.Combine(AppContext.BaseDirectory, Name + ".dll");
+        var library = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, Name + ".dll");
         var isDotnet = Path.GetFileNameWithoutExtension(program) == "dotnet";
         return System.IO.File.Exists(library) && System.IO.File.Exists(Path.ChangeExtension(library, ".runtimeconfig.json"))
             ? new ScriptCommand(isDotnet ? program! : "dotnet", [library, ScriptHost.Verb])
             : null;
     }
 
-    internal ProcessStartInfo ToStartInfo()
+    /// <summary>How the system is asked to start it: with pipes for all it says and hears, almost no environment, and a limit for its heap.</summary>
+    public ProcessStartInfo ToStartInfo()
     {
         var start = new ProcessStartInfo(File, Arguments)
         {

@@ -40,7 +40,7 @@ public static class ScriptLimits
     public const int MostStops = 5;
 
     /// <summary>How long one call may take; then its process is ended.</summary>
-    public static readonly TimeSpan Time = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan Time = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a group of calls may wait for a process.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);

@@ -70,6 +70,7 @@ public sealed class ScriptPool(ScriptCommand? command, TimeProvider clock) : IDi
         if (_jobs.Count > _idle && _workers < _most)
         {
             _workers++;
+            _idle++;
             new Thread(Work) { IsBackground = true, Name = "scripts: speak" }.Start();
         }
     }
@@ -80,26 +81,33 @@ public sealed class ScriptPool(ScriptCommand? command, TimeProvider clock) : IDi
         ScriptChild? child = null;
         while (Next() is { } job)
         {
-            if (clock.GetElapsedTime(job.Since) > ScriptLimits.LongestWait)
-            {
-                job.Refuse("it waited too long for others");
-                continue;
-            }
+            var waitedTooLong = clock.GetElapsedTime(job.Since) > ScriptLimits.LongestWait;
             var outcomes = ImmutableArray.CreateBuilder<ScriptOutcome>(job.Calls.Length);
             foreach (var call in job.Calls)
             {
-                outcomes.Add(job.IsGivenUp ? ScriptOutcome.NotRun("nobody waits for it any more") : Call(call, ref child));
+                outcomes.Add(waitedTooLong ? ScriptOutcome.NotRun("it waited too long for others")
+                    : job.IsGivenUp ? ScriptOutcome.NotRun("nobody waits for it any more")
+                    : Call(call, ref child));
             }
+            // Before anybody hears of it: who asks next finds this process free, and starts no other one.
+            BeIdle();
             job.Finish(outcomes.MoveToImmutable());
         }
         Drop(ref child);
+    }
+
+    private void BeIdle()
+    {
+        lock (_lock)
+        {
+            _idle++;
+        }
     }
 
     private ScriptJob? Next()
     {
         lock (_lock)
         {
-            _idle++;
             var mayWait = true;
             while (_jobs.Count == 0 && mayWait && !_isOver)
             {

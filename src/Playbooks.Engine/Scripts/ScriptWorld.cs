@@ -34,7 +34,7 @@ internal static class ScriptWorld
         }
         catch (JavaScriptException thrown)
         {
-            return Locate(ScriptEnd.Threw, Short(thrown.Message), thrown.Location);
+            return Locate(ScriptEnd.Threw, Short(thrown.Error.IsPrimitive() ? thrown.Error.ToString() : thrown.Message), thrown.Location);
         }
         catch (StatementsCountOverflowException)
         {

@@ -20,7 +20,7 @@ public static class Settings
     private const string YesOrNo = "`true` or `false`";
 
     // What the command or its tests read besides.
-    internal static readonly ImmutableArray<string> Others = ["PLAYBOOKS_TRACE", "PLAYBOOKS_TEST_DATA", "PLAYBOOKS_UPDATE", "PLAYBOOKS_STORE", "PLAYBOOKS_TEST_PUBLISHES"];
+    internal static readonly ImmutableArray<string> Others = ["PLAYBOOKS_TRACE", "PLAYBOOKS_TEST_DATA", "PLAYBOOKS_UPDATE", "PLAYBOOKS_STORE", "PLAYBOOKS_COMMAND", "PLAYBOOKS_TEST_PUBLISHES"];
 
     /// <summary>All of them.</summary>
     internal static readonly ImmutableArray<Setting> All =

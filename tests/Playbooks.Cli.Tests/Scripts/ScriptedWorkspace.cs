@@ -15,7 +15,7 @@ internal static class ScriptedWorkspace
     private const string Fact = """ "account.score": { "type": "number", "min": 0, "max": 100, "script": "scripts/score.js" }, """;
 
     /// <summary>Starts processes as the built command starts them.</summary>
-    public static ScriptCommand Command { get; } = new("dotnet", [ServeProcess.CommandPath, ScriptHost.Verb]);
+    public static ScriptCommand Command { get; } = new("dotnet", [BuiltCommand.Library, ScriptHost.Verb]);
 
     /// <summary>A pool of such processes.</summary>
     public static ScriptPool NewPool() => new(Command, TimeProvider.System);

@@ -4,6 +4,7 @@ using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Proving;
 using Playbooks.Engine.Reading;
+using Playbooks.Engine.Scripts;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
 using Playbooks.Testing;
@@ -48,7 +49,7 @@ internal static class ShippedWorkspace
         var diagnostics = new List<Diagnostic>();
         var examples = Examples.Read(release.Workspace, diagnostics);
         Assert.Equal("fine", Shown.Of(diagnostics));
-        return examples.Select(example => release.Decider.Decide(
-            new DecisionRequest(example.Facts, example.At) { History = example.History, ExplainsAllRules = true }));
+        var requests = examples.Select(example => new DecisionRequest(example.Facts, example.At) { History = example.History, ExplainsAllRules = true });
+        return ScriptFacts.Fill(release.Decider, [.. requests]).Select(release.Decider.Decide);
     }
 }

@@ -57,7 +57,7 @@ internal sealed record StepShape(string Stage, string Title, string Owner, DateT
 internal sealed record NotChosenShape(string Action, string Rule, string Reason, string Why, string? Contact = null);
 
 /// <summary>A fact that is not known or stale.</summary>
-internal sealed record MissingShape(string Fact, string Asks, bool WouldMatter, string? Contact = null, bool? Stale = null);
+internal sealed record MissingShape(string Fact, string Asks, bool WouldMatter, string? Contact = null, bool? Stale = null, string? Why = null);
 
 /// <summary>Something that went wrong while deciding.</summary>
 internal sealed record FailureShape(string Where, DiagnosticShape Diagnostic, string? Contact = null);
