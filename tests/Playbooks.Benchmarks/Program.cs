@@ -3,6 +3,7 @@ using Playbooks.Benchmarks.Books;
 using Playbooks.Benchmarks.Deciding;
 using Playbooks.Benchmarks.Loading;
 using Playbooks.Benchmarks.Measuring;
+using Playbooks.Benchmarks.Scripts;
 using Playbooks.Benchmarks.Serving;
 using Playbooks.Benchmarks.Storing;
 using Playbooks.Benchmarks.Templates;
@@ -17,7 +18,7 @@ if (args is [HostedService.Word, var folder])
 }
 if (BenchmarkOptions.Parse(args) is not { } options)
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|load|templates|store|book|service|all [--quick] [--workload DIR] [--rules N] [--json FILE]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|load|templates|store|scripts|book|service|all [--quick] [--workload DIR] [--rules N] [--json FILE]");
     return 2;
 }
 using var results = new Results(options.Json);
@@ -44,5 +45,10 @@ if (options.What is "book" or "all")
 if (options.What is "service" or "all")
 {
     await new ServiceBenchmark(options, results).RunAsync();
+}
+if (options.What is "scripts" or "all")
+{
+    using var scripts = new ScriptBenchmark(options, results);
+    await scripts.RunAsync();
 }
 return 0;

@@ -4,8 +4,8 @@ namespace Playbooks.Engine.Scripts;
 
 /// <summary>Calls that go to one process together, one after the other, and whoever waits for what comes of them.</summary>
 /// <param name="calls">The calls.</param>
-/// <param name="since">When they were asked for, as the clock's timestamp.</param>
-internal sealed class ScriptJob(ImmutableArray<ScriptCall> calls, long since)
+/// <param name="since">When they were asked for, as the clock's timestamp; null where whoever waits has time.</param>
+internal sealed class ScriptJob(ImmutableArray<ScriptCall> calls, long? since)
 {
     private readonly TaskCompletionSource<ImmutableArray<ScriptOutcome>> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly object _signal = new();
@@ -14,7 +14,7 @@ internal sealed class ScriptJob(ImmutableArray<ScriptCall> calls, long since)
 
     public ImmutableArray<ScriptCall> Calls { get; } = calls;
 
-    public long Since { get; } = since;
+    public long? Since { get; } = since;
 
     /// <summary>Whether nobody waits any more.</summary>
     public bool IsGivenUp => _isGivenUp;

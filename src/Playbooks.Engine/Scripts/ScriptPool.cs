@@ -11,7 +11,8 @@ namespace Playbooks.Engine.Scripts;
 public sealed class ScriptPool(ScriptCommand? command, TimeProvider clock) : IDisposable
 {
     private readonly object _lock = new();
-    private readonly Queue<ScriptJob> _jobs = [];
+    private readonly Queue<ScriptJob> _urgent = [];
+    private readonly Queue<ScriptJob> _patient = [];
     private readonly ScriptWatch _watch = new();
     private readonly TiredScripts _tired = new(clock);
     private readonly int _most = Math.Clamp(Environment.ProcessorCount, 1, ScriptLimits.MostProcesses);
@@ -26,11 +27,17 @@ public sealed class ScriptPool(ScriptCommand? command, TimeProvider clock) : IDi
     /// <summary>How many processes were started so far.</summary>
     public int Started => Volatile.Read(ref _started);
 
-    /// <summary>Calls scripts; the outcomes in the order of the calls.</summary>
-    internal Task<ImmutableArray<ScriptOutcome>> RunAsync(ImmutableArray<ScriptCall> calls, CancellationToken cancel) => Enqueue(calls).WaitAsync(cancel);
+    private int Waiting => _urgent.Count + _patient.Count;
 
-    /// <summary>The same for a thread that has nothing else to do: that of a whole book, or of examples.</summary>
-    internal ImmutableArray<ScriptOutcome> Run(ImmutableArray<ScriptCall> calls) => Enqueue(calls).Wait();
+    /// <summary>Calls scripts; the outcomes in the order of the calls. What waits too long, or behind too many, is not run.</summary>
+    internal Task<ImmutableArray<ScriptOutcome>> RunAsync(ImmutableArray<ScriptCall> calls, CancellationToken cancel) =>
+        Enqueue(new ScriptJob(calls, clock.GetTimestamp())).WaitAsync(cancel);
+
+    /// <summary>
+    /// The same for a thread that has nothing else to do, such as that of a whole book: it waits as long as it takes, and
+    /// lets those pass who do not. As many wait as there are such threads.
+    /// </summary>
+    internal ImmutableArray<ScriptOutcome> Run(ImmutableArray<ScriptCall> calls) => Enqueue(new ScriptJob(calls, since: null)).Wait();
 
     /// <summary>Ends the processes; what waits is not run.</summary>
     public void Dispose()
@@ -42,22 +49,21 @@ public sealed class ScriptPool(ScriptCommand? command, TimeProvider clock) : IDi
         }
     }
 
-    private ScriptJob Enqueue(ImmutableArray<ScriptCall> calls)
+    private ScriptJob Enqueue(ScriptJob job)
     {
-        var job = new ScriptJob(calls, clock.GetTimestamp());
         lock (_lock)
         {
             if (command is null || _isOver)
             {
                 job.Refuse("scripts cannot run here");
             }
-            else if (_jobs.Count >= ScriptLimits.MostWaiting)
+            else if (job.Since is not null && _urgent.Count >= ScriptLimits.MostWaiting)
             {
                 job.Refuse("too many others wait");
             }
             else
             {
-                _jobs.Enqueue(job);
+                (job.Since is null ? _patient : _urgent).Enqueue(job);
                 StartWorker();
                 Monitor.Pulse(_lock);
             }
@@ -67,7 +73,7 @@ public sealed class ScriptPool(ScriptCommand? command, TimeProvider clock) : IDi
 
     private void StartWorker()
     {
-        if (_jobs.Count > _idle && _workers < _most)
+        if (Waiting > _idle && _workers < _most)
         {
             _workers++;
             _idle++;
@@ -81,19 +87,37 @@ public sealed class ScriptPool(ScriptCommand? command, TimeProvider clock) : IDi
         ScriptChild? child = null;
         while (Next() is { } job)
         {
-            var waitedTooLong = clock.GetElapsedTime(job.Since) > ScriptLimits.LongestWait;
-            var outcomes = ImmutableArray.CreateBuilder<ScriptOutcome>(job.Calls.Length);
-            foreach (var call in job.Calls)
-            {
-                outcomes.Add(waitedTooLong ? ScriptOutcome.NotRun("it waited too long for others")
-                    : job.IsGivenUp ? ScriptOutcome.NotRun("nobody waits for it any more")
-                    : Call(call, ref child));
-            }
+            var outcomes = Carry(job, ref child);
             // Before anybody hears of it: who asks next finds this process free, and starts no other one.
             BeIdle();
-            job.Finish(outcomes.MoveToImmutable());
+            job.Finish(outcomes);
         }
         Drop(ref child);
+    }
+
+    private ImmutableArray<ScriptOutcome> Carry(ScriptJob job, ref ScriptChild? child)
+    {
+        var waitedTooLong = job.Since is { } since && clock.GetElapsedTime(since) > ScriptLimits.LongestWait;
+        var outcomes = ImmutableArray.CreateBuilder<ScriptOutcome>(job.Calls.Length);
+        foreach (var call in job.Calls)
+        {
+            while (job.Since is null && TryTakeUrgent() is { } urgent)
+            {
+                urgent.Finish(Carry(urgent, ref child));
+            }
+            outcomes.Add(waitedTooLong ? ScriptOutcome.NotRun("it waited too long for others")
+                : job.IsGivenUp ? ScriptOutcome.NotRun("nobody waits for it any more")
+                : Call(call, ref child));
+        }
+        return outcomes.MoveToImmutable();
+    }
+
+    private ScriptJob? TryTakeUrgent()
+    {
+        lock (_lock)
+        {
+            return _urgent.TryDequeue(out var job) ? job : null;
+        }
     }
 
     private void BeIdle()
@@ -109,12 +133,12 @@ public sealed class ScriptPool(ScriptCommand? command, TimeProvider clock) : IDi
         lock (_lock)
         {
             var mayWait = true;
-            while (_jobs.Count == 0 && mayWait && !_isOver)
+            while (Waiting == 0 && mayWait && !_isOver)
             {
                 mayWait = Monitor.Wait(_lock, ScriptLimits.Idle);
             }
             _idle--;
-            if (_jobs.TryDequeue(out var job))
+            if (_urgent.TryDequeue(out var job) || _patient.TryDequeue(out job))
             {
                 return job;
             }
