@@ -62,6 +62,7 @@ internal static class CommandLine
             TestVerb.Create(surroundings, global),
             RecommendVerb.Create(surroundings, global),
             RunVerb.Create(surroundings, global),
+            BenchVerb.Create(surroundings, global),
             ImportVerb.Create(surroundings, global),
             ExplainVerb.Create(surroundings, global),
             ReplayVerb.Create(surroundings, global),

@@ -5,6 +5,7 @@ using Playbooks.Benchmarks.Loading;
 using Playbooks.Benchmarks.Measuring;
 using Playbooks.Benchmarks.Scripts;
 using Playbooks.Benchmarks.Serving;
+using Playbooks.Benchmarks.Starting;
 using Playbooks.Benchmarks.Storing;
 using Playbooks.Benchmarks.Templates;
 
@@ -18,7 +19,7 @@ if (args is [HostedService.Word, var folder])
 }
 if (BenchmarkOptions.Parse(args) is not { } options)
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|load|templates|store|scripts|book|service|all [--quick] [--workload DIR] [--rules N] [--json FILE]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|load|templates|start|store|scripts|book|service|all [--quick] [--workload DIR] [--rules N] [--json FILE]");
     return 2;
 }
 using var results = new Results(options.Json);
@@ -33,6 +34,10 @@ if (options.What is "load" or "all")
 if (options.What is "templates" or "all")
 {
     new TemplateBenchmark(options, results).Run();
+}
+if (options.What is "start" or "all")
+{
+    new StartBenchmark(options, results).Run();
 }
 if (options.What is "store" or "all")
 {

@@ -54,13 +54,23 @@ internal sealed record Surroundings
             Output = new StreamWriter(Console.OpenStandardOutput(), utf8) { NewLine = "\n" },
             Error = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n", AutoFlush = true },
             Folder = System.Environment.CurrentDirectory,
-            Environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? ""),
+            Environment = VariablesOfProcess(),
             Clock = TimeProvider.System,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             // https://no-color.org: present and not empty.
             IsPlain = System.Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || System.Environment.GetEnvironmentVariable("TERM") == "dumb",
         };
+    }
+
+    private static Dictionary<string, string> VariablesOfProcess()
+    {
+        var variables = new Dictionary<string, string>();
+        foreach (DictionaryEntry variable in System.Environment.GetEnvironmentVariables())
+        {
+            variables[(string)variable.Key] = (string?)variable.Value ?? "";
+        }
+        return variables;
     }
 
     /// <summary>A path of the call, made whole.</summary>

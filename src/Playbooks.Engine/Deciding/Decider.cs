@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Playbooks.Engine.Compiling;
+using Playbooks.Engine.Measuring;
 using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
 
@@ -26,7 +27,10 @@ public sealed class Decider
     internal CompiledWorkspace Compiled { get; }
 
     /// <summary>Decides about one account and its contacts.</summary>
-    public Decision Decide(DecisionRequest request) => Decide(request, assumed: null);
+    public Decision Decide(DecisionRequest request) => Decide(request, assumed: null, watch: null);
+
+    /// <summary>The same, telling a watch when each stage ends.</summary>
+    internal Decision Decide(DecisionRequest request, StageWatch watch) => Decide(request, assumed: null, watch);
 
     /// <summary>
     /// Writes one template of the workspace with the facts of a request, whatever is recommended. Null when the
@@ -67,23 +71,30 @@ public sealed class Decider
     }
 
     /// <summary>The same with derived facts that are taken as they are given, whatever they would follow from.</summary>
-    internal Decision Decide(DecisionRequest request, IReadOnlySet<FactDefinition>? assumed)
+    internal Decision Decide(DecisionRequest request, IReadOnlySet<FactDefinition>? assumed) => Decide(request, assumed, watch: null);
+
+    private Decision Decide(DecisionRequest request, IReadOnlySet<FactDefinition>? assumed, StageWatch? watch)
     {
         ArgumentNullException.ThrowIfNull(request);
+        watch?.Begin();
         var run = new DecisionRun(Compiled, request, request.Id ?? DecisionId.Of(Release, Workspace.Vocabulary, request));
         Deriving.WorkOut(run, assumed);
+        watch?.End(DecidingStage.Derive);
         var matching = Matching.Of(run);
+        watch?.End(DecidingStage.Match);
         var consent = new ConsentCheck(run);
         var chosen = new Choosing(run, consent).Choose(matching);
+        watch?.End(DecidingStage.Rank);
         var writing = new ActionWriting(run, consent);
         var actions = chosen.Select((wish, i) => writing.Write(wish, i + 1)).ToImmutableArray();
+        watch?.End(DecidingStage.Write);
         if (request.LooksAtMisses)
         {
             Unmatched.Explain(run, matching.Ranked);
             run.Missing.MissStale(chosen);
         }
         run.Matches.End();
-        return new Decision
+        var decision = new Decision
         {
             Id = run.Id,
             Release = Release,
@@ -97,5 +108,7 @@ public sealed class Decider
             Failures = [.. run.Failures],
             Rules = request.ExplainsAllRules ? Explaining.All(run) : request.ExplainedRule is { } rule ? Explaining.One(run, rule) : [],
         };
+        watch?.End(DecidingStage.Explain);
+        return decision;
     }
 }

@@ -14,8 +14,15 @@ public sealed record DocumentSet(ImmutableSortedDictionary<string, string> Texts
     public static readonly DocumentSet Empty = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
 
     /// <summary>Documents by path; byte-order marks are left out.</summary>
-    public static DocumentSet Of(IEnumerable<KeyValuePair<string, string>> texts) =>
-        new(Empty.Texts.AddRange(texts.Select(text => KeyValuePair.Create(text.Key, text.Value.TrimStart('\uFEFF')))));
+    public static DocumentSet Of(IEnumerable<KeyValuePair<string, string>> texts)
+    {
+        var documents = Empty.Texts.ToBuilder();
+        foreach (var (path, text) in texts)
+        {
+            documents.Add(path, text.TrimStart('\uFEFF'));
+        }
+        return new DocumentSet(documents.ToImmutable());
+    }
 
     /// <summary>The same documents with one added or replaced.</summary>
     public DocumentSet With(string path, string text) => this with { Texts = Texts.SetItem(path, text.TrimStart('\uFEFF')) };

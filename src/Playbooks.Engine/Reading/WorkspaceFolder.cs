@@ -32,7 +32,7 @@ public static class WorkspaceFolder
         var texts = new List<KeyValuePair<string, string>>();
         var unreadable = new List<string>();
         var total = 0L;
-        foreach (var (path, isLink) in FindDocuments(directory))
+        foreach (var (path, isLink, _) in FindDocuments(directory))
         {
             if (isLink)
             {
@@ -68,19 +68,18 @@ public static class WorkspaceFolder
     internal static bool IsDocument(string path) => IsDocument(path, StringComparison.Ordinal);
 
     // Links to folders count as documents too, so that what lies behind them is not missed in silence.
-    private static IEnumerable<(string Path, bool IsLink)> FindDocuments(string directory) =>
+    private static IEnumerable<FoundEntry> FindDocuments(string directory) =>
         new[] { "playbooks", "templates" }
             .Select(folder => Path.Combine(directory, folder))
             .Where(Directory.Exists)
-            .SelectMany(folder => new FileSystemEnumerable<(string File, bool IsLink, bool IsFolder)>(
-                folder, (ref FileSystemEntry entry) => (entry.ToFullPath(), IsLink(ref entry), entry.IsDirectory), Everywhere)
+            .SelectMany(folder => new FileSystemEnumerable<FoundEntry>(
+                folder, (ref FileSystemEntry entry) => new FoundEntry(entry.ToFullPath(), IsLink(ref entry), entry.IsDirectory), Everywhere)
             {
                 ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory || IsLink(ref entry),
                 ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
             })
-            .Select(entry => (Path: Path.GetRelativePath(directory, entry.File).Replace('\\', '/'), entry.IsLink, entry.IsFolder))
+            .Select(entry => entry with { Path = Path.GetRelativePath(directory, entry.Path).Replace('\\', '/') })
             .Where(entry => entry.IsFolder || IsDocument(entry.Path, StringComparison.OrdinalIgnoreCase))
-            .Select(entry => (entry.Path, entry.IsLink))
             .OrderBy(entry => entry.Path, StringComparer.Ordinal);
 
     private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
@@ -119,4 +118,6 @@ public static class WorkspaceFolder
 
     private static Diagnostic At(DiagnosticKind kind, string path, string message, string? help = null) =>
         kind.At(new Location(new SourceText(path, ""), new TextSpan(0, 0), ""), message, help);
+
+    private sealed record FoundEntry(string Path, bool IsLink, bool IsFolder);
 }
