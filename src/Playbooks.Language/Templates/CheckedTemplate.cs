@@ -89,7 +89,7 @@ public sealed class CheckedTemplate
     private static CheckedTemplate? Check(Excerpt text, TemplateMode mode, CheckedTemplate? subject, TemplateScope scope, ICollection<Diagnostic> diagnostics)
     {
         var state = new BindingState(scope, diagnostics);
-        var page = new Page { Body = new BlockNode([]) };
+        var page = new Page { Body = new BlockNode([]), Start = new Place(text, default) };
         PageBinder.Bind(state, new PageScope(text, []) { Mode = mode, Html = scope is { IsStrict: true, Format: TemplateFormat.Html } ? new MarkupPlace() : null }, page);
         return state.HasErrors ? null : new CheckedTemplate(state, page, subject);
     }
@@ -102,7 +102,7 @@ public sealed class CheckedTemplate
         {
             return subject;
         }
-        var run = new RenderRun(input, _scope, _names, _localNames);
+        var run = new RenderRun(input, _scope, _names, _localNames) { Here = _page.Start };
         foreach (var (name, slot) in _given)
         {
             run.Globals[slot] = run.Variables.Given(name);

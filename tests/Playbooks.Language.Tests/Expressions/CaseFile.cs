@@ -7,9 +7,12 @@ internal static class CaseFile
 {
     private const string Arrow = " ⇒ ";
 
+    /// <summary>Where the files are.</summary>
+    public static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Cases");
+
     public static IEnumerable<(int Line, string Input, string Expected)> Read(string name, [CallerFilePath] string here = "")
     {
-        var lines = File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, "Cases", name));
+        var lines = File.ReadAllLines(Path.Combine(Folder(here), name));
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i];

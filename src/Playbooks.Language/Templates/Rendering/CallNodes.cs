@@ -65,6 +65,9 @@ internal sealed class DynamicCallNode(ExpressionNode target, (ExpressionNode Val
 internal sealed class Page
 {
     public required BlockNode Body { get; set; }
+
+    /// <summary>Where it begins: the place of what fails before anything in it has one, as plain text does not.</summary>
+    public Place Start { get; init; }
 }
 
 /// <summary><c>include 'name' …</c></summary>
