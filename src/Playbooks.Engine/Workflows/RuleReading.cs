@@ -64,7 +64,8 @@ internal sealed class RuleReading(ICollection<Diagnostic> diagnostics)
         CheckShape(reader, rule, condition);
         reader.Find("ErrorType");
         reader.Finish();
-        return name is null ? null : rule with { OnSuccess = success, OnFailure = failure };
+        // What CheckShape found to be no rule at all cannot be run.
+        return name is null || rule is { Condition: null, Operator: null } ? null : rule with { OnSuccess = success, OnFailure = failure };
     }
 
     private NestedOperator? Operator(LooseObject reader)

@@ -12,7 +12,7 @@ internal static class Columns
         "account.arr", "account.servicePlan", "account.renewsOn", "account.tenure", "account.onboarded", "account.lastTalkOn", "account.lastReviewOn",
         "account.lifetimeValue", "account.secondLifetimeValue", "account.valueQuartile", "account.profitability", "account.shareOfWallet",
         "account.costToServe", "account.costsThatStay", "account.costToSatisfy", "account.acquisitionCost", "account.strategicImpact",
-        "account.advocacyReach", "account.referrals", "account.usageChange", "account.tone", "account.openTickets",
+        "account.advocacyReach", "account.referrals", "account.usageChange", "account.usageByMonth", "account.tone", "account.openTickets",
         "account.ticketsLastYear", "account.needlessTickets", "account.paymentOverdue", "account.daysOverdue", "account.latePayments",
         "account.discountRequests", "account.abuseReports", "account.hasSponsor", "account.competitorsInUse", "account.productEmotion", "account.productComplexity",
         "account.switching", "account.financeIssueSince", "account.salesIssueSince", "account.productIssueSince",

@@ -1,6 +1,7 @@
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Rules;
 using Playbooks.Language.Values;
+using Playbooks.Testing;
 
 namespace Playbooks.Retention.Tests.SampleBooks;
 
@@ -11,7 +12,7 @@ public sealed class ReachTests
     public void EveryPlaybookSpeaksOfSomeone() =>
         AssertNoneOf(Workspace.Playbooks.Select(playbook => playbook.Id).Except(Matched().Select(rule => rule[..rule.IndexOf('/', StringComparison.Ordinal)])));
 
-    [Fact]
+    [BuiltCommandFact]
     public void EveryRuleMatchesSomeone() => AssertNoneOf(Workspace.Rules.Select(rule => rule.Id).Except(Matched()));
 
     [Fact]

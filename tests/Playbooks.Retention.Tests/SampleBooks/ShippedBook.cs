@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Playbooks.Engine.Checking;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Scripts;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Values;
 using Playbooks.Retention.Book;
@@ -14,9 +15,9 @@ internal static class ShippedBook
 {
     private static readonly Lazy<Release> s_release = new(() => Release.Create(WorkspaceChecker.CheckFolder(Repository.Root).Workspace!));
 
-    private static readonly Lazy<ImmutableArray<(DecisionRequest, Decision)>> s_decisions = new(() => [.. Accounts().Select(Decide)]);
+    private static readonly Lazy<ImmutableArray<(DecisionRequest, Decision)>> s_decisions = new(() => [.. DecideAll(Accounts())]);
 
-    private static readonly Lazy<ImmutableArray<(DecisionRequest, Decision)>> s_examples = new(() => [.. OfExamples(null).Concat(OfExamples("de")).Select(Decide)]);
+    private static readonly Lazy<ImmutableArray<(DecisionRequest, Decision)>> s_examples = new(() => [.. DecideAll(OfExamples(null).Concat(OfExamples("de")))]);
 
     public static Release Release => s_release.Value;
 
@@ -58,4 +59,8 @@ internal static class ShippedBook
     }
 
     private static (DecisionRequest, Decision) Decide(DecisionRequest request) => (request, Release.Decider.Decide(request));
+
+    // Facts of scripts are there before deciding, as for everybody who asks.
+    private static IEnumerable<(DecisionRequest, Decision)> DecideAll(IEnumerable<DecisionRequest> requests) =>
+        ScriptFacts.Fill(Release.Decider, [.. requests]).Select(Decide);
 }

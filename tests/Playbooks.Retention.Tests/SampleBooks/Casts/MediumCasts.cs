@@ -40,11 +40,11 @@ internal static class MediumCasts
         },
         new("A-07", "Saltmarsh Ferries", Market.Denmark, Worth.Medium, Mood.Well, 88_000)
         {
-            Story = "Content, and uses a quarter of what it pays for: an hour of training and something that would go with it, and no alarm",
+            Story = "Content, and uses a quarter of what it pays for, less with every month: an hour of training and something that would go with it, and no alarm",
             Domain = "saltmarsh",
             Products = "Ticketing|Crew rota 5",
             Usage = 24,
-            Facts = "tenure 22, renewsOn +90, lastTalkOn -28",
+            Facts = "tenure 22, renewsOn +90, lastTalkOn -28, usageByMonth 41|38|34|31|28|25",
             Contacts =
             [
                 new("Annelise Strandby", "Annelise", Decider, "8/9"),
