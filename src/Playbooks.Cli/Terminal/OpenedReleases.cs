@@ -39,7 +39,7 @@ internal sealed class OpenedReleases : IAsyncDisposable
         var entry = await store.Releases.LiveAsync(cancel);
         var live = entry is null ? DocumentSet.Empty : await store.Releases.DocumentsAsync(entry.Number, cancel) ?? DocumentSet.Empty;
         var folder = Workspaces.Locate(surroundings, call, global) is { } found ? new PublishedFolder(found) : null;
-        if (entry is null || folder is null || await ShowsAsync(folder, live, cancel))
+        if (entry is null || folder is null || await ShowsAsync(folder, entry, live, cancel))
         {
             return new OpenedReleases(opened, folder, live, false, new Publisher(store.Releases, store.Drafts, surroundings.Clock, folder));
         }
@@ -47,10 +47,11 @@ internal sealed class OpenedReleases : IAsyncDisposable
         return new OpenedReleases(opened, null, live, true, new Publisher(store.Releases, store.Drafts, surroundings.Clock));
     }
 
-    // A service beside may be writing it.
-    private static async Task<bool> ShowsAsync(PublishedFolder folder, DocumentSet live, CancellationToken cancel)
+    // A service beside may be writing it; one that was ended while it wrote may have left it half written.
+    private static async Task<bool> ShowsAsync(PublishedFolder folder, ReleaseEntry entry, DocumentSet live, CancellationToken cancel)
     {
         using var turn = await folder.HoldAsync(cancel);
+        folder.Finish(entry);
         return folder.Shows(live);
     }
 

@@ -49,18 +49,20 @@ internal static class PublishVerb
         // A service beside may be writing the folder: it is read, and goes live, as a whole.
         using var shown = new PublishedFolder(folder);
         using var turn = await shown.HoldAsync(cancellation);
-        var check = WorkspaceChecker.CheckFolder(folder);
-        var candidate = Candidate.Of(check, check.Workspace?.Documents ?? DocumentSet.Empty);
-        if (!candidate.IsPublishable)
-        {
-            return DiagnosticPrinter.Refuse(surroundings, candidate.Diagnostics, call.GetValue(global.Json), ExitCode.Problems);
-        }
         await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, cancellation);
         if (opened.Store is not { } store)
         {
             return opened.Code;
         }
         var live = await store.Releases.LiveAsync(cancellation);
+        // What a publishing that was cut off left half written is no edit of an author's.
+        shown.Finish(live);
+        var check = WorkspaceChecker.CheckFolder(folder);
+        var candidate = Candidate.Of(check, check.Workspace?.Documents ?? DocumentSet.Empty);
+        if (!candidate.IsPublishable)
+        {
+            return DiagnosticPrinter.Refuse(surroundings, candidate.Diagnostics, call.GetValue(global.Json), ExitCode.Problems);
+        }
         var before = live is null ? null : await store.Releases.DocumentsAsync(live.Number, cancellation);
         var publisher = new Publisher(store.Releases, store.Drafts, surroundings.Clock);
         var outcome = await publisher.PublishFolderAsync(candidate, publication, cancellation);

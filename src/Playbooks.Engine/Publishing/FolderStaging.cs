@@ -53,11 +53,15 @@ internal sealed class FolderStaging(string directory)
         var unfinished = ListFile + ".new";
         WriteDurably(unfinished, JsonSerializer.SerializeToUtf8Bytes(new MoveList(hash, moves.ToImmutable())));
         File.Move(unfinished, ListFile);
+        FolderSync.Of(_folder);
+        FolderSync.Of(Path.GetDirectoryName(_folder)!);
+        FolderSync.Of(directory);
     }
 
     /// <summary>Moves every document to its place; what was moved already is left.</summary>
     public void Complete()
     {
+        var touched = new HashSet<string>(StringComparer.Ordinal);
         foreach (var move in (Read()?.Moves ?? []).Where(move => !LeadsElsewhere(directory, move.Path)))
         {
             var file = Path.Combine(directory, move.Path);
@@ -66,13 +70,19 @@ internal sealed class FolderStaging(string directory)
                 if (File.Exists(file))
                 {
                     File.Delete(file);
+                    touched.Add(Path.GetDirectoryName(file)!);
                 }
             }
             else if (Path.Combine(_folder, move.Name) is var staged && File.Exists(staged))
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                MakeFolder(Path.GetDirectoryName(file)!, touched);
                 File.Move(staged, file, overwrite: true);
             }
+        }
+        // The list is what a start goes by, and goes only when the new names are on the disk.
+        foreach (var folder in touched)
+        {
+            FolderSync.Of(folder);
         }
         Forget();
     }
@@ -80,14 +90,21 @@ internal sealed class FolderStaging(string directory)
     /// <summary>Completes what was cut off, when it is what is live.</summary>
     public void Recover(string? liveHash)
     {
-        if (Read() is { } list && list.Hash == liveHash)
-        {
-            Complete();
-        }
-        else
+        if (liveHash is null || !Finish(liveHash))
         {
             Forget();
         }
+    }
+
+    /// <summary>Completes what was cut off, when it is what is live. False when there is nothing of the kind.</summary>
+    public bool Finish(string liveHash)
+    {
+        if (Read()?.Hash != liveHash)
+        {
+            return false;
+        }
+        Complete();
+        return true;
     }
 
     /// <summary>Removes all traces.</summary>
@@ -96,6 +113,17 @@ internal sealed class FolderStaging(string directory)
         if (Directory.Exists(_folder))
         {
             Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    // A folder that is new is a new name in the one above it.
+    private static void MakeFolder(string folder, HashSet<string> touched)
+    {
+        touched.Add(folder);
+        if (!Directory.Exists(folder))
+        {
+            MakeFolder(Path.GetDirectoryName(folder)!, touched);
+            Directory.CreateDirectory(folder);
         }
     }
 

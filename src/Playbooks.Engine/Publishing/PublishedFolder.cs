@@ -67,6 +67,16 @@ public sealed class PublishedFolder(string directory) : IDisposable
     /// <param name="live">The live release, or null.</param>
     public void Recover(ReleaseEntry? live) => _staging.Recover(live?.Hash);
 
+    /// <summary>Finishes a writing that was cut off, when what it wrote is live in a store; otherwise leaves it for whoever serves the folder. For whoever holds the folder.</summary>
+    /// <param name="live">The live release, or null.</param>
+    public void Finish(ReleaseEntry? live)
+    {
+        if (live is not null)
+        {
+            _staging.Finish(live.Hash);
+        }
+    }
+
     /// <summary>Whether every document of the folder is as in a set, and no other is there.</summary>
     public bool Shows(DocumentSet documents)
     {

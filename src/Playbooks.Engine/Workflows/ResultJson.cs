@@ -61,33 +61,6 @@ public static class ResultJson
     {
         switch (value)
         {
-            case null:
-                writer.WriteNullValue();
-                break;
-            case bool truth:
-                writer.WriteBooleanValue(truth);
-                break;
-            case int number:
-                writer.WriteNumberValue(number);
-                break;
-            case uint number:
-                writer.WriteNumberValue(number);
-                break;
-            case long number:
-                writer.WriteNumberValue(number);
-                break;
-            case ulong number:
-                writer.WriteNumberValue(number);
-                break;
-            case decimal number:
-                writer.WriteNumberValue(number);
-                break;
-            case double number when double.IsFinite(number):
-                writer.WriteNumberValue(number);
-                break;
-            case float number when float.IsFinite(number):
-                writer.WriteNumberValue(number);
-                break;
             case ListValue or ObjectValue when depth == 0:
                 writer.WriteStringValue("…");
                 break;
@@ -109,7 +82,10 @@ public static class ResultJson
                 writer.WriteEndObject();
                 break;
             default:
-                writer.WriteStringValue(ValueText.Format(value));
+                if (!PlainJson.TryWrite(writer, value))
+                {
+                    writer.WriteStringValue(ValueText.Format(value));
+                }
                 break;
         }
     }

@@ -24,23 +24,8 @@ public static class EvalJson
     {
         switch (value)
         {
-            case null:
-                writer.WriteNullValue();
-                break;
-            case bool truth:
-                writer.WriteBooleanValue(truth);
-                break;
-            case int or long:
-                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
-                break;
-            case uint or ulong:
-                writer.WriteNumberValue(Convert.ToUInt64(value, CultureInfo.InvariantCulture));
-                break;
-            case float single when float.IsFinite(single):
-                writer.WriteNumberValue(single);
-                break;
-            case double real when double.IsFinite(real):
-                writer.WriteNumberValue(real);
+            case decimal amount:
+                writer.WriteStringValue(ValueText.Format(amount));
                 break;
             case DateTime date:
                 writer.WriteStringValue(date.ToString("O", CultureInfo.InvariantCulture));
@@ -55,7 +40,10 @@ public static class EvalJson
                 WriteMembers(writer, instance);
                 break;
             default:
-                writer.WriteStringValue(ValueText.Format(value));
+                if (!PlainJson.TryWrite(writer, value))
+                {
+                    writer.WriteStringValue(ValueText.Format(value));
+                }
                 break;
         }
     }

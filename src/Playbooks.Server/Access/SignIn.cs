@@ -59,7 +59,8 @@ internal static class SignIn
 
     private static async Task OutAsync(HttpContext context, IAntiforgery antiforgery, Sessions sessions)
     {
-        if (await ReadAsync(context, antiforgery) is not null)
+        // The form of a session that is over has nothing left to protect, and the page's token went with the session.
+        if (await sessions.FindAsync(context) is null || await ReadAsync(context, antiforgery) is not null)
         {
             await sessions.CloseAsync(context);
             SeeOther(context, Path);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Playbooks.Engine.Publishing;
 using Playbooks.Storage.Migrations;
 using Playbooks.Storage.Sqlite.Connections;
 using Playbooks.Storage.Sqlite.Files;

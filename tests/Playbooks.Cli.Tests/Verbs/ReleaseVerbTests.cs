@@ -117,6 +117,35 @@ public sealed class ReleaseVerbTests : IDisposable
         Assert.Contains("In work", _calling.Read($"small/{Playbook}"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("rollback", "1", "-m", "better before")]
+    [InlineData("publish", "-m", "the folder")]
+    public async Task WhatACallThatWasEndedLeftHalfWrittenIsFinishedFirst(params string[] call)
+    {
+        await CallAsync("publish", "-m", "begin");
+        var first = _calling.Read($"small/{Playbook}");
+        Retitle("Second");
+        var second = _calling.Read($"small/{Playbook}");
+        await CallAsync("publish", "-m", "second");
+        var hash = (await EntriesAsync())[0].Hash;
+        Write(Playbook, first);
+        Write(".playbooks/publishing/0", second);
+        Write(".playbooks/publishing/list.json", $$"""{"Hash":"{{hash}}","Moves":[{"Path":"{{Playbook}}","Name":"0"}]}""");
+
+        var called = await CallAsync(call);
+        Assert.Equal((0, ""), (called.Code, called.Error));
+        Assert.Equal(call[0] == "rollback" ? first : second, _calling.Read($"small/{Playbook}"));
+    }
+
+    [Fact]
+    public async Task WhatWasNeverLiveInThisStoreIsLeftToItsService()
+    {
+        await CallAsync("publish", "-m", "begin");
+        Write(".playbooks/publishing/list.json", """{"Hash":"sha256:other","Moves":[]}""");
+        Assert.Equal(0, (await CallAsync("publish", "-m", "again")).Code);
+        Assert.True(File.Exists(Path.Combine(_calling.Folder, "small", ".playbooks", "publishing", "list.json")));
+    }
+
     [Fact]
     public async Task NobodyApprovesTheirOwnUnderWhateverName()
     {

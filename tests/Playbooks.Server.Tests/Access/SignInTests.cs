@@ -127,6 +127,20 @@ public sealed partial class SignInTests
     }
 
     [Fact]
+    public async Task SigningOutTwiceLeadsToTheSameAndAForeignFormSignsNobodyOut()
+    {
+        using var workspace = SmallWorkspace.Create();
+        await using var service = await RunningService.StartOpenAsync(workspace);
+        using var browser = new Browser(service);
+        await browser.SignInByLinkAsync(LinkOf(service));
+        var page = await browser.TokenOfAsync("/");
+        Assert.Equal((400, null), await browser.PostAsync("/sign-out", "made up", []));
+        Assert.Equal(200, await browser.GetAsync("/v1/keys"));
+        Assert.Equal((303, "/sign-in"), await browser.PostAsync("/sign-out", page, []));
+        Assert.Equal((303, "/sign-in"), await browser.PostAsync("/sign-out", page, []));
+    }
+
+    [Fact]
     public async Task WhatMakesTheFormsTokensIsForTheServicesAccountAlone()
     {
         using var workspace = SmallWorkspace.Create();

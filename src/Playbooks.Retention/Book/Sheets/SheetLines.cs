@@ -113,31 +113,15 @@ internal sealed class DecisionSheetLines : IDecisionWriter
 
     private static void WriteCell(Utf8JsonWriter writer, object? cell)
     {
-        switch (cell)
+        if (cell is DateTime or DateTimeOffset)
         {
-            case null:
-                writer.WriteNullValue();
-                break;
-            case bool truth:
-                writer.WriteBooleanValue(truth);
-                break;
-            case long number:
-                writer.WriteNumberValue(number);
-                break;
-            case double number when double.IsFinite(number):
-                writer.WriteNumberValue(number);
-                break;
-            case decimal number:
-                writer.WriteNumberValue(number);
-                break;
-            case DateTime or DateTimeOffset:
-                writer.WriteStartObject();
-                writer.WriteString(cell is DateTime ? "date" : "time", ValueText.Format(cell));
-                writer.WriteEndObject();
-                break;
-            default:
-                writer.WriteStringValue(ValueText.Format(cell));
-                break;
+            writer.WriteStartObject();
+            writer.WriteString(cell is DateTime ? "date" : "time", ValueText.Format(cell));
+            writer.WriteEndObject();
+        }
+        else if (!PlainJson.TryWrite(writer, cell))
+        {
+            writer.WriteStringValue(ValueText.Format(cell));
         }
     }
 }

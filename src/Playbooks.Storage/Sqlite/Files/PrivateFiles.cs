@@ -1,3 +1,5 @@
+using Playbooks.Engine.Publishing;
+
 namespace Playbooks.Storage.Sqlite.Files;
 
 /// <summary>Files and folders that hold what customers said: nobody but their owner reads them, where the system knows such rights.</summary>

@@ -2,7 +2,7 @@ using Playbooks.Storage.Sqlite.Files;
 
 namespace Playbooks.Storage.Tests.Sqlite;
 
-public sealed class FolderSyncTests : IDisposable
+public sealed class PrivateFilesTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("playbooks-tests-");
 
@@ -17,15 +17,5 @@ public sealed class FolderSyncTests : IDisposable
         Assert.ThrowsAny<IOException>(() => PrivateFiles.Move(from, to, replaces: false));
         PrivateFiles.Move(from, to, replaces: true);
         Assert.Equal(("new", false), (File.ReadAllText(to), File.Exists(from)));
-    }
-
-    [Fact]
-    public void AFolderThatIsNotThereCannotBeSynced()
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            var problem = Assert.ThrowsAny<IOException>(() => FolderSync.Of(Path.Combine(_folder.FullName, "none")));
-            Assert.Contains("none", problem.Message, StringComparison.Ordinal);
-        }
     }
 }

@@ -1,17 +1,18 @@
 using System.Runtime.InteropServices;
 
-namespace Playbooks.Storage.Sqlite.Files;
+namespace Playbooks.Engine.Publishing;
 
 /// <summary>
 /// Puts a folder's list of names on the disk: a file that was renamed has its new name after a loss of power only when the
 /// folder is synced too. .NET opens no folders, so the system is asked itself; Windows keeps names safe without being asked.
 /// </summary>
-internal static class FolderSync
+public static class FolderSync
 {
     private const int ReadOnly = 0;
     private const int Failed = -1;
 
     /// <summary>Returns when the names in a folder are on the disk.</summary>
+    /// <param name="folder">The folder.</param>
     /// <exception cref="IOException">The folder cannot be synced.</exception>
     public static void Of(string folder)
     {
