@@ -21,7 +21,7 @@ public static class ScriptFacts
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(pool);
         return ScriptQuestions.Of(decider, request) is { } questions
-            ? questions.Answer((await pool.RunAsync(questions.Calls, cancel)).AsSpan())
+            ? questions.Answer((await pool.AskAsync(questions.Calls, cancel)).AsSpan())
             : request;
     }
 

@@ -30,6 +30,9 @@ public static class ScriptLimits
     /// <summary>Characters that are kept of what a script throws.</summary>
     public const int LongestMessage = 200;
 
+    /// <summary>Bytes of a call, its facts and what it returned, that is remembered: of 4096 calls at most.</summary>
+    public const int LargestRemembered = 4_096;
+
     /// <summary>Groups of calls that may wait for a process.</summary>
     public const int MostWaiting = 256;
 

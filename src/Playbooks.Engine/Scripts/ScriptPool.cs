@@ -15,6 +15,7 @@ public sealed class ScriptPool(ScriptCommand? command, TimeProvider clock) : IDi
     private readonly Queue<ScriptJob> _patient = [];
     private readonly ScriptWatch _watch = new();
     private readonly TiredScripts _tired = new(clock);
+    private readonly ScriptMemory _memory = new();
     private readonly int _most = Math.Clamp(Environment.ProcessorCount, 1, ScriptLimits.MostProcesses);
     private int _workers;
     private int _idle;
@@ -28,6 +29,26 @@ public sealed class ScriptPool(ScriptCommand? command, TimeProvider clock) : IDi
     public int Started => Volatile.Read(ref _started);
 
     private int Waiting => _urgent.Count + _patient.Count;
+
+    /// <summary>What calls come to, in their order: from before where that is known, else by calling.</summary>
+    internal async ValueTask<ImmutableArray<ScriptOutcome>> AskAsync(ImmutableArray<ScriptCall> calls, CancellationToken cancel)
+    {
+        var outcomes = calls.Select(_memory.Recall).ToArray();
+        ImmutableArray<ScriptCall> unknown = [.. calls.Where((_, place) => outcomes[place] is null)];
+        if (!unknown.IsEmpty)
+        {
+            var (called, next) = (await RunAsync(unknown, cancel), 0);
+            for (var place = 0; place < outcomes.Length; place++)
+            {
+                if (outcomes[place] is null)
+                {
+                    outcomes[place] = called[next++];
+                    _memory.Note(calls[place], outcomes[place]!);
+                }
+            }
+        }
+        return [.. outcomes!];
+    }
 
     /// <summary>Calls scripts; the outcomes in the order of the calls. What waits too long, or behind too many, is not run.</summary>
     internal Task<ImmutableArray<ScriptOutcome>> RunAsync(ImmutableArray<ScriptCall> calls, CancellationToken cancel) =>

@@ -47,11 +47,12 @@ public sealed class AttackTests : IDisposable
         var stopping = ScriptFacts.FillAsync(hostile.Decider, ScriptedWorkspace.Request(hostile), _pool, default).AsTask();
         var meanwhile = await ScriptFacts.FillAsync(kind.Decider, ScriptedWorkspace.Request(kind), _pool, default);
         var stopped = await stopping;
-        var after = await ScriptFacts.FillAsync(kind.Decider, ScriptedWorkspace.Request(kind), _pool, default);
+        // Other facts, of which nothing is known from before.
+        var after = await ScriptFacts.FillAsync(kind.Decider, ScriptedWorkspace.Request(kind, """{ "account": { "arr": 1300 } }"""), _pool, default);
 
         Assert.Equal("12", ScriptedWorkspace.Outcome(meanwhile));
         Assert.Matches("^PB481[123] playbooks/scripts/score.js:1:", ScriptedWorkspace.Outcome(stopped));
-        Assert.Equal("12", ScriptedWorkspace.Outcome(after));
+        Assert.Equal("13", ScriptedWorkspace.Outcome(after));
         // Nothing else fails: the decision is made, and says what it lacks.
         var decision = hostile.Decider.Decide(stopped);
         Assert.Equal("account.score", Assert.Single(decision.Failures).Where);

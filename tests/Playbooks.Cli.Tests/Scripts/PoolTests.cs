@@ -59,6 +59,20 @@ public sealed class PoolTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatAScriptReturnedForTheSameFactsIsNotAskedForAgain()
+    {
+        var release = ScriptedWorkspace.Release(Loop);
+        var first = await FillAsync(release);
+        var other = await FillAsync(release, """{ "account": { "arr": 1300 } }""");
+
+        var again = FillAsync(release, """{ "account": { "arr": 1200, "name": "Alder" } }""");
+
+        Assert.True(again.IsCompleted);
+        Assert.Equal(["12", "13", "12"], new[] { first, other, await again }.Select(filled => ScriptedWorkspace.Outcome(filled)));
+        Assert.Equal("1.2", ScriptedWorkspace.Outcome(await FillAsync(ScriptedWorkspace.Release(Loop.Replace("100", "1000", StringComparison.Ordinal)))));
+    }
+
+    [Fact]
     public async Task WhatWaitsIsBounded()
     {
         var release = ScriptedWorkspace.Release("function score(account) { var t = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'; return account.arr && /^(a+)+$/.test(t) ? 1 : 2; }");
