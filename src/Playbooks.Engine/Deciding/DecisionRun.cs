@@ -2,6 +2,7 @@ using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Expressions;
+using Playbooks.Language.Templates;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Deciding;

@@ -103,9 +103,10 @@ public sealed class CheckedTemplate
             return subject;
         }
         var run = new RenderRun(input, _scope, _names, _localNames) { Here = _page.Start };
+        var values = run.Globals;
         foreach (var (name, slot) in _given)
         {
-            run.Globals[slot] = run.Variables.Given(name);
+            values[slot] = run.Variables.Given(name);
         }
         _page.Body.Execute(run);
         var text = run.Output.Finish();

@@ -16,4 +16,24 @@ public sealed class ObjectValue(OrderedDictionary<string, object?> members)
 
     /// <summary>A member's value; false when there is no such member.</summary>
     public bool TryGet(string name, [MaybeNullWhen(false)] out object? value) => members.TryGetValue(name, out value);
+
+    /// <summary>The same, looking first at a place where objects that were made alike have it; what is found there instead moves the place.</summary>
+    internal bool TryGet(string name, ref int place, out object? value)
+    {
+        var at = place;
+        if ((uint)at < (uint)members.Count && members.GetAt(at) is var known && known.Key == name)
+        {
+            value = known.Value;
+            return true;
+        }
+        at = members.IndexOf(name);
+        if (at < 0)
+        {
+            value = null;
+            return false;
+        }
+        place = at;
+        value = members.GetAt(at).Value;
+        return true;
+    }
 }

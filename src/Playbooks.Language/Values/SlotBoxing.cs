@@ -3,12 +3,11 @@ namespace Playbooks.Language.Values;
 /// <summary>Boxed values to slots and back: the only place that knows how each type lies in its 64 bits.</summary>
 internal static class SlotBoxing
 {
-    public static object? Read(FactRow row, Column column) => column.Type switch
+    public static object? Read(FactRow row, Column column) => column.Storage switch
     {
-        ChoiceType choice => choice.Values[(int)row.GetBits(column)],
-        ScalarType { Kind: ScalarKind.Decimal } => row.GetDecimal(column),
-        ScalarType scalar when column.Storage == SlotStorage.Bits => FromBits(scalar.Kind, row.GetBits(column)),
-        _ => row.GetReference(column),
+        SlotStorage.References => row.GetReference(column),
+        SlotStorage.Decimals => row.GetDecimal(column),
+        _ => column.Type is ChoiceType choice ? choice.Values[(int)row.GetBits(column)] : FromBits(((ScalarType)column.Type).Kind, row.GetBits(column)),
     };
 
     public static void Write(FactRow row, Column column, object value)
@@ -44,7 +43,7 @@ internal static class SlotBoxing
 
     private static object FromBits(ScalarKind kind, long bits) => kind switch
     {
-        ScalarKind.Bool => bits != 0,
+        ScalarKind.Bool => Boxes.Of(bits != 0),
         ScalarKind.Char => (char)bits,
         ScalarKind.Int => (int)bits,
         ScalarKind.UInt => (uint)bits,

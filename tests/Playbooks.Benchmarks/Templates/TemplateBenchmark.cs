@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using HandlebarsDotNet;
 using Playbooks.Benchmarks.Measuring;
-using Playbooks.Engine.Deciding;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Templates;
 using Playbooks.Language.Text;

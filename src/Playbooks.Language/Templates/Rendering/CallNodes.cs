@@ -89,13 +89,23 @@ internal sealed class IncludeNode(Page page, ExpressionNode[] arguments, (string
     /// <summary>Writes the partial where the output stands.</summary>
     public void Run(RenderRun run)
     {
+        var given = Given(run);
+        run.Here = Place;
+        run.RunPage(page.Body, given);
+    }
+
+    private TemplateList? Given(RenderRun run)
+    {
+        if (arguments.Length + named.Length == 0)
+        {
+            return null;
+        }
         var given = new TemplateList(arguments.Select(argument => argument.Evaluate(run)));
         foreach (var (name, value) in named)
         {
             given.SetMember(name, value.Evaluate(run));
         }
-        run.Here = Place;
-        run.RunPage(page.Body, given);
+        return given;
     }
 }
 

@@ -13,6 +13,10 @@ internal static class Comparison
         {
             return left is null && right is null;
         }
+        if (left is string one && right is string other)
+        {
+            return one == other;
+        }
         if (left is EmptyObject || right is EmptyObject)
         {
             return ReferenceEquals(left, right) || Members.IsEmpty(left is EmptyObject ? right : left) == true;
@@ -72,6 +76,10 @@ internal static class Comparison
 
     private static int CompareNumbers(object left, object right)
     {
+        if (left is int small && right is int other)
+        {
+            return small.CompareTo(other);
+        }
         if (left is double or float || right is double or float)
         {
             return Arithmetic.ToDouble(left).CompareTo(Arithmetic.ToDouble(right));

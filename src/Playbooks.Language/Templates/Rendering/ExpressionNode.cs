@@ -23,6 +23,9 @@ internal abstract class ExpressionNode
 
     public abstract object? Evaluate(RenderRun run);
 
+    /// <summary>Whether the value counts as true.</summary>
+    public virtual bool IsTrue(RenderRun run) => ValueKinds.IsTrue(Evaluate(run));
+
     /// <summary>The first given value that this reads, or null.</summary>
     public string? MentionedFact => FactName ?? Operands.Select(operand => operand.MentionedFact).FirstOrDefault(fact => fact is not null);
 

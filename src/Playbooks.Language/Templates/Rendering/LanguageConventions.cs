@@ -109,16 +109,26 @@ internal sealed record LanguageConventions
     };
 
     /// <summary>The conventions of a language tag; its region matters for American English alone.</summary>
-    public static LanguageConventions Of(string language) => language.Split('-', '_')[0].ToLowerInvariant() switch
+    public static LanguageConventions Of(string language)
     {
-        "de" => German,
-        "fr" => French,
-        "es" => Spanish,
-        "it" => Italian,
-        "nl" => Dutch,
-        "pt" => Portuguese,
-        _ => language.Equals("en-US", StringComparison.OrdinalIgnoreCase) ? American : English,
-    };
+        var region = language.AsSpan().IndexOfAny('-', '_');
+        Span<char> main = stackalloc char[2];
+        if (region < 0 ? language.Length != main.Length : region != main.Length)
+        {
+            return English;
+        }
+        language.AsSpan(0, main.Length).ToLowerInvariant(main);
+        return main switch
+        {
+            "de" => German,
+            "fr" => French,
+            "es" => Spanish,
+            "it" => Italian,
+            "nl" => Dutch,
+            "pt" => Portuguese,
+            _ => language.Equals("en-US", StringComparison.OrdinalIgnoreCase) ? American : English,
+        };
+    }
 
     private static ImmutableArray<string> Words(string words) => [.. words.Split(' ')];
 }

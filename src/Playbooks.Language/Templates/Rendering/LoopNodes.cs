@@ -33,15 +33,12 @@ internal sealed class ForNode(AssignableNode variable, ExpressionNode list, Loop
         {
             TableRows.Begin(run);
         }
-        object? previous = null;
         for (var i = 0; i < count && run.Turn(); i++)
         {
             var at = bounds.IsReversed ? start + count - 1 - i : start + i;
             // The body may have shortened a list of its own making.
             var item = at < items.Count ? items[at] : null;
-            loop.Index = i;
-            loop.IsChanged = i == 0 || !Comparison.AreEqual(run, previous, item);
-            previous = item;
+            loop.Turn(run, i, item);
             variable.Assign(run, item);
             flow = table is null ? body.Execute(run) : TableRows.Cell(run, loop, body);
             if (flow is Flow.Break or Flow.Return or Flow.Stop)
@@ -141,7 +138,7 @@ internal sealed class WhileNode(ExpressionNode condition, BlockNode body) : Stat
         var loop = new LoopState(run.Loop, isWhile: true);
         run.Loop = loop;
         var flow = Flow.Next;
-        while (ValueKinds.IsTrue(condition.Evaluate(run)) && Turns(run))
+        while (condition.IsTrue(run) && Turns(run))
         {
             flow = body.Execute(run);
             if (flow is Flow.Break or Flow.Return or Flow.Stop)

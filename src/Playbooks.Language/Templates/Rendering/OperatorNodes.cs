@@ -1,6 +1,7 @@
 using Playbooks.Language.Templates.Parsing;
 using Playbooks.Language.Templates.Syntax;
 using Playbooks.Language.Text;
+using Playbooks.Language.Values;
 
 namespace Playbooks.Language.Templates.Rendering;
 
@@ -13,14 +14,22 @@ internal abstract class TwoOperandsNode(ExpressionNode left, ExpressionNode righ
     public override IEnumerable<ExpressionNode> Operands => [left, right];
 }
 
-internal sealed class AndNode(ExpressionNode left, ExpressionNode right) : TwoOperandsNode(left, right)
+/// <summary>Two operands of which something holds or does not.</summary>
+internal abstract class TestNode(ExpressionNode left, ExpressionNode right) : TwoOperandsNode(left, right)
 {
-    public override object? Evaluate(RenderRun run) => ValueKinds.IsTrue(Left.Evaluate(run)) && ValueKinds.IsTrue(Right.Evaluate(run));
+    public abstract override bool IsTrue(RenderRun run);
+
+    public sealed override object? Evaluate(RenderRun run) => Boxes.Of(IsTrue(run));
 }
 
-internal sealed class OrNode(ExpressionNode left, ExpressionNode right) : TwoOperandsNode(left, right)
+internal sealed class AndNode(ExpressionNode left, ExpressionNode right) : TestNode(left, right)
 {
-    public override object? Evaluate(RenderRun run) => ValueKinds.IsTrue(Left.Evaluate(run)) || ValueKinds.IsTrue(Right.Evaluate(run));
+    public override bool IsTrue(RenderRun run) => Left.IsTrue(run) && Right.IsTrue(run);
+}
+
+internal sealed class OrNode(ExpressionNode left, ExpressionNode right) : TestNode(left, right)
+{
+    public override bool IsTrue(RenderRun run) => Left.IsTrue(run) || Right.IsTrue(run);
 }
 
 internal sealed class CoalesceNode(ExpressionNode left, ExpressionNode right) : TwoOperandsNode(left, right)
@@ -34,15 +43,15 @@ internal sealed class AntiCoalesceNode(ExpressionNode left, ExpressionNode right
     public override object? Evaluate(RenderRun run) => Left.Evaluate(run) is null ? null : Right.Evaluate(run);
 }
 
-internal sealed class EqualityNode(ExpressionNode left, ExpressionNode right, bool isEqual) : TwoOperandsNode(left, right)
+internal sealed class EqualityNode(ExpressionNode left, ExpressionNode right, bool isEqual) : TestNode(left, right)
 {
-    public override object? Evaluate(RenderRun run) => Comparison.AreEqual(run, Left.Evaluate(run), Right.Evaluate(run)) == isEqual;
+    public override bool IsTrue(RenderRun run) => Comparison.AreEqual(run, Left.Evaluate(run), Right.Evaluate(run)) == isEqual;
 }
 
 /// <summary>Comparison with what is not known is false.</summary>
-internal sealed class OrderNode(ExpressionNode left, BinaryOperator symbol, ExpressionNode right) : TwoOperandsNode(left, right)
+internal sealed class OrderNode(ExpressionNode left, BinaryOperator symbol, ExpressionNode right) : TestNode(left, right)
 {
-    public override object? Evaluate(RenderRun run)
+    public override bool IsTrue(RenderRun run)
     {
         if (Left.Evaluate(run) is not { } a || Right.Evaluate(run) is not { } b)
         {
@@ -164,14 +173,18 @@ internal sealed class ConditionalNode(ExpressionNode condition, ExpressionNode t
 {
     public override IEnumerable<ExpressionNode> Operands => [then, otherwise];
 
-    public override object? Evaluate(RenderRun run) => (ValueKinds.IsTrue(condition.Evaluate(run)) ? then : otherwise).Evaluate(run);
+    public override object? Evaluate(RenderRun run) => (condition.IsTrue(run) ? then : otherwise).Evaluate(run);
+
+    public override bool IsTrue(RenderRun run) => (condition.IsTrue(run) ? then : otherwise).IsTrue(run);
 }
 
 internal sealed class NotNode(ExpressionNode operand) : ExpressionNode
 {
     public override IEnumerable<ExpressionNode> Operands => [operand];
 
-    public override object? Evaluate(RenderRun run) => !ValueKinds.IsTrue(operand.Evaluate(run));
+    public override object? Evaluate(RenderRun run) => Boxes.Of(IsTrue(run));
+
+    public override bool IsTrue(RenderRun run) => !operand.IsTrue(run);
 }
 
 internal sealed class SignNode(ExpressionNode operand, bool isNegative) : ExpressionNode

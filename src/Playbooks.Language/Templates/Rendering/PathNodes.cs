@@ -1,4 +1,6 @@
 using Playbooks.Language.Templates.Functions;
+using Playbooks.Language.Values;
+
 namespace Playbooks.Language.Templates.Rendering;
 
 /// <summary>A given value or a variable that all pages share.</summary>
@@ -119,6 +121,8 @@ internal sealed class DateFormatNode : AssignableNode
 /// <summary><c>x.y</c></summary>
 internal sealed class MemberNode(ExpressionNode target, string name, bool isOptional) : AssignableNode
 {
+    private readonly MemberFinder _member = new(name);
+
     public override IEnumerable<ExpressionNode> Operands => [target];
 
     /// <summary>Whether the author has said that it may be missing.</summary>
@@ -128,7 +132,7 @@ internal sealed class MemberNode(ExpressionNode target, string name, bool isOpti
     {
         if (target.Evaluate(run) is { } found)
         {
-            return Members.TryGet(found, name, out var value) ? value : null;
+            return _member.TryGet(found, out var value) ? value : null;
         }
         if (!isOptional && !run.IsStrict)
         {
@@ -214,7 +218,7 @@ internal sealed class EmptyTestNode(ExpressionNode target) : ExpressionNode
 {
     public override IEnumerable<ExpressionNode> Operands => [target];
 
-    public override object? Evaluate(RenderRun run) => Members.IsEmpty(target.Evaluate(run));
+    public override object? Evaluate(RenderRun run) => Members.IsEmpty(target.Evaluate(run)) is { } isEmpty ? Boxes.Of(isEmpty) : null;
 }
 
 /// <summary><c>for.index</c> and its like.</summary>
@@ -241,7 +245,7 @@ internal sealed class LoopVariableNode(string name, bool isWhile) : ExpressionNo
             "last" => loop.Index == loop.Length - 1,
             "even" => loop.Index % 2 == 0,
             "odd" => loop.Index % 2 == 1,
-            "changed" => loop.IsChanged,
+            "changed" => loop.IsChanged(run),
             "length" => loop.Length,
             "col" => loop.Index % loop.Columns + 1,
             "col0" => loop.Index % loop.Columns,

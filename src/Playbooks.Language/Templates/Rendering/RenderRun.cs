@@ -10,9 +10,11 @@ namespace Playbooks.Language.Templates.Rendering;
 /// </summary>
 internal sealed class RenderRun
 {
+    // What is left. A failure takes all steps, so that whoever counts one finds it out at no further cost.
     private int _steps;
     private int _iterations;
     private int _created;
+    private readonly int _mostWritten;
     private int _depth;
 
     // Made when they are asked for, which most templates never do.
@@ -27,7 +29,8 @@ internal sealed class RenderRun
         IsStrict = scope.IsStrict;
         Variables = new RunVariables(input, scope.IsStrict, names, localNames);
         Conventions = LanguageConventions.Of(input.Language);
-        (_steps, _iterations, _created) = (input.Limits.Steps, input.Limits.Iterations, input.Limits.Created);
+        var limits = input.Limits;
+        (_steps, _iterations, _created, _mostWritten) = (limits.Steps, limits.Iterations, limits.Created, limits.Output);
     }
 
     public TemplateInput Input { get; }
@@ -53,11 +56,7 @@ internal sealed class RenderRun
     public object?[] Locals => Variables.Locals;
 
     /// <summary>The arguments of the partial or function that runs.</summary>
-    public TemplateList Arguments
-    {
-        get => _arguments ??= new([]);
-        private set => _arguments = value;
-    }
+    public TemplateList Arguments => _arguments ??= new([]);
 
     /// <summary>The block that `wrap` has given to the function that runs.</summary>
     public WrappedBlock? Block { get; private set; }
@@ -103,18 +102,25 @@ internal sealed class RenderRun
     // A loop may find as many as it has turns.
     private const int MostEmptyValues = 20;
 
-    public void Fail(DiagnosticKind kind, Place place, string message, string? help = null) =>
+    public void Fail(DiagnosticKind kind, Place place, string message, string? help = null)
+    {
         Failure ??= kind.At(place.Locate(), message, help);
+        _steps = -1;
+    }
 
-    /// <summary>Counts work; false once there is no more.</summary>
+    /// <summary>Counts work; false once there is no more, or something has failed.</summary>
     public bool Spend(int steps)
     {
+        if (_steps < steps)
+        {
+            return Exhausted("steps", Input.Limits.Steps);
+        }
         _steps -= steps;
-        return _steps >= 0 ? !HasFailed : Exhausted("steps", Input.Limits.Steps);
+        return true;
     }
 
     /// <summary>Counts a turn of a loop; false once there are no more.</summary>
-    public bool Turn() => --_iterations >= 0 ? Spend(1) : Exhausted("turns of loops", Input.Limits.Iterations);
+    public bool Turn() => _iterations-- > 0 ? Spend(1) : Exhausted("turns of loops", Input.Limits.Iterations);
 
     /// <summary>Counts characters or elements about to be made; false when they must not be.</summary>
     public bool Create(long size)
@@ -142,23 +148,23 @@ internal sealed class RenderRun
 
     /// <summary>Runs a partial or a function with variables and arguments of its own.</summary>
     /// <param name="body">What it does.</param>
-    /// <param name="arguments">What it is given.</param>
+    /// <param name="arguments">What it is given; null for nothing.</param>
     /// <param name="self">A variable of its own that it begins with: a local function knows itself.</param>
-    public Flow RunPage(StatementNode body, TemplateList arguments, (int Slot, object Value)? self = null)
+    public Flow RunPage(StatementNode body, TemplateList? arguments, (int Slot, object Value)? self = null)
     {
         if (!Enter())
         {
             return Flow.Stop;
         }
-        var outer = (Arguments, Block, Loop);
+        var outer = (_arguments, Block, Loop);
         var locals = Variables.Enter();
-        (Arguments, Block, NextBlock) = (arguments, NextBlock, null);
+        (_arguments, Block, NextBlock) = (arguments, NextBlock, null);
         if (self is var (slot, value))
         {
             Locals[slot] = value;
         }
         var flow = body.Execute(this);
-        (Arguments, Block, Loop) = outer;
+        (_arguments, Block, Loop) = outer;
         Variables.Leave(locals);
         Leave();
         return flow;
@@ -175,22 +181,23 @@ internal sealed class RenderRun
         {
             return Flow.Stop;
         }
-        var inner = (Arguments, Block);
-        (Arguments, Block) = (block.Arguments, block.Outer);
+        var inner = (_arguments, Block);
+        (_arguments, Block) = (block.Arguments, block.Outer);
         var flow = block.Body.Execute(this);
-        (Arguments, Block) = inner;
+        (_arguments, Block) = inner;
         Leave();
         return flow;
     }
 
     public void Write(string text)
     {
-        if (Output.Length + (long)text.Length > Input.Limits.Output)
+        var output = Output;
+        if (text.Length > _mostWritten - output.Length)
         {
-            Exhausted("characters written", Input.Limits.Output);
+            Exhausted("characters written", _mostWritten);
             return;
         }
-        Output.Append(text);
+        output.Append(text);
     }
 
     /// <summary>Sends what is written to another place, and gives back the one it went to.</summary>
@@ -220,6 +227,10 @@ internal sealed class RenderRun
 
     private bool Exhausted(string what, int limit)
     {
+        if (HasFailed)
+        {
+            return false;
+        }
         Fail(TemplateErrors.LimitReached, Here, $"more than {limit:N0} {what}", "let the template do less");
         return false;
     }
@@ -245,5 +256,19 @@ internal sealed class LoopState(LoopState? outer, bool isWhile)
     /// <summary>Turns that make a row of a table.</summary>
     public int Columns { get; set; } = 1;
 
-    public bool IsChanged { get; set; }
+    private bool? _isChanged = true;
+    private object? _previous;
+    private object? _item;
+
+    /// <summary>Begins a turn. The item is compared with the one before when that is asked for, unless the template could change it before then.</summary>
+    public void Turn(RenderRun run, int index, object? item)
+    {
+        (Index, _previous, _item) = (index, _item, item);
+        _isChanged = index == 0 ? true : item is TemplateList ? IsOther(run) : null;
+    }
+
+    /// <summary>Whether the item is another one than in the turn before.</summary>
+    public bool IsChanged(RenderRun run) => _isChanged ??= IsOther(run);
+
+    private bool IsOther(RenderRun run) => !Comparison.AreEqual(run, _previous, _item);
 }

@@ -88,7 +88,7 @@ internal sealed class RunVariables(TemplateInput input, bool isStrict, SlotMap n
     public object?[] Enter()
     {
         var outer = Locals;
-        Locals = new object?[LocalNames.Count];
+        Locals = LocalNames.Count == 0 ? [] : new object?[LocalNames.Count];
         return outer;
     }
 

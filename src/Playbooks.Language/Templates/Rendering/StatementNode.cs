@@ -59,16 +59,12 @@ internal sealed class BlockNode(StatementNode[] statements) : StatementNode
                 return Flow.Stop;
             }
             var flow = statement.Execute(run);
-            if (run.HasFailed)
-            {
-                return Flow.Stop;
-            }
             if (flow != Flow.Next)
             {
-                return flow;
+                return run.HasFailed ? Flow.Stop : flow;
             }
         }
-        return Flow.Next;
+        return run.HasFailed ? Flow.Stop : Flow.Next;
     }
 }
 
@@ -105,6 +101,11 @@ internal sealed class OutputNode(ExpressionNode value, string? indentation) : St
         if (found is null)
         {
             Withhold(run);
+            return Flow.Next;
+        }
+        if (found is string { Length: > 0 } plain && run.Format == TemplateFormat.Text && indentation is null)
+        {
+            run.Write(plain);
             return Flow.Next;
         }
         var text = run.Escaped(found, Written(run, found));
@@ -198,7 +199,7 @@ internal sealed class IfNode((ExpressionNode Condition, BlockNode Body)[] branch
         foreach (var (condition, body) in branches)
         {
             run.Here = condition.Place;
-            if (ValueKinds.IsTrue(condition.Evaluate(run)))
+            if (condition.IsTrue(run))
             {
                 return body.Execute(run);
             }

@@ -1,8 +1,8 @@
 namespace Playbooks.Language.Templates.Rendering;
 
 /// <summary>
-/// What a rendering writes into: one stretch of characters that grows. The last one is kept for the next rendering on
-/// the same thread, for growing to the length of a message again each time would cost more than writing it.
+/// What a rendering writes into: one stretch of characters that grows. Those that are done with are kept for the next
+/// renderings on the same thread, for growing to the length of a message again each time would cost more than writing it.
 /// </summary>
 internal sealed class TextOutput
 {
@@ -11,45 +11,78 @@ internal sealed class TextOutput
     // What a single huge text took is not kept for ever.
     private const int Largest = 64 * 1_024;
 
+    // As many as are written into one another: a message, what it captures, a partial in that, a number.
+    private const int MostSpare = 4;
+
     [ThreadStatic]
     private static TextOutput? s_spare;
 
     private char[] _characters = new char[Usual];
+    private TextOutput? _nextSpare;
+    private int _spares;
 
     /// <summary>How much was written.</summary>
     public int Length { get; private set; }
 
+    /// <summary>What was written.</summary>
+    public ReadOnlySpan<char> Written => _characters.AsSpan(0, Length);
+
     /// <summary>An empty output, which is nobody else's until it is given back.</summary>
     public static TextOutput Take()
     {
-        var output = s_spare ?? new TextOutput();
-        s_spare = null;
+        if (s_spare is not { } output)
+        {
+            return new TextOutput();
+        }
+        s_spare = output._nextSpare;
+        output._nextSpare = null;
         return output;
     }
 
     /// <summary>Adds a text.</summary>
-    public void Append(string text)
+    public void Append(ReadOnlySpan<char> text)
     {
         if (text.Length > _characters.Length - Length)
         {
-            Array.Resize(ref _characters, Math.Max(2 * _characters.Length, Length + text.Length));
+            Grow(text.Length);
         }
         text.CopyTo(_characters.AsSpan(Length));
         Length += text.Length;
+    }
+
+    /// <summary>Adds a character.</summary>
+    public void Append(char character)
+    {
+        if (Length == _characters.Length)
+        {
+            Grow(1);
+        }
+        _characters[Length++] = character;
     }
 
     /// <summary>Takes the text out and gives the output back; its owner must not use it any more.</summary>
     public string Finish()
     {
         var text = ToString();
-        if (_characters.Length <= Largest)
-        {
-            Length = 0;
-            s_spare = this;
-        }
+        GiveBack();
         return text;
+    }
+
+    /// <summary>Gives the output back; its owner must not use it any more.</summary>
+    public void GiveBack()
+    {
+        var next = s_spare;
+        var spares = next is null ? 1 : next._spares + 1;
+        if (_characters.Length > Largest || spares > MostSpare)
+        {
+            return;
+        }
+        (Length, _nextSpare, _spares) = (0, next, spares);
+        s_spare = this;
     }
 
     /// <inheritdoc/>
     public override string ToString() => new(_characters, 0, Length);
+
+    private void Grow(int more) => Array.Resize(ref _characters, Math.Max(2 * _characters.Length, Length + more));
 }
