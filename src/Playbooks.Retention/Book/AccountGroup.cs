@@ -20,9 +20,10 @@ internal sealed class AccountGroup(FactVocabulary vocabulary, string id, long li
     /// <summary>Takes a row in. The reason when it contradicts the ones before it, which then stay as they are; else null.</summary>
     public string? Add(RowFacts row)
     {
-        // Most rows of an account say the same of it.
-        var isRepeated = _account is not null && row.Account.SaysTheSameAs(_account);
-        if (((isRepeated ? null : Contradicts(_account, row.Account)) ?? Contradicts(_event, row.Event)) is { } contradiction)
+        // Most rows of an account say the same of it, and were not even read where they repeat it byte for byte.
+        var isRepeated = _account is not null && (!RowFacts.Says(row.Account) || row.Account.SaysTheSameAs(_account));
+        var saysEvent = RowFacts.Says(row.Event);
+        if (((isRepeated ? null : Contradicts(_account, row.Account)) ?? (saysEvent ? Contradicts(_event, row.Event) : null)) is { } contradiction)
         {
             return $"{contradiction} in another row of account `{Id}`";
         }
@@ -35,7 +36,7 @@ internal sealed class AccountGroup(FactVocabulary vocabulary, string id, long li
         {
             Merge(ref _account, row.Account);
         }
-        if (RowFacts.Says(row.Event))
+        if (saysEvent)
         {
             Merge(ref _event, row.Event);
         }

@@ -14,6 +14,7 @@ public sealed class BookBatch : IDisposable
 
     private readonly List<BookItem> _items = [];
     private readonly ManualResetEventSlim _isDone = new();
+    private readonly PieceStream _piece = new();
     private ExceptionDispatchInfo? _error;
     private int _contacts;
 
@@ -25,8 +26,8 @@ public sealed class BookBatch : IDisposable
     /// <summary>How many of it are accounts.</summary>
     public int Accounts { get; private set; }
 
-    /// <summary>The decisions as they are written; empty where they are kept as they are.</summary>
-    public ReadOnlyMemory<byte> Written { get; private set; }
+    /// <summary>The decisions as they are written, until the batch is disposed; empty where they are kept as they are.</summary>
+    public ReadOnlyMemory<byte> Written => _piece.Written;
 
     /// <summary>How far the book was read when the last of it had come.</summary>
     public long BytesRead { get; internal set; }
@@ -42,7 +43,11 @@ public sealed class BookBatch : IDisposable
     internal bool IsDone => _isDone.IsSet;
 
     /// <inheritdoc/>
-    public void Dispose() => _isDone.Dispose();
+    public void Dispose()
+    {
+        _piece.GiveBack();
+        _isDone.Dispose();
+    }
 
     internal void Add(BookItem item)
     {
@@ -61,13 +66,9 @@ public sealed class BookBatch : IDisposable
     {
         try
         {
-            using var bytes = new MemoryStream();
-            using (var deciding = begin(bytes, Number))
-            {
-                Decisions = keepsDecisions ? [] : null;
-                deciding.Decide(_items.OfType<BookAccount>(), Keep);
-            }
-            Written = bytes.TryGetBuffer(out var buffer) ? buffer : bytes.ToArray();
+            using var deciding = begin(_piece, Number);
+            Decisions = keepsDecisions ? [] : null;
+            deciding.Decide(_items.OfType<BookAccount>(), Keep);
         }
 #pragma warning disable CA1031 // the thread is nobody's: what goes wrong on it belongs to whoever waits for the batch
         catch (Exception problem)

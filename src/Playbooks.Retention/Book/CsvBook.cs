@@ -41,7 +41,7 @@ internal sealed class CsvBook(string path, IRowReading reading, FactVocabulary v
     private IEnumerable<BookItem> ReadFields(FactColumns columns)
     {
         Reopen();
-        var (seen, facts) = (new SeenAccounts(), new RowFacts(vocabulary));
+        var (seen, facts, before) = (new SeenAccounts(), new RowFacts(vocabulary), columns.Begin());
         AccountGroup? group = null;
         while (_file.TryNext(out var reason))
         {
@@ -63,10 +63,15 @@ internal sealed class CsvBook(string path, IRowReading reading, FactVocabulary v
                     yield break;
                 }
                 group = new AccountGroup(vocabulary, account, _file.Line);
+                before.Forget();
             }
-            if ((columns.Read(_file, facts) ?? group.Add(facts)) is { } why)
+            if ((columns.Read(_file, facts, before) ?? group.Add(facts)) is { } why)
             {
                 yield return new RejectedRow(_file.Row(), why);
+            }
+            else
+            {
+                before.Keep(_file);
             }
             facts.Begin(group);
         }

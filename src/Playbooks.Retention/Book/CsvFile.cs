@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
@@ -105,6 +107,16 @@ public sealed class CsvFile : IDisposable
     /// <summary>A field of the row as UTF-8, without quotes; valid until the next row is read.</summary>
     internal ReadOnlySpan<byte> Field(int index) => _reader.GetSpan(index);
 
+    /// <summary>Fields of the row that stand side by side, as they stand in the file, with their quotes and what separates them; valid as above.</summary>
+    internal ReadOnlySpan<byte> Raw(int first, int last)
+    {
+        var row = _reader.RawRecord;
+        var from = _reader.GetRawSpan(first);
+        var to = _reader.GetRawSpan(last);
+        var (start, end) = (OffsetIn(row, from), OffsetIn(row, to) + to.Length);
+        return start >= 0 && start <= end && end <= row.Length ? row[start..end] : row;
+    }
+
     /// <summary>The line of the row.</summary>
     internal long Line => _line;
 
@@ -113,6 +125,10 @@ public sealed class CsvFile : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _reader.Dispose();
+
+    // Fields are parts of their row, and an empty one too stands at its place in it.
+    private static int OffsetIn(ReadOnlySpan<byte> row, ReadOnlySpan<byte> field) =>
+        (int)Unsafe.ByteOffset(ref MemoryMarshal.GetReference(row), ref MemoryMarshal.GetReference(field));
 
     // The header decides: spreadsheets of half the world write semicolons, and commas stand in many a name.
     private static char FindSeparator(Stream stream)

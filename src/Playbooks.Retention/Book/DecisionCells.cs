@@ -15,6 +15,10 @@ internal sealed class DecisionCells
     private static readonly string[] Ids = ["account.id", "contact.id"];
     private static readonly string[] Outcome = ["action", "rule", "because", "owner", "due", "score", "others"];
 
+    /// <summary>How many cells behind the facts are about the best action: all but the last one.</summary>
+    public static readonly int CellsOfAction = Outcome.Length - 1;
+
+
     private readonly ImmutableArray<FactDefinition> _report;
     private readonly Column _account;
     private readonly Column _contact;

@@ -1,31 +1,35 @@
 using System.Text;
-using CsvHelper;
 using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Retention.Book;
 
-/// <summary>Decisions as a CSV table for spreadsheets, the rows of <see cref="DecisionCells"/>, written without making cells of them.</summary>
+/// <summary>
+/// Decisions as a CSV table for spreadsheets, the rows of <see cref="DecisionCells"/>, written without making cells of them.
+/// What the rows of an account have in common is written for the first of them, and repeated.
+/// </summary>
 internal sealed class DecisionTable : IDecisionWriter
 {
-    private readonly CsvWriter _writer;
+    private readonly TableBytes _bytes;
     private readonly DecisionCells _cells;
     private readonly List<RecommendedAction> _actions = [];
     private readonly StringBuilder _others = new();
     // Actions are due at a few times.
     private readonly Dictionary<DateTimeOffset, string> _times = [];
+    // Where the facts of the account and of the event stand in the first row of it.
+    private readonly (int From, int To)[] _shared;
+    private (RecommendedAction? Action, int From, int To) _last;
 
     /// <param name="stream">Where it goes.</param>
     /// <param name="cells">What it is made of.</param>
     /// <param name="begins">Whether it begins here, with a header, or goes on.</param>
     public DecisionTable(Stream stream, DecisionCells cells, bool begins)
     {
-        // Names come from customers; a spreadsheet must not run them as formulas.
-        _writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n", Injection = CsvInjection.Escape }, leaveOpen: false);
-        _cells = cells;
+        (_bytes, _cells, _shared) = (new TableBytes(stream), cells, new (int, int)[cells.Report.Length]);
         if (begins)
         {
-            _writer.WriteRecord([.. cells.Header]);
+            WriteHeader();
         }
     }
 
@@ -33,52 +37,118 @@ internal sealed class DecisionTable : IDecisionWriter
 
     public void Write(Decision decision)
     {
-        if (decision.Account.Children(0).IsEmpty)
+        var contacts = decision.Account.Children(0);
+        if (contacts.IsEmpty)
         {
-            Write(decision, null);
+            Write(decision, null, isFirst: true);
+            Next();
+            return;
         }
-        foreach (var contact in decision.Account.Children(0))
+        var isFirst = true;
+        foreach (var contact in contacts)
         {
-            Write(decision, contact);
+            Write(decision, contact, isFirst);
+            isFirst = Next();
         }
+        _last = default;
     }
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose() => _bytes.Dispose();
 
-    private void Write(Decision decision, FactRow? contact)
+    private void WriteHeader()
+    {
+        foreach (var name in _cells.Header)
+        {
+            _bytes.WriteText(name);
+        }
+        _bytes.EndRow();
+    }
+
+    private void Write(Decision decision, FactRow? contact, bool isFirst)
     {
         var id = _cells.ContactOf(contact);
-        _writer.WriteField(_cells.AccountOf(decision));
-        _writer.WriteField(id ?? "");
-        foreach (var fact in _cells.Report)
+        _bytes.WriteText(_cells.AccountOf(decision));
+        _bytes.WriteText(id);
+        for (var i = 0; i < _shared.Length; i++)
         {
-            WriteFact(DecisionCells.RowOf(decision, contact, fact), fact.Column);
+            WriteFact(decision, contact, i, isFirst);
         }
         DecisionCells.Choose(decision, id, _actions);
         WriteAction(_actions.Count == 0 ? null : _actions[0]);
-        _others.Clear();
-        for (var i = 1; i < _actions.Count; i++)
+        WriteOthers();
+    }
+
+    // True when the next row has none before it that it could repeat.
+    private bool Next()
+    {
+        _bytes.EndRow();
+        var isHandedOn = _bytes.HandOn();
+        _last = isHandedOn ? default : _last;
+        return isHandedOn;
+    }
+
+    private void WriteFact(Decision decision, FactRow? contact, int number, bool isFirst)
+    {
+        var fact = _cells.Report[number];
+        if (fact.Entity == Entity.Contact)
         {
-            _others.Append(i == 1 ? "" : "; ").Append(_actions[i].Action.Id);
+            WriteFact(contact, fact.Column);
+            return;
         }
-        _writer.WriteField(_others.ToString());
-        _writer.EndRecord();
+        if (isFirst)
+        {
+            var from = _bytes.Next;
+            WriteFact(DecisionCells.RowOf(decision, contact, fact), fact.Column);
+            _shared[number] = (from, _bytes.End);
+            return;
+        }
+        _bytes.Repeat(_shared[number].From, _shared[number].To);
     }
 
     private void WriteAction(RecommendedAction? action)
     {
-        _writer.WriteField(action?.Action.Id ?? "");
-        _writer.WriteField(action?.Rule.Id ?? "");
-        _writer.WriteField(action?.Because ?? "");
-        _writer.WriteField(action?.Action.Owner ?? "");
         if (action is null)
         {
-            _writer.WriteField("");
-            _writer.WriteField("");
+            for (var cell = 0; cell < DecisionCells.CellsOfAction; cell++)
+            {
+                _bytes.WriteNothing();
+            }
             return;
         }
-        _writer.WriteField(TextOf(DecisionCells.ToTheSecond(action.DueAt)));
-        _writer.WriteField(action.Score, default);
+        if (action == _last.Action)
+        {
+            _bytes.Repeat(_last.From, _last.To);
+            return;
+        }
+        var from = _bytes.Next;
+        _bytes.WriteText(action.Action.Id);
+        _bytes.WriteText(action.Rule.Id);
+        _bytes.WriteText(action.Because);
+        _bytes.WriteText(action.Action.Owner);
+        _bytes.WriteText(TextOf(DecisionCells.ToTheSecond(action.DueAt)));
+        _bytes.WriteNumber(action.Score);
+        _last = (action, from, _bytes.End);
+    }
+
+    private void WriteOthers()
+    {
+        switch (_actions.Count)
+        {
+            case 0 or 1:
+                _bytes.WriteNothing();
+                break;
+            case 2:
+                _bytes.WriteText(_actions[1].Action.Id);
+                break;
+            default:
+                _others.Clear();
+                for (var i = 1; i < _actions.Count; i++)
+                {
+                    _others.Append(i == 1 ? "" : "; ").Append(_actions[i].Action.Id);
+                }
+                _bytes.WriteText(_others.ToString());
+                break;
+        }
     }
 
     // Numbers and dates go out as what they are: only texts are guarded against formulas.
@@ -86,25 +156,25 @@ internal sealed class DecisionTable : IDecisionWriter
     {
         if (row is null || row.State(column) != FactState.Known)
         {
-            _writer.WriteField("");
+            _bytes.WriteNothing();
             return;
         }
         switch (column.Type)
         {
             case ChoiceType choice:
-                _writer.WriteField(choice.Values[(int)row.GetBits(column)]);
+                _bytes.WriteText(choice.Values[(int)row.GetBits(column)]);
                 break;
             case ScalarType { Kind: ScalarKind.Long }:
-                _writer.WriteField(row.GetBits(column), default);
+                _bytes.WriteNumber(row.GetBits(column));
                 break;
             case ScalarType { Kind: ScalarKind.Double }:
-                _writer.WriteField(BitConverter.Int64BitsToDouble(row.GetBits(column)), default);
+                _bytes.WriteNumber(BitConverter.Int64BitsToDouble(row.GetBits(column)));
                 break;
             case ScalarType { Kind: ScalarKind.Decimal }:
-                _writer.WriteField(row.GetDecimal(column), default);
+                _bytes.WriteNumber(row.GetDecimal(column));
                 break;
             default:
-                _writer.WriteField(ValueText.Format(row.Get(column)));
+                _bytes.WriteText(ValueText.Format(row.Get(column)));
                 break;
         }
     }

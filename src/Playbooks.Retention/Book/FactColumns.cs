@@ -21,6 +21,7 @@ internal sealed class FactColumns : IRowReading
     private readonly FactVocabulary _vocabulary;
     private readonly ImmutableArray<(int Field, FactSlot Slot)> _values;
     private readonly ImmutableArray<(int Field, FactDefinition Fact)> _ages;
+    private readonly ImmutableArray<ColumnRun> _runs;
     private readonly int _account;
 
     private FactColumns(FactVocabulary vocabulary, int account, ImmutableArray<(int Field, FactDefinition Fact)> values, ImmutableArray<(int, FactDefinition)> ages)
@@ -28,6 +29,7 @@ internal sealed class FactColumns : IRowReading
         (_vocabulary, _account, _ages) = (vocabulary, account, ages);
         var slots = FactSlots.Of(vocabulary);
         _values = [.. values.Select(value => (value.Field, slots.Of(value.Fact)!))];
+        _runs = ColumnRun.Of(_values, _ages);
     }
 
     /// <summary>Binds the header of a file to the vocabulary; null when something is wrong with it.</summary>
@@ -80,7 +82,7 @@ internal sealed class FactColumns : IRowReading
         reason = null;
         foreach (var (field, slot) in _values)
         {
-            Write(facts, slot, row.Fields[field], ref reason);
+            Write(facts.RowOf(slot.Fact.Entity), slot, row.Fields[field], ref reason);
         }
         foreach (var (field, fact) in _ages)
         {
@@ -89,19 +91,49 @@ internal sealed class FactColumns : IRowReading
         return reason is null ? facts : null;
     }
 
-    /// <summary>Reads the row that a file stands at into facts of which nothing is known; the reason when it cannot be read.</summary>
-    public string? Read(CsvFile file, RowFacts facts)
+    /// <summary>What is known of rows that were read already, for a file that is read from its beginning.</summary>
+    public RowBefore Begin() => new(_runs);
+
+    /// <summary>
+    /// Reads the row that a file stands at into facts of which nothing is known, but for what the row before has said already;
+    /// the reason when it cannot be read.
+    /// </summary>
+    public string? Read(CsvFile file, RowFacts facts, RowBefore before)
     {
+        before.Compare(file);
         string? reason = null;
-        foreach (var (field, slot) in _values)
+        for (var i = 0; i < _runs.Length; i++)
         {
-            var text = file.Field(field);
-            if (text.Length > 0 && !(IsTrimmed(text) && slot.TryFill(facts.RowOf(slot.Fact.Entity), text)))
+            if (!before.IsSame(i))
             {
-                Write(facts, slot, Encoding.UTF8.GetString(text), ref reason);
+                ReadValues(file, facts.RowOf(_runs[i].Entity), _runs[i], ref reason);
             }
         }
-        foreach (var (field, fact) in _ages)
+        for (var i = 0; i < _runs.Length; i++)
+        {
+            if (!before.IsSame(i))
+            {
+                ReadAges(file, facts, _runs[i], ref reason);
+            }
+        }
+        return reason;
+    }
+
+    private static void ReadValues(CsvFile file, FactRow row, ColumnRun run, ref string? reason)
+    {
+        foreach (var (field, slot) in run.Values)
+        {
+            var text = file.Field(field);
+            if (text.Length > 0 && !(IsTrimmed(text) && slot.TryFill(row, text)))
+            {
+                Write(row, slot, Encoding.UTF8.GetString(text), ref reason);
+            }
+        }
+    }
+
+    private static void ReadAges(CsvFile file, RowFacts facts, ColumnRun run, ref string? reason)
+    {
+        foreach (var (field, fact) in run.Ages)
         {
             var text = file.Field(field);
             if (PlainMoment.TryRead(text, out var at))
@@ -113,7 +145,6 @@ internal sealed class FactColumns : IRowReading
                 Date(facts, fact, Encoding.UTF8.GetString(text), ref reason);
             }
         }
-        return reason;
     }
 
     private static string? AccountOf(string id, out string? reason)
@@ -125,9 +156,9 @@ internal sealed class FactColumns : IRowReading
     // What begins or ends with a character of two bytes or more may be a blank.
     private static bool IsTrimmed(ReadOnlySpan<byte> text) => text[0] is > (byte)' ' and < 0x7F && text[^1] is > (byte)' ' and < 0x7F;
 
-    private static void Write(RowFacts facts, FactSlot slot, string text, ref string? reason)
+    private static void Write(FactRow row, FactSlot slot, string text, ref string? reason)
     {
-        if (!string.IsNullOrWhiteSpace(text) && FactText.Write(facts.RowOf(slot.Fact.Entity), slot.Fact, text.Trim()) is { } why)
+        if (!string.IsNullOrWhiteSpace(text) && FactText.Write(row, slot.Fact, text.Trim()) is { } why)
         {
             reason = reason is null ? why : $"{reason}; {why}";
         }

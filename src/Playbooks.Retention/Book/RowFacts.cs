@@ -41,7 +41,10 @@ internal sealed class RowFacts(FactVocabulary vocabulary)
         {
             return new FactRow(layout);
         }
-        row.Clear();
+        if (Says(row))
+        {
+            row.Clear();
+        }
         return row;
     }
 }

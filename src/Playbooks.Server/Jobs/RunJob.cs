@@ -32,6 +32,7 @@ internal sealed class RunJob(IJobStore jobs, IBookStore book, IDecisionLog log, 
         {
             foreach (var batch in deciding.Take(account, 0))
             {
+                using var taken = batch;
                 var before = job.Done;
                 job = Behind(batch, job);
                 if (!await jobs.ProgressAsync(job, batch.Written, cancel))
@@ -44,6 +45,7 @@ internal sealed class RunJob(IJobStore jobs, IBookStore book, IDecisionLog log, 
         var rest = deciding.Finish(0).ToArray();
         foreach (var batch in rest)
         {
+            using var taken = batch;
             var before = job.Done;
             job = Behind(batch, job);
             // The last piece and the end are kept in one step, too.
@@ -82,13 +84,8 @@ internal sealed class RunJob(IJobStore jobs, IBookStore book, IDecisionLog log, 
         Math.Max(1, Environment.ProcessorCount - 1),
         AccountsAtOnce);
 
-    private static Job Behind(BookBatch batch, Job job)
-    {
-        using (batch)
-        {
-            return batch.Items is [.., BookAccount last] ? job with { Done = job.Done + batch.Accounts, Checkpoint = IdOf(last) } : job;
-        }
-    }
+    private static Job Behind(BookBatch batch, Job job) =>
+        batch.Items is [.., BookAccount last] ? job with { Done = job.Done + batch.Accounts, Checkpoint = IdOf(last) } : job;
 
     private static string IdOf(BookAccount account) => (string)account.Facts.Account.Get(account.Facts.Account.Layout.Find("id")!)!;
 }

@@ -201,6 +201,40 @@ public sealed class CsvBookTests
         Assert.Equal(asTexts.Order(StringComparer.Ordinal), asBytes.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void RowsThatRepeatWhatTheOneBeforeSaysAreReadAsTheyStand()
+    {
+        string[] accounts = ["A,Ash,1200", "A,Ash,1200", "A,\"Ash\",1200.0", "A,Ash,", "A,,1200", "A,Other,1200", "A,Ash,-1", "B,Beech,7"];
+        string[] contacts = ["a1,3", "a2,4", "a3,", "a4,99", ",5", ","];
+        string[] ends = ["Basic,2026-01-02T03:04:05Z,Complaint", "Basic,,", "Premium,2026-01-02T03:04:05Z,", "Basic,soon,", ",,Praise", ",,"];
+        var random = new Random(7);
+        using var folder = new TemporaryFolder();
+        for (var turn = 0; turn < 300; turn++)
+        {
+            var rows = Enumerable.Range(0, 8).Select(_ => $"{Any(accounts)},{Any(contacts)},{Any(ends)}\n").Order(StringComparer.Ordinal);
+            using var book = Open(folder, $"account.id,account.name,account.arr,contact.id,contact.attitude,account.servicePlan,account.servicePlan.asOf,event.kind\n{string.Concat(rows)}", out _)!;
+
+            Assert.Equal(book.ReadSorted().Select(Shown).Order(StringComparer.Ordinal), book.Read().Select(Shown).Order(StringComparer.Ordinal));
+        }
+
+        string Any(string[] choices) => choices[random.Next(choices.Length)];
+    }
+
+    [Fact]
+    public void WhatRowsRepeatOfTheirAccountAllocatesNothing()
+    {
+        const int Rows = 4_000;
+        using var folder = new TemporaryFolder();
+        using var book = Open(folder, "account.id,account.name,account.arr,account.products,contact.attitude\n" + string.Concat(Enumerable.Repeat("A,Ash,1200,Billing | Routing,5\n", Rows)), out _)!;
+        Assert.Single(book.Read());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Single(book.Read());
+
+        // The row of a contact with an id made for it; the filter of accounts seen is 16 MB however many rows there are.
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before - (16 << 20)) / Rows, 1, 700);
+    }
+
     private static string Shown(BookItem item)
     {
         if (item is RejectedRow rejected)

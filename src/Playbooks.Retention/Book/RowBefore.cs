@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Playbooks.Retention.Book;
+
+/// <summary>
+/// The row of an account that was taken in last, as it stands in the file. The rows of an account repeat what they say
+/// of it byte for byte, and what is repeated need not be read again.
+/// </summary>
+internal sealed class RowBefore(ImmutableArray<ColumnRun> runs)
+{
+    private readonly byte[][] _bytes = [.. runs.Select(_ => Array.Empty<byte>())];
+    // -1 while there is no row before.
+    private readonly int[] _lengths = [.. runs.Select(_ => -1)];
+    private readonly bool[] _areSame = new bool[runs.Length];
+
+    /// <summary>Whether a run of columns says the same in the row that was compared.</summary>
+    public bool IsSame(int run) => _areSame[run];
+
+    /// <summary>Compares the row that a file stands at.</summary>
+    public void Compare(CsvFile file)
+    {
+        for (var i = 0; i < runs.Length; i++)
+        {
+            _areSame[i] = _lengths[i] >= 0 && file.Raw(runs[i].First, runs[i].Last).SequenceEqual(_bytes[i].AsSpan(0, _lengths[i]));
+        }
+    }
+
+    /// <summary>The row that was compared is taken in: the account says now what this row says of it.</summary>
+    public void Keep(CsvFile file)
+    {
+        for (var i = 0; i < runs.Length; i++)
+        {
+            if (runs[i].IsRepeated && !_areSame[i])
+            {
+                Keep(i, file.Raw(runs[i].First, runs[i].Last));
+            }
+        }
+    }
+
+    /// <summary>Another account begins.</summary>
+    public void Forget() => Array.Fill(_lengths, -1);
+
+    private void Keep(int run, ReadOnlySpan<byte> bytes)
+    {
+        if (_bytes[run].Length < bytes.Length)
+        {
+            _bytes[run] = new byte[2 * bytes.Length];
+        }
+        bytes.CopyTo(_bytes[run]);
+        _lengths[run] = bytes.Length;
+    }
+}
