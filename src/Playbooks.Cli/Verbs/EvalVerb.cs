@@ -16,35 +16,40 @@ internal static class EvalVerb
         var expression = new Argument<string>("expression") { Description = "the expression" };
         var facts = new Option<string?>("--facts") { HelpName = "file", Description = "JSON whose members the expression may name; `-` for standard input" };
         var at = Times.At();
-        var verb = new Command("eval", "the value of one expression") { expression, facts, at };
-        verb.SetAction(call => Run(
-            surroundings, call.GetRequiredValue(expression), call.GetValue(facts), call.GetValue(at) ?? surroundings.Clock.GetUtcNow(), call.GetValue(global.Json)));
+        var workflow = new Option<bool>("--workflow") { Description = "by the rules of workflow files: null as in C#, whole numbers wrap, objects have no other members" };
+        var verb = new Command("eval", "the value of one expression") { expression, facts, at, workflow };
+        verb.SetAction(call => Run(surroundings, new Request(
+            call.GetRequiredValue(expression), call.GetValue(facts), call.GetValue(workflow), call.GetValue(at) ?? surroundings.Clock.GetUtcNow(), call.GetValue(global.Json))));
         return verb;
     }
 
-    private static int Run(Surroundings surroundings, string text, string? factsFile, DateTimeOffset at, bool asJson)
+    private sealed record Request(string Text, string? Facts, bool IsWorkflow, DateTimeOffset At, bool AsJson);
+
+    private static int Run(Surroundings surroundings, Request request)
     {
         var diagnostics = new List<Diagnostic>();
-        if (ReadFacts(surroundings, factsFile, diagnostics) is not { } facts)
+        if (ReadFacts(surroundings, request, diagnostics) is not { } facts)
         {
-            return diagnostics.Count > 0 ? DiagnosticPrinter.Refuse(surroundings, diagnostics, asJson) : ExitCode.Wrong;
+            return diagnostics.Count > 0 ? DiagnosticPrinter.Refuse(surroundings, diagnostics, request.AsJson) : ExitCode.Wrong;
         }
-        var expression = Expression.Check(Excerpt.Of(text), ExpressionScope.Empty.WithFacts(facts), diagnostics);
+        var scope = request.IsWorkflow ? ExpressionScope.ForWorkflow(ExpressionDialect.Workflow) : ExpressionScope.Empty;
+        var expression = Expression.Check(Excerpt.Of(request.Text), scope.WithFacts(facts), diagnostics);
         if (expression is null || diagnostics.Exists(diagnostic => diagnostic.IsError))
         {
-            return DiagnosticPrinter.Refuse(surroundings, diagnostics, asJson);
+            return DiagnosticPrinter.Refuse(surroundings, diagnostics, request.AsJson);
         }
         DiagnosticPrinter.Show(surroundings, diagnostics);
-        return Evaluate(surroundings, expression, EvaluationFrame.Of(facts, at), asJson);
+        return Evaluate(surroundings, expression, EvaluationFrame.Of(facts, request.At), request.AsJson);
     }
 
-    private static ImmutableArray<JsonFact>? ReadFacts(Surroundings surroundings, string? file, List<Diagnostic> diagnostics)
+    private static ImmutableArray<JsonFact>? ReadFacts(Surroundings surroundings, Request request, List<Diagnostic> diagnostics)
     {
-        if (file is null)
+        if (request.Facts is null)
         {
             return [];
         }
-        return InputFile.Read(surroundings, file) is { } source ? JsonFacts.Read(source, diagnostics) : null;
+        var form = request.IsWorkflow ? JsonFactForm.Input : JsonFactForm.Open;
+        return InputFile.Read(surroundings, request.Facts) is { } source ? JsonFacts.Read(source, diagnostics, form) : null;
     }
 
     private static int Evaluate(Surroundings surroundings, CheckedExpression expression, EvaluationFrame frame, bool asJson)

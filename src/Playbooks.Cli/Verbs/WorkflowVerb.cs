@@ -94,7 +94,7 @@ internal static class WorkflowVerb
                 InputFile.Complain(surroundings, $"the input `{name}` is given twice");
                 return null;
             }
-            if (InputFile.Read(surroundings, parts[^1]) is not { } source || JsonFacts.ReadValue(name, source, diagnostics) is not { } fact)
+            if (InputFile.Read(surroundings, parts[^1]) is not { } source || JsonFacts.ReadValue(name, source, diagnostics, JsonFactForm.Input) is not { } fact)
             {
                 return null;
             }

@@ -38,6 +38,9 @@ internal sealed class LooseObject(JsonObject node, string what, ICollection<Diag
         var other => Wrong<JsonString>(key, other, "a text"),
     };
 
+    /// <summary>A text; a number stands for itself, as Newtonsoft's reader takes it.</summary>
+    public string? WrittenText(string key) => Find(key) is JsonNumber number ? number.Text : Text(key)?.Text;
+
     public JsonString? RequireText(string key)
     {
         var text = Text(key);

@@ -13,8 +13,8 @@ internal sealed class RuleEvaluation(ExpressionRun expressions, WorkflowSettings
     /// <summary>Works out a value for an action.</summary>
     public Evaluated Evaluate(Excerpt expression, ImmutableArray<JsonFact> names) => expressions.Evaluate(expression, names, null);
 
-    /// <summary>Evaluates a rule of a workflow, whose parameters it may name.</summary>
-    public RuleResult Evaluate(WorkflowRule rule, Workflow workflow, ImmutableArray<JsonFact> inputs)
+    /// <summary>Evaluates a rule of a workflow, whose parameters it may name, and results of the rules before it where they are given.</summary>
+    public RuleResult Evaluate(WorkflowRule rule, Workflow workflow, ImmutableArray<JsonFact> inputs, EarlierResults? earlier = null)
     {
         // All rules of a run share the parameters of their workflow.
         if (!ReferenceEquals(_last.Workflow, workflow) || _last.Inputs != inputs)
@@ -22,10 +22,10 @@ internal sealed class RuleEvaluation(ExpressionRun expressions, WorkflowSettings
             _last = (workflow, inputs, expressions.Extend(inputs, workflow.Parameters));
         }
         var (names, failure) = _last.Extended;
-        return failure is null ? Evaluate(rule, names) : Failed(rule, inputs, failure);
+        return failure is null ? EvaluateIn(names, rule, earlier) : Failed(rule, inputs, failure);
     }
 
-    private RuleResult Evaluate(WorkflowRule rule, ImmutableArray<JsonFact> outer)
+    private RuleResult EvaluateIn(ImmutableArray<JsonFact> outer, WorkflowRule rule, EarlierResults? earlier = null)
     {
         var (names, failure) = expressions.Extend(outer, rule.Parameters);
         if (failure is not null)
@@ -37,6 +37,7 @@ internal sealed class RuleEvaluation(ExpressionRun expressions, WorkflowSettings
             var (holds, children) = Join(rule, op, names);
             return new RuleResult { Rule = rule, IsSuccess = holds, Children = children, Names = names };
         }
+        names = earlier?.Extend(names, rule.Condition!.Text) ?? names;
         var evaluated = expressions.Evaluate(rule.Condition!, names, DataType.Bool);
         failure = evaluated.Failure ?? (evaluated.Value is bool ? null : NullCondition(rule.Condition!));
         return failure is null
@@ -52,7 +53,7 @@ internal sealed class RuleEvaluation(ExpressionRun expressions, WorkflowSettings
         var isSettled = false;
         foreach (var nested in rule.Rules.Where(nested => nested.IsEnabled))
         {
-            var result = Evaluate(nested, names);
+            var result = EvaluateIn(names, nested);
             children.Add(result);
             isSettled |= result.IsSuccess == settling;
             if (isSettled && settings.StopsEarly)

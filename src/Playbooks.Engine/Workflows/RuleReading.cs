@@ -56,7 +56,7 @@ internal sealed class RuleReading(ICollection<Diagnostic> diagnostics)
             Rules = rules,
             Parameters = Parameters(reader, "LocalParams"),
             IsEnabled = reader.Boolean("Enabled") ?? true,
-            SuccessEvent = reader.Text("SuccessEvent")?.Text,
+            SuccessEvent = reader.WrittenText("SuccessEvent"),
             ErrorMessage = reader.Text("ErrorMessage")?.Text,
             Properties = reader.Object("Properties"),
         };

@@ -19,7 +19,14 @@ public sealed class WorkflowRunner(WorkflowSet set, WorkflowSettings settings)
     {
         ArgumentNullException.ThrowIfNull(workflow);
         var evaluation = new RuleEvaluation(new ExpressionRun(settings, now), settings);
-        ImmutableArray<RuleResult> results = [.. set.RulesOf(workflow).Select(rule => evaluation.Evaluate(rule, workflow, inputs))];
+        var earlier = new EarlierResults();
+        var results = new List<RuleResult>();
+        foreach (var rule in set.RulesOf(workflow))
+        {
+            var result = evaluation.Evaluate(rule, workflow, inputs, earlier);
+            earlier.Add(result);
+            results.Add(result);
+        }
         var actions = new ActionRun(set, evaluation);
         return [.. results.Select(result => actions.Act(MessageText.Fill(result), depth: 0))];
     }

@@ -35,9 +35,9 @@ public static class Expression
                 $"an expression may have {ExpressionLimits.Length} characters, and this one has {text.Text.Length}", "give parts of it names as derived facts"));
             return null;
         }
-        var tokenizer = new Tokenizer(text, diagnostics);
+        var tokenizer = new Tokenizer(text, diagnostics, scope.Dialect.IsWorkflow);
         var tokens = tokenizer.Tokenize();
-        var parser = new Parser(text, tokens, tokenizer.HasSkipped, diagnostics);
+        var parser = new Parser(text, tokens, tokenizer.HasSkipped, diagnostics, scope.Dialect.IsWorkflow);
         var syntax = parser.Parse();
         if (parser.IsTooDeep)
         {

@@ -7,7 +7,7 @@ using Playbooks.Language.Text;
 namespace Playbooks.Language.Values;
 
 /// <summary>One pass over the JSON of facts, finding types on the way.</summary>
-internal sealed class JsonFactReader(SourceText source)
+internal sealed class JsonFactReader(SourceText source, JsonFactForm form)
 {
     private const int MaxDepth = 64;
 
@@ -88,12 +88,18 @@ internal sealed class JsonFactReader(SourceText source)
     {
         JsonTokenType.True => (DataType.Bool, true),
         JsonTokenType.False => (DataType.Bool, false),
-        JsonTokenType.String => (DataType.String, json.GetString()),
+        JsonTokenType.String => ReadText(json.GetString()!),
         JsonTokenType.Number => ReadNumber(json),
         JsonTokenType.StartArray => ReadList(ref json),
         JsonTokenType.StartObject => ReadObject(ref json),
         _ => (DataType.Null, null),
     };
+
+    // A date alone stays a text, as there; so does what only begins like a date.
+    private (DataType Type, object? Value) ReadText(string text) =>
+        form == JsonFactForm.Input && text.Length > "yyyy-MM-dd".Length && text["yyyy-MM-dd".Length] == 'T' && ValueText.TryParse(text, DataType.DateTime, out var date)
+            ? (DataType.DateTime, date)
+            : (DataType.String, text);
 
     private (DataType Type, object? Value) ReadNumber(in Utf8JsonReader json)
     {
@@ -142,7 +148,7 @@ internal sealed class JsonFactReader(SourceText source)
             members[fact.Name] = fact.Value;
             types[fact.Name] = fact.Type;
         }
-        return (new ObjectType(types.ToImmutable(), IsOpen: true), new ObjectValue(members));
+        return (new ObjectType(types.ToImmutable(), IsOpen: form == JsonFactForm.Open), new ObjectValue(members));
     }
 
     // Stands on the key `$type`; leaves at the end of its object.
@@ -238,7 +244,7 @@ internal sealed class JsonFactReader(SourceText source)
                 : other is ObjectType or ListType ? Common(other, type)
                 : DataType.Any;
         }
-        return new ObjectType(members.ToImmutable(), IsOpen: true);
+        return new ObjectType(members.ToImmutable(), left.IsOpen);
     }
 
     private void Report(DiagnosticKind kind, in Utf8JsonReader json, string message, Advice? help = null)

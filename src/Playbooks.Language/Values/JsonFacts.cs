@@ -18,10 +18,10 @@ public sealed record JsonFact(string Name, DataType Type, object? Value);
 public static class JsonFacts
 {
     /// <summary>Reads one value of any kind as a fact of a name; null when something was reported.</summary>
-    public static JsonFact? ReadValue(string name, SourceText source, ICollection<Diagnostic> diagnostics)
+    public static JsonFact? ReadValue(string name, SourceText source, ICollection<Diagnostic> diagnostics, JsonFactForm form = JsonFactForm.Open)
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
-        var reader = new JsonFactReader(source);
+        var reader = new JsonFactReader(source, form);
         var fact = reader.ReadWhole(name);
         foreach (var diagnostic in reader.Diagnostics)
         {
@@ -32,9 +32,9 @@ public static class JsonFacts
 
     /// <summary>Reads an object; its members are the facts.</summary>
     /// <returns>The facts in their order, or null when something was reported.</returns>
-    public static ImmutableArray<JsonFact>? Read(SourceText source, ICollection<Diagnostic> diagnostics)
+    public static ImmutableArray<JsonFact>? Read(SourceText source, ICollection<Diagnostic> diagnostics, JsonFactForm form = JsonFactForm.Open)
     {
-        var reader = new JsonFactReader(source);
+        var reader = new JsonFactReader(source, form);
         var facts = reader.Read();
         foreach (var diagnostic in reader.Diagnostics)
         {

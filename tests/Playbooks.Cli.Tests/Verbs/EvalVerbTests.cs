@@ -37,6 +37,34 @@ public sealed class EvalVerbTests
         Assert.Equal(json, Compact(called.Output));
     }
 
+    [Theory]
+    [InlineData("account.none > 3", "null", "false")]
+    [InlineData("not (account.none > 3)", "null", "true")]
+    [InlineData("'a' + account.none", "null", "a")]
+    [InlineData("account.arr == account.none", "null", "false")]
+    [InlineData("account.openedAt == '2026-03-01T10:00:00Z' ? 1 : 2", "2", "1")]
+    public async Task WorkflowFilesHaveRulesOfTheirOwn(string expression, string here, string there)
+    {
+        using var calling = new Calling();
+        calling.Write("facts.json", """{ "account": { "arr": 120, "none": null, "openedAt": "2026-03-01T12:00:00+02:00" } }""");
+
+        Assert.Equal(here + "\n", (await calling.CallAsync("eval", expression, "--facts", "facts.json")).Output);
+        Assert.Equal(there + "\n", (await calling.CallAsync("eval", expression, "--facts", "facts.json", "--workflow")).Output);
+    }
+
+    [Fact]
+    public async Task WholeNumbersWrapAndMembersAreThoseGivenInAWorkflowFile()
+    {
+        using var calling = new Calling();
+        calling.Write("facts.json", """{ "account": { "arr": 120 } }""");
+
+        Assert.Equal("-2147483648\n", (await calling.CallAsync("eval", "int.MaxValue + 1", "--workflow")).Output);
+        var called = await calling.CallAsync("eval", "account.missing == null", "--facts", "facts.json", "--workflow");
+        Assert.Equal(2, called.Code);
+        Assert.Contains("object has no `missing`", called.Error, StringComparison.Ordinal);
+        Assert.Equal("true\n", (await calling.CallAsync("eval", "account.missing == null", "--facts", "facts.json")).Output);
+    }
+
     [Fact]
     public async Task FactsMayComeFromStandardInput()
     {

@@ -52,7 +52,7 @@ public sealed class WorkflowVerbTests
         var called = await calling.CallAsync("workflow", "w.json", "--input", "customer=customer.json");
 
         Assert.Equal(1, called.Code);
-        Assert.Contains("--> w.json:1:69  (Rules[0].Expression)", called.Error, StringComparison.Ordinal);
+        Assert.Contains("--> w.json:1:78  (Rules[0].Expression)", called.Error, StringComparison.Ordinal);
         Assert.Contains("\"hasFailed\": true", called.Output, StringComparison.Ordinal);
         Assert.Contains("\"isSuccess\": true", called.Output, StringComparison.Ordinal);
     }

@@ -20,12 +20,12 @@ public sealed class WorkflowFuzzTests
 
     private static readonly string[] s_seeds = [.. s_corpus.Select(scenario => scenario["workflows"]!.ToJsonString())];
 
-    private static readonly ImmutableArray<JsonFact>[] s_inputs = [.. s_corpus.Select(scenario => JsonFacts.Read(new SourceText("inputs", scenario["inputs"]!.ToJsonString()), [])!.Value)];
+    private static readonly ImmutableArray<JsonFact>[] s_inputs = [.. s_corpus.Select(scenario => JsonFacts.Read(new SourceText("inputs", scenario["inputs"]!.ToJsonString()), [], JsonFactForm.Input)!.Value)];
 
     private static readonly RandomJson s_made = new(s_seeds);
 
     private static readonly string[] s_words =
-        [.. s_made.Pieces, "$(", ")", "(", ".", "input1", "it", " && ", " or ", "new(", " as x", "=>", "\\\"", "null", "np(", "Any(", "Select(it", "Convert.ToInt32(", "DateTime.Now"];
+        [.. s_made.Pieces, "$(", ")", "(", ".", "input1", "it", " && ", " or ", "new(", " as x", "=>", "\\\"", "null", "np(", "Any(", "Select(it", "Convert.ToInt32(", "DateTime.Now", "$", "^.", "~", " & ", " << ", "int?(", "@", "Cast('int')"];
 
     [Fact]
     public void DamagedFilesAreDiagnosedAndRunSafely() => FuzzRun.Try(4, new Mutation(s_seeds, s_words).Make, Attempt);

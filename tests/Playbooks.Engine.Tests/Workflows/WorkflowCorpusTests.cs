@@ -41,7 +41,7 @@ public sealed class WorkflowCorpusTests
         var diagnostics = new List<Diagnostic>();
         var root = (JsonObject)JsonReader.Read(new SourceText(file, text), diagnostics).Root!;
         var workflows = WorkflowReader.Read(root.Find("workflows")!, diagnostics);
-        var inputs = JsonFacts.Read(new SourceText("inputs", scenario["inputs"]!.ToJsonString()), diagnostics)!.Value;
+        var inputs = JsonFacts.Read(new SourceText("inputs", scenario["inputs"]!.ToJsonString()), diagnostics, JsonFactForm.Input)!.Value;
         var set = WorkflowSet.Create(workflows, diagnostics);
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.IsError);
         var settings = new WorkflowSettings { StopsEarly = (bool?)scenario["settings"]?["stopEarly"] ?? false, IsCaseSensitive = (bool?)scenario["settings"]?["caseSensitive"] ?? false };

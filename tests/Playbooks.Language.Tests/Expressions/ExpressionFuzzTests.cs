@@ -1,3 +1,4 @@
+using Playbooks.Language.Expressions;
 using Playbooks.Language.Values;
 using Playbooks.Testing.Fuzzing;
 
@@ -13,7 +14,7 @@ public sealed class ExpressionFuzzTests
         [.. Directory.EnumerateFiles(CaseFile.Folder(), "*.txt").Order(StringComparer.Ordinal).SelectMany(file => CaseFile.Read(Path.GetFileName(file))).Select(test => test.Input)];
 
     private static readonly string[] s_words =
-        [.. s_seeds.SelectMany(input => input.Split(' ')).Distinct(), "(", ")", "[", "]", ".", ",", "'", "\"", "\\", "=>", "?", ":", "??", "?.", "-", "!", "not ", "null", "9", "%", "new(", " as a", "x => "];
+        [.. s_seeds.SelectMany(input => input.Split(' ')).Distinct(), "(", ")", "[", "]", ".", ",", "'", "\"", "\\", "=>", "?", ":", "??", "?.", "-", "!", "not ", "null", "9", "%", "new(", " as a", "x => ", "$", "^", "~", "@", "&", "|", "<<"];
 
     [Fact]
     public void DamagedExpressionsAreDiagnosedAndNeverCrash() => FuzzRun.Try(20, new Mutation(s_seeds, s_words).Make, Attempt);
@@ -22,9 +23,15 @@ public sealed class ExpressionFuzzTests
     public void HeapsOfWordsAreDiagnosedAndNeverCrash() => FuzzRun.Try(
         10, random => string.Join(' ', Enumerable.Range(0, random.Next(1, 25)).Select(_ => s_words[random.Next(s_words.Length)])), Attempt);
 
-    private static void Attempt(string text)
+    [Fact]
+    public void DamagedExpressionsOfWorkflowsAreDiagnosedAndNeverCrash() => FuzzRun.Try(
+        20, new Mutation(s_seeds, s_words).Make, text => Attempt(text, SampleFacts.WorkflowScope));
+
+    private static void Attempt(string text) => Attempt(text, SampleFacts.Scope);
+
+    private static void Attempt(string text, ExpressionScope scope)
     {
-        var expression = SampleFacts.Check(text, out var diagnostics);
+        var expression = SampleFacts.Check(text, out var diagnostics, scope: scope);
         Located.AssertAll(diagnostics);
         if (expression is null)
         {

@@ -10,7 +10,7 @@ namespace Playbooks.Language.Expressions.Binding;
 /// <summary>Functions, methods and casts.</summary>
 internal sealed partial class Binder
 {
-    private static readonly string[] RuntimeFunctions = ["typeof", "OfType", "GetType", "nameof", "eval", "default"];
+    private static readonly string[] RuntimeFunctions = ["typeof", "GetType", "nameof", "eval", "default"];
 
     private static readonly string[] SpecialFunctions = ["iif", "isnull", "np", "is", "as", "cast"];
 
@@ -69,12 +69,17 @@ internal sealed partial class Binder
         {
             return BindCast(call, type);
         }
-        if (call is { Name: "DateTime" or "date", Arguments.Length: 6 })
+        if (IsWorkflow && call.Arguments.Length == 1 && CastTypes.Small(call.Name) is var (least, most))
         {
-            // The date, and then the time of day.
-            var parts = (call with { Arguments = call.Arguments[..3] }, call with { Name = "TimeSpan", Arguments = call.Arguments[3..] });
-            var (day, time) = (Bind(parts.Item1), Bind(parts.Item2));
-            return day is BoundError || time is BoundError ? new BoundError(call.Span) : BindOperator(BinaryOperator.Add, day, time, call.Span, "+");
+            return BindSmall(call, least, most);
+        }
+        if (IsWorkflow && call is { Name: "object", Arguments.Length: 1 })
+        {
+            return Bind(call.Arguments[0]) is var value && value is BoundError ? value : ConvertTo(value, DataType.Any);
+        }
+        if (BindMoment(call) is { } moment)
+        {
+            return moment;
         }
         // Among the elements of a list of lists, a list method without a list is asked of the element.
         return _elements is [.., { Parameter: null, Element: { Type: ListType } element }] && ListMethodForm.Find(call.Name) is { } form && IsAskedOfElement(call, element)
@@ -142,19 +147,36 @@ internal sealed partial class Binder
             var argument = text is BoundError ? text : Coalesce(text, new BoundConstant("", DataType.String, text.Span), call.Span);
             return argument is BoundError ? argument : BindOverload(call, $"{type.Name}.{call.Name}", FunctionTable.Static(type.Name, call.Name), [argument], 0);
         }
+        if (type.Name == "ExpressionUtils" && BindArguments(call.Arguments) is var given && given.All(argument => argument is not BoundError))
+        {
+            return BindOverload(call, $"{type.Name}.{call.Name}", FunctionTable.Static(type.Name, call.Name), [.. given.Select(OrEmpty)], 0);
+        }
         if (type.Name == "Guid" && call.Name.Equals("NewGuid", StringComparison.OrdinalIgnoreCase))
         {
             return Fail(ExpressionErrors.NotAllowed, type.Span.Union(call.NameSpan), "`Guid.NewGuid` is another one each time, and an expression gives the same for the same facts", "take an id that was given");
         }
-        if (type.Name == "Regex" && call is { Name: "IsMatch", Arguments.Length: 2 })
+        if (type.Name == "Regex" && call is { Name: "IsMatch", Arguments.Length: 2 or 3 })
         {
-            return BindBinary(new BinarySyntax(BinaryOperator.Matches, call.NameSpan, call.Arguments[0], call.Arguments[1]));
+            return BindIsMatch(call);
+        }
+        if (type.Name is "string" or "String" && call.Name is "Format" or "Concat" or "Join" && BindManyTexts(call) is { } texts)
+        {
+            return texts;
+        }
+        if (call is { Name: "ParseExact", Arguments.Length: 3 })
+        {
+            // The third one names a culture, and here is none but the invariant one.
+            call = call with { Arguments = call.Arguments.RemoveAt(2) };
         }
         if (IsWorkflow && type.Name is "string" or "String" && call is { Name: "Equals", Arguments.Length: 2 })
         {
             return BindBinary(new BinarySyntax(BinaryOperator.Equal, call.NameSpan, call.Arguments[0], call.Arguments[1]));
         }
         var overloads = FunctionTable.Static(type.Name, call.Name);
+        if (IsWorkflow && type.Name == "DateTime" && call is { Name: "Parse", Arguments.Length: 1 or 2 })
+        {
+            (overloads, call) = ([WrittenDates.Parse, .. overloads.Where(form => form.Parameters[0].Equals(DataType.DateTime))], call with { Arguments = call.Arguments[..1] });
+        }
         var arguments = BindArguments(call.Arguments);
         return overloads.IsEmpty
             ? Fail(ExpressionErrors.UnknownFunction, type.Span.Union(call.NameSpan), $"unknown function `{type.Name}.{call.Name}`", ClosestName.Help(call.Name, StaticNames.MembersOf(type.Name).Concat(FunctionTable.StaticNamesOf(type.Name))))
@@ -171,6 +193,15 @@ internal sealed partial class Binder
         if (ListMethodForm.Find(call.Name) is { } form && (target.Type is ListType or RowsType || (target.Type is AnyType && overloads.IsEmpty)))
         {
             return BindListMethod(form, target, call.Arguments, call);
+        }
+        if (target.Type is ListType && call is { Name: "Cast" or "OfType", Arguments: [LiteralSyntax { Value: string named } written] })
+        {
+            return BindOfType(call, target, named, written);
+        }
+        if (IsWorkflow && target.Type is ScalarType { Kind: ScalarKind.String } && overloads.IsEmpty && ListMethodForm.Find(call.Name) is { } ofCharacters)
+        {
+            // A text is a list of its characters to the methods that it does not have itself.
+            return BindListMethod(ofCharacters, new BoundCall(FunctionTable.Characters, "ToCharArray", [Require(target, call.IsOptional)], target.Span), call.Arguments, call);
         }
         if (target.Type is ListType or RowsType && call.Name is not ("Equals" or "ToString"))
         {

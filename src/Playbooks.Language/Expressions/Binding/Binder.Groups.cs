@@ -74,6 +74,23 @@ internal sealed partial class Binder
             : ListCall(ListMethod.GroupPairs, source, new BoundList([ConvertTo(key, DataType.Any), ConvertTo(chosen, DataType.Any)], DataType.ListOf(DataType.Any), call.Span), null, type, call.Span);
     }
 
+    /// <summary>The elements converted to a type, or those that are of it: <c>list.Cast('double')</c>, <c>list.OfType('string')</c>.</summary>
+    private BoundNode BindOfType(CallSyntax call, BoundNode list, string named, SyntaxNode written)
+    {
+        if (CastTypes.Find(CastTypes.Plain(named)) is not { } type)
+        {
+            return Fail(ExpressionErrors.NotAllowed, written.Span, $"`{call.Name}` asks for one of the types that values have, written as a text", $"there are {ListOf([.. CastTypes.Names])}");
+        }
+        var element = new BoundElement(_elements.Count, ElementType(list), call.NameSpan);
+        list = Require(list);
+        if (call.Name == "Cast")
+        {
+            return Cast(call, element, type) is var cast && cast is BoundError ? cast : ListCall(ListMethod.Select, list, cast, null, DataType.ListOf(type), call.Span);
+        }
+        var chosen = ListCall(ListMethod.Where, list, new BoundIsKnown(new BoundAs(element, type, call.Span), false, call.Span), null, DataType.ListOf(element.Type), call.Span);
+        return ListCall(ListMethod.Select, chosen, new BoundAs(element, type, call.Span), null, DataType.ListOf(type), call.Span);
+    }
+
     /// <summary>An object of values: <c>new(total * 2 as doubled, item)</c>.</summary>
     private BoundNode BindNew(NewSyntax made)
     {

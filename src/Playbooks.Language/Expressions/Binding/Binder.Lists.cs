@@ -174,6 +174,10 @@ internal sealed partial class Binder
             return OrFalse(ConvertTo(new BoundDynamicCall(new DynamicTarget("Contains", FunctionTable.Method(DataType.String, "Contains"), ListMethod.Contains), [list, item], span), DataType.Bool));
         }
         var element = ElementType(list);
+        if (IsWorkflow && item.Type is NullType)
+        {
+            return ListCall(ListMethod.Any, list, new BoundIsKnown(new BoundElement(_elements.Count, element, list.Span), true, span), null, DataType.Bool, span);
+        }
         if (element is AnyType || item.Type is AnyType)
         {
             return OrFalse(ListCall(ListMethod.Contains, list, null, ConvertTo(item, DataType.Any), DataType.Bool, span));

@@ -49,7 +49,9 @@ internal sealed partial class Binder
         {
             return MemberOf(target, key, instance.Members[key], span, isOptional);
         }
-        return instance.IsOpen && !RuntimeMembers.Contains(name)
+        // Inputs of a workflow have the members that they were given with; only `np` and `?.` may ask for others.
+        var isAsked = instance.IsOpen || (IsWorkflow && (_propagating > 0 || isOptional));
+        return isAsked && !RuntimeMembers.Contains(name)
             ? MemberOf(target, name, DataType.Any, span, isOptional)
             : FailMember(target, name, nameSpan, span);
     }

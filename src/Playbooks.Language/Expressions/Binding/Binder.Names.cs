@@ -107,6 +107,7 @@ internal sealed partial class Binder
         ?? (BoundNode?)FindMoment(name)
         ?? FindOuterElement(name)
         ?? FindOpenMember(name)
+        ?? FindOnOnlyInput(name)
         ?? FindOpenName(name);
 
     // From the innermost list method outwards: its parameter, `it`, then the names that its elements have.
@@ -136,12 +137,29 @@ internal sealed partial class Binder
     };
 
     // `parent` is the element that the list method around this one looks at, `root` that of the outermost.
-    private BoundElement? FindOuterElement(NameSyntax name) => name.Name switch
+    private BoundNode? FindOuterElement(NameSyntax name) => name.Name switch
     {
         "parent" when _elements.Count > 1 => _elements[^2].Element with { Span = name.Span },
+        "root" when IsWorkflow && !scope.Dialect.IsOpen && scope.Variables is [var only] => new BoundVariable(0, only.Type, name.Span),
         "root" when _elements.Count > 0 => _elements[0].Element with { Span = name.Span },
         _ => null,
     };
+
+    // In a workflow a single input is what everything is asked of: `it`, around one list method `parent`, around all `root`.
+    private BoundNode? FindOnOnlyInput(NameSyntax name)
+    {
+        if (!IsWorkflow || scope.Dialect.IsOpen || scope.Variables is not [var only])
+        {
+            return null;
+        }
+        var input = new BoundVariable(0, only.Type, name.Span);
+        _readsMore = true;
+        return (name.Name, _elements.Count) switch
+        {
+            ("it", 0) or ("parent", 1) => input,
+            _ => only.Type is ObjectType instance && KeyOf(instance, name.Name) is { } key ? MemberOf(input, key, instance.Members[key], name.Span) : null,
+        };
+    }
 
     private BoundConstant? FindOpenName(NameSyntax name) =>
         scope.Dialect.IsOpen && !StaticNames.IsType(name.Name) && !FunctionTable.IsFunction(name.Name) ? new BoundConstant(null, DataType.Any, name.Span) : null;

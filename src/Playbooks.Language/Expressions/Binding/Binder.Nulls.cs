@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Playbooks.Language.Expressions.Functions;
 using Playbooks.Language.Expressions.Syntax;
 using Playbooks.Language.Text;
@@ -33,6 +34,12 @@ internal sealed partial class Binder
     private BoundNode OrFalse(BoundNode node) =>
         IsWorkflow && node is not BoundError ? new BoundCoalesce(node, False with { Span = node.Span }, DataType.Bool, node.Span) : node;
 
+    /// <summary>Null is among values where it is written as one of them.</summary>
+    private BoundNode OrNull(BoundNode operand, ImmutableArray<BoundNode> items, BoundNode node) =>
+        IsWorkflow && node is not BoundError && items.Any(item => item.Type is NullType)
+            ? new BoundLogic(false, [new BoundIsKnown(operand, true, node.Span), node], node.Span)
+            : node;
+
     /// <summary>Null beside a text is the empty text.</summary>
     private static BoundNode OrEmpty(BoundNode node)
     {
@@ -51,7 +58,7 @@ internal sealed partial class Binder
     };
 
     private static bool IsTextSum(BinaryOperator op, BoundNode left, BoundNode right) =>
-        op == BinaryOperator.Add && (IsText(left) || IsText(right)) && IsPrintable(left) && IsPrintable(right);
+        op is BinaryOperator.Add or BinaryOperator.BitAnd && (IsText(left) || IsText(right)) && IsPrintable(left) && IsPrintable(right);
 
     private static bool IsText(BoundNode node) => node.Type is ScalarType { Kind: ScalarKind.String };
 

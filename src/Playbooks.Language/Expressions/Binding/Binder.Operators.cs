@@ -11,7 +11,7 @@ internal sealed partial class Binder
 {
     private BoundNode BindBinary(BinarySyntax binary)
     {
-        var (left, right) = (Bind(binary.Left), Bind(binary.Right));
+        var (left, right) = BindSides(binary);
         if (left is BoundError || right is BoundError)
         {
             return new BoundError(binary.Span);
@@ -27,6 +27,7 @@ internal sealed partial class Binder
         {
             return BindPlainOperator(op, left, right, span, sign);
         }
+        (left, right) = NumberedDays(op, left, right);
         return IsTextSum(op, left, right) ? TextSum(left, right, span) : Lifted(BindPlainOperator(op, left, right, span, sign));
     }
 
@@ -78,7 +79,7 @@ internal sealed partial class Binder
             {
                 return true;
             }
-            if (Adapter.Adapt(node, other.Type) is { } text)
+            if ((Adapter.Adapt(node, other.Type) ?? WrittenDate(node, other.Type)) is { } text)
             {
                 node = text;
                 return true;
@@ -123,6 +124,7 @@ internal sealed partial class Binder
 
     private string? OperatorHelp(BinaryOperator op, BoundNode left, BoundNode right) => (left.Type, right.Type) switch
     {
+        _ when op.IsBitwise() => "bits are those of whole numbers: `long(x)`",
         (ChoiceType choice, _) when op.IsOrder() => $"choices have no order; list the ones meant: `{TextOf(left.Span)} in ('{choice.Values[0]}', …)`",
         (_, ChoiceType choice) when op.IsOrder() => $"choices have no order; list the ones meant: `{TextOf(right.Span)} in ('{choice.Values[0]}', …)`",
         (ScalarType { Kind: ScalarKind.Bool }, _) when op.IsOrder() && left is BoundBinary => "join two comparisons with `and`: `a < b and b < c`",
@@ -255,7 +257,8 @@ internal sealed partial class Binder
         {
             return new BoundError(membership.Span);
         }
-        var node = items is [{ Type: ListType or RowsType or AnyType } list] ? BindContains(list, operand, membership.Span) : OrFalse(In(operand, items, membership.Span));
+        var node = items is [{ Type: ListType or RowsType or AnyType } list] ? BindContains(list, operand, membership.Span)
+            : OrNull(operand, items, OrFalse(In(operand, items, membership.Span)));
         return membership.IsNegated && node is not BoundError ? new BoundNot(node, membership.Span) : node;
     }
 

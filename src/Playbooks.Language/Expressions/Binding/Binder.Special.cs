@@ -41,15 +41,66 @@ internal sealed partial class Binder
 
     private BoundNode BindCast(CallSyntax call, ScalarType type) => Cast(call, Bind(call.Arguments[0]), type);
 
+    // A small whole number is an int here, and has to fit, as in a checked cast.
+    private BoundNode BindSmall(CallSyntax call, int least, int most)
+    {
+        var value = BindCast(call, DataType.Int);
+        var fits = Overload.Of<int, int>(x => x >= least && x <= most ? x : new Problem(ExpressionErrors.Overflow, $"{x} is no {call.Name}", $"it goes from {least} to {most}"));
+        return value is BoundError ? value : new BoundCall(fits, call.Name, [ConvertTo(value, DataType.Int)], call.Span);
+    }
+
+    // The days of the week are numbers in C#, from Sunday on.
+    private static BoundNode NumberOfDay(BoundNode day) => day is BoundConstant { Value: string name }
+        ? new BoundConstant(StaticNames.Days.IndexOf(name), DataType.Int, day.Span)
+        : new BoundCall(Overload.Of<string, int>(text => StaticNames.Days.IndexOf(text)), "int", [ConvertTo(day, DataType.String)], day.Span);
+
+    // Beside a day of the week, workflow files may name one without its type: `DayOfWeek == Sunday`.
+    private (BoundNode, BoundNode) BindSides(BinarySyntax binary)
+    {
+        if (IsDayName(binary.Right) && Bind(binary.Left) is var left && ReferenceEquals(left.Type, StaticNames.Days))
+        {
+            return (left, Day((NameSyntax)binary.Right));
+        }
+        return IsDayName(binary.Left) && Bind(binary.Right) is var right && ReferenceEquals(right.Type, StaticNames.Days)
+            ? (Day((NameSyntax)binary.Left), right)
+            : (Bind(binary.Left), Bind(binary.Right));
+
+        bool IsDayName(SyntaxNode side) => IsWorkflow && side is NameSyntax name && StaticNames.Find("DayOfWeek", name.Name) is not null && (scope.Dialect.IsOpen || FindValue(name) is null);
+
+        static BoundConstant Day(NameSyntax name) => new(StaticNames.Find("DayOfWeek", name.Name)!.Value, StaticNames.Days, name.Span);
+    }
+
+    /// <summary>Days of the week as numbers, where they are put in order or stand beside a number.</summary>
+    private static (BoundNode, BoundNode) NumberedDays(BinaryOperator op, BoundNode left, BoundNode right)
+    {
+        var (isLeft, isRight) = (ReferenceEquals(left.Type, StaticNames.Days), ReferenceEquals(right.Type, StaticNames.Days));
+        var isNumbered = (isLeft && isRight && op.IsOrder())
+            || (isLeft && right.Type is ScalarType { IsNumeric: true })
+            || (isRight && left.Type is ScalarType { IsNumeric: true });
+        return isNumbered ? (isLeft ? NumberOfDay(left) : left, isRight ? NumberOfDay(right) : right) : (left, right);
+    }
+
     private BoundNode Cast(CallSyntax call, BoundNode operand, ScalarType type)
     {
         if (operand is BoundError || operand.Type.Equals(type))
         {
             return operand;
         }
+        if (ReferenceEquals(operand.Type, StaticNames.Days) && type.IsNumeric)
+        {
+            return Cast(call, NumberOfDay(operand), type);
+        }
+        if (IsWorkflow && operand.Type is ScalarType { IsInteger: true } && type.Kind is ScalarKind.DateTime or ScalarKind.TimeSpan)
+        {
+            return new BoundCall(type.Kind == ScalarKind.DateTime ? DateFunctions.DateOfTicks : DateFunctions.DurationOfTicks, call.Name, [ConvertTo(operand, DataType.Long)], call.Span);
+        }
         if (Adapter.Adapt(operand, type) is { } adapted)
         {
             return adapted;
+        }
+        if (IsWorkflow && type.Kind == ScalarKind.DateTime && operand.Type is ScalarType { Kind: ScalarKind.String })
+        {
+            return new BoundCall(WrittenDates.Parse, call.Name, [Require(operand)], call.Span);
         }
         if (Adapter.IsTextLiteral(operand) && ReportUnreadable(operand, type))
         {

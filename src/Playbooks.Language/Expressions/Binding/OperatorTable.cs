@@ -19,6 +19,10 @@ internal static class OperatorTable
         {
             return TextForm(left, right);
         }
+        if (op.IsBitwise())
+        {
+            return BitForm(op, left, right);
+        }
         if (Promote(left, right) is { } number && !(op.IsEquality() && left.Equals(right)))
         {
             return new OperatorForm(number, number, op.IsArithmetic() ? number : DataType.Bool);
@@ -70,6 +74,21 @@ internal static class OperatorTable
         }
         return kind is >= ScalarKind.Int and <= ScalarKind.Decimal;
     }
+
+    // A shift keeps the type of what is shifted; `&` and `|` are also defined on truths.
+    private static OperatorForm? BitForm(BinaryOperator op, DataType left, DataType right)
+    {
+        if (op is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight)
+        {
+            return IsWhole(left) && IsWhole(right) ? new OperatorForm(Shifted(left), DataType.Int, Shifted(left)) : null;
+        }
+        DataType? type = left.Equals(DataType.Bool) && right.Equals(DataType.Bool) ? DataType.Bool : Promote(left, right) is { IsInteger: true } number ? number : null;
+        return type is null ? null : new OperatorForm(type, type, type);
+    }
+
+    private static bool IsWhole(DataType type) => type is ScalarType { IsInteger: true } or ScalarType { Kind: ScalarKind.Char };
+
+    private static DataType Shifted(DataType type) => type is ScalarType { Kind: ScalarKind.Char } ? DataType.Int : type;
 
     private static OperatorForm? TextForm(DataType left, DataType right) =>
         IsText(left) && IsText(right) ? new OperatorForm(DataType.String, DataType.String, DataType.Bool) : null;

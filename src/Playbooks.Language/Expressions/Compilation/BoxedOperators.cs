@@ -17,6 +17,8 @@ internal static class BoxedOperators
     /// <summary>An operator on values of any types, converted as the binder would have.</summary>
     public static Outcome<object?> ApplyDynamic(BinaryOperator op, object left, object right, bool leftCanBeMoney = false, bool rightCanBeMoney = false, bool wraps = false)
     {
+        // Beside a text `&` joins, as `+` does.
+        op = op == BinaryOperator.BitAnd && (left is string || right is string) ? BinaryOperator.Add : op;
         if (op != BinaryOperator.Add && (Read(ref left, right) ?? Read(ref right, left)) is { } unreadable)
         {
             return unreadable;

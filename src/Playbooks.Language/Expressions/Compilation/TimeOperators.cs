@@ -4,7 +4,7 @@ using Playbooks.Language.Values;
 
 namespace Playbooks.Language.Expressions.Compilation;
 
-/// <summary>Arithmetic that is not of numbers: joining texts, and dates, times and durations with one another.</summary>
+/// <summary>Arithmetic that is not of numbers: joining texts, dates, times and durations with one another, and bits.</summary>
 internal static class TimeOperators
 {
     /// <summary>The sign of a duration.</summary>
@@ -31,5 +31,6 @@ internal static class TimeOperators
 
     /// <summary>The operation, or null when both are numbers.</summary>
     public static Overload? Find(BinaryOperator op, DataType left, DataType right) =>
-        (left, right) is (ScalarType a, ScalarType b) ? Table.GetValueOrDefault((op, a.Kind, b.Kind)) : null;
+        op.IsBitwise() ? BitOperators.Find(op, left)
+        : (left, right) is (ScalarType a, ScalarType b) ? Table.GetValueOrDefault((op, a.Kind, b.Kind)) : null;
 }

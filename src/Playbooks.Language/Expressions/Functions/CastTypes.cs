@@ -43,10 +43,22 @@ internal static class CastTypes
 
     public static ScalarType? Find(string name) => ByName.GetValueOrDefault(name);
 
-    /// <summary>The name of a type without the framework's own prefix, and without the mark that it may be null.</summary>
+    /// <summary>The bounds of a whole number that C# has a smaller type for; null for other names.</summary>
+    public static (int Least, int Most)? Small(string name) => name switch
+    {
+        "sbyte" or "SByte" => (sbyte.MinValue, sbyte.MaxValue),
+        "byte" or "Byte" => (byte.MinValue, byte.MaxValue),
+        "short" or "Int16" => (short.MinValue, short.MaxValue),
+        "ushort" or "UInt16" => (ushort.MinValue, ushort.MaxValue),
+        _ => null,
+    };
+
+    /// <summary>The name of a type without the framework's own prefix, and without the marks that it may be null.</summary>
     public static string Plain(string name)
     {
         const string Prefix = "System.";
+        const string Nullable = "System.Nullable`1[";
+        name = name.StartsWith(Nullable, StringComparison.Ordinal) ? name[Nullable.Length..].TrimEnd(']') : name;
         return (name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name).TrimEnd('?');
     }
 }

@@ -17,6 +17,21 @@ internal static class ConvertFunctions
         AddRounding(set, "Double", x => x, Convert.ToDouble, Convert.ToDouble, DataType.Double);
         AddRounding(set, "Single", Convert.ToSingle, Convert.ToSingle, Convert.ToSingle, DataType.Float);
         AddRounding(set, "Decimal", Convert.ToDecimal, x => x, Convert.ToDecimal, DataType.Decimal);
+        AddSmall(set, "Byte", byte.MinValue, byte.MaxValue);
+        AddSmall(set, "SByte", sbyte.MinValue, sbyte.MaxValue);
+        AddSmall(set, "Int16", short.MinValue, short.MaxValue);
+        AddSmall(set, "UInt16", ushort.MinValue, ushort.MaxValue);
+        AddOrder<int>(set);
+        AddOrder<uint>(set);
+        AddOrder<long>(set);
+        AddOrder<ulong>(set);
+        AddOrder<float>(set);
+        AddOrder<double>(set);
+        AddOrder<decimal>(set);
+        AddOrder<bool>(set);
+        AddOrder<char>(set);
+        AddOrder<TimeSpan>(set);
+        AddOrder<Guid>(set);
         AddParse<int>(set, "Int32");
         AddParse<uint>(set, "UInt32");
         AddParse<long>(set, "Int64");
@@ -49,6 +64,17 @@ internal static class ConvertFunctions
             Overload.Of(Guarded.Of(ofDecimal)),
             Overload.Of<string, T>(text => Parse<T>(text, type)),
             Overload.Of<bool, T>(truth => (T)NumericConversions.Convert(truth, type.Kind)!));
+
+    // Whole numbers of few bits are ints here, and have to fit.
+    private static void AddSmall(FunctionSet set, string name, int least, int most)
+    {
+        Func<long, int> fit = x => x >= least && x <= most ? (int)x : throw new OverflowException();
+        AddRounding(set, name, x => fit(Convert.ToInt64(x)), x => fit(Convert.ToInt64(x)), fit, DataType.Int);
+    }
+
+    private static void AddOrder<T>(FunctionSet set)
+        where T : IComparable<T> =>
+        set.Method("CompareTo", Overload.Of<T, T, int>((x, y) => Math.Sign(x.CompareTo(y))));
 
     private static void AddParse<T>(FunctionSet set, string name) =>
         set.Static($"{name}.Parse", Overload.Of<string, T>(text => Parse<T>(text, DataTypes.Of<T>())));

@@ -102,6 +102,7 @@ internal static class FunctionNotes
         Append | with a value behind | new[] { 1 }.Append(2) | 1, 2
         Prepend | with a value before | new[] { 1 }.Prepend(2) | 2, 1
         DefaultIfEmpty | a list of one value where there are none | new[] { 1 }.Where(it > 1).DefaultIfEmpty(5) | 5
+        LongCount | the same as `Count` | new[] { 1, 2 }.LongCount() | 2
         """;
 
     public const string Statics = """
@@ -127,11 +128,26 @@ internal static class FunctionNotes
         Math.Acos | the arc cosine | Math.Acos(1) | 0
         Math.Atan | the arc tangent | Math.Atan(0) | 0
         Math.Atan2 | the angle of a point | Math.Atan2(0, 1) | 0
+        Math.Sinh | the hyperbolic sine | Math.Sinh(0) | 0
+        Math.Cosh | the hyperbolic cosine | Math.Cosh(0) | 1
+        Math.Tanh | the hyperbolic tangent | Math.Tanh(0) | 0
+        Math.IEEERemainder | what is left over from the nearest multiple | Math.IEEERemainder(7, 2) | -1
+        Math.BigMul | the product of two whole numbers of 32 bits, in 64 | Math.BigMul(100000, 100000) | 10000000000
+        Double.IsNaN | whether it is no number, as zero by zero is | double.IsNaN(2.5) | false
+        Double.IsInfinity | whether it is beyond all numbers | double.IsInfinity(2.5) | false
+        Decimal.Floor | the whole number below | decimal.Floor(2.7m) | 2
+        Decimal.Ceiling | the whole number above | decimal.Ceiling(2.1m) | 3
+        Decimal.Truncate | without the digits behind the point | decimal.Truncate(2.7m) | 2
+        Decimal.Round | to whole ones or digits; halves to the even one | decimal.Round(2.345m, 2) | 2.34
         Math.Clamp | a number within bounds | Math.Clamp(15, 0, 10) | 10
         Convert.ToInt32 | a whole number of 32 bits; halves to the even one | Convert.ToInt32(2.5) | 2
         Convert.ToInt64 | a whole number of 64 bits | Convert.ToInt64('12') | 12
         Convert.ToUInt32 | one of 32 bits without a sign | Convert.ToUInt32(3.5) | 4
         Convert.ToUInt64 | one of 64 bits without a sign | Convert.ToUInt64(7) | 7
+        Convert.ToByte | from 0 to 255 | Convert.ToByte(2.5) | 2
+        Convert.ToSByte | from -128 to 127 | Convert.ToSByte(-3) | -3
+        Convert.ToInt16 | of 16 bits | Convert.ToInt16('12') | 12
+        Convert.ToUInt16 | of 16 bits without a sign | Convert.ToUInt16(12) | 12
         Convert.ToDouble | a real number | Convert.ToDouble('2.5') | 2.5
         Convert.ToSingle | a real number of 32 bits | Convert.ToSingle(2.5) | 2.5
         Convert.ToDecimal | an exact number | Convert.ToDecimal('2.50') | 2.50
@@ -147,6 +163,8 @@ internal static class FunctionNotes
         DateTimeOffset.Parse | a moment | DateTimeOffset.Parse('2026-03-31T09:00:00Z') | 2026-03-31T09:00:00Z
         TimeSpan.Parse | a duration | TimeSpan.Parse('1.12:00:00') | 1.12:00:00
         Guid.Parse | an identifier | Guid.Parse('00000000-0000-0000-0000-000000000001') | 00000000-0000-0000-0000-000000000001
+        DateTime.ParseExact | a date written in a given way | DateTime.ParseExact('31.03.2026', 'dd.MM.yyyy') | 2026-03-31
+        DateTime.Compare | -1, 0 or 1, by which is earlier | DateTime.Compare(date('2026-03-31'), date('2026-04-01')) | -1
         DateTime.DaysInMonth | how many days a month has | DateTime.DaysInMonth(2024, 2) | 29
         DateTime.IsLeapYear | whether a year has a 29th of February | DateTime.IsLeapYear(2024) | true
         TimeSpan.FromDays | a duration of days | TimeSpan.FromDays(1.5) | 1.12:00:00
@@ -161,10 +179,14 @@ internal static class FunctionNotes
         String.Join | the elements of a list with a text between them | string.Join('-', new[] { 'a', 'b' }) | a-b
         String.Equals | whether texts are equal, also in any letter case | string.Equals('a', 'A', StringComparison.OrdinalIgnoreCase) | true
         String.Compare | -1, 0 or 1, by their order | string.Compare('a', 'b') | -1
+        String.CompareOrdinal | the same | string.CompareOrdinal('a', 'b') | -1
+        ExpressionUtils.CheckContains | whether a text is one of those in another, between commas | ExpressionUtils.CheckContains('b', 'a,b') | true
         Char.IsDigit | whether a character is a digit | char.IsDigit('7') | true
         Char.IsLetter | whether it is a letter | char.IsLetter('7') | false
         Char.IsLetterOrDigit | whether it is either | char.IsLetterOrDigit('7') | true
         Char.IsWhiteSpace | whether it is a space | char.IsWhiteSpace(' ') | true
+        Char.IsNumber | whether it stands for a number | char.IsNumber('7') | true
+        Char.IsPunctuation | whether it is a mark like a comma | char.IsPunctuation(',') | true
         Char.IsUpper | whether it is a capital | char.IsUpper('a') | false
         Char.IsLower | whether it is a small letter | char.IsLower('a') | true
         Char.ToUpper | the capital | char.ToUpper('a') | A
@@ -194,6 +216,7 @@ internal static class FunctionNotes
         PadLeft | filled up at the left | '7'.PadLeft(3, '0') | 007
         PadRight | filled up at the right | '7'.PadRight(3, '.') | 7..
         Split | the parts between a separator | 'a-b'.Split('-') | a, b
+        ToCharArray | its characters as a list | 'ab'.ToCharArray() | a, b
         ToString | as a text in a format | 2.5.ToString('0.00') | 2.50
         Year | the year | date('2026-03-31').Year | 2026
         Month | the month | date('2026-03-31').Month | 3
@@ -210,6 +233,8 @@ internal static class FunctionNotes
         DateTime | the date and time of day of a moment, where it was | time('2026-03-31T09:00:00+02:00').DateTime | 2026-03-31T09:00:00
         UtcDateTime | the same at UTC | time('2026-03-31T09:00:00+02:00').UtcDateTime | 2026-03-31T07:00:00
         Offset | how far it is from UTC | time('2026-03-31T09:00:00+02:00').Offset | 02:00:00
+        ToUniversalTime | the same at UTC; a date is there already | time('2026-03-31T09:00:00+02:00').ToUniversalTime() | 2026-03-31T07:00:00Z
+        ToLocalTime | the same: there is no other place than UTC | time('2026-03-31T09:00:00+02:00').ToLocalTime() | 2026-03-31T07:00:00Z
         AddDays | later by days | date('2026-03-31').AddDays(1) | 2026-04-01
         AddHours | later by hours | date('2026-03-31').AddHours(36) | 2026-04-01T12:00:00
         AddMinutes | later by minutes | date('2026-03-31').AddMinutes(90) | 2026-03-31T01:30:00

@@ -14,6 +14,9 @@ internal static class FunctionTable
         ? text[index]
         : new Problem(ExpressionErrors.NoSuchElement, $"there is no character {index} in a text of {text.Length}"));
 
+    /// <summary>A text as the list of its characters.</summary>
+    public static readonly Overload Characters = Overload.Of<string, ListValue>(text => new ListValue(DataType.Char, [.. text.Select(c => (object?)c)]), DataType.ListOf(DataType.Char));
+
     private static readonly FunctionSet Set = FunctionSet.Of(
         TextFunctions.AddTo, MathFunctions.AddTo, DateFunctions.AddTo, ConvertFunctions.AddTo, FriendlyFunctions.AddTo);
 

@@ -51,6 +51,7 @@ internal sealed record ListMethodForm(string Name, ListMethod Method, (int Least
         new("Append", ListMethod.Append, (1, 1), TakesValue: true),
         new("Prepend", ListMethod.Prepend, (1, 1), TakesValue: true),
         new("DefaultIfEmpty", ListMethod.DefaultIfEmpty, (0, 1), TakesValue: true),
+        new("LongCount", ListMethod.Count, (0, 1), NeedsCondition: true, IsForRows: true),
     ];
 
     private static readonly Dictionary<string, ListMethodForm> ByName = All.ToDictionary(form => form.Name, StringComparer.OrdinalIgnoreCase);

@@ -21,11 +21,25 @@ internal static class MathFunctions
             Overload.Of(Guarded.Of<decimal, int, string, decimal>((x, digits, how) => Math.Round(x, digits, Midpoint(how)))));
         set.Static("Math.Pow", Overload.Of<double, double, double>((x, y) => Math.Pow(x, y)));
         AddReal(set, ("Sqrt", Math.Sqrt), ("Exp", Math.Exp), ("Log", Math.Log), ("Log10", Math.Log10), ("Log2", Math.Log2), ("Cbrt", Math.Cbrt),
-            ("Sin", Math.Sin), ("Cos", Math.Cos), ("Tan", Math.Tan), ("Asin", Math.Asin), ("Acos", Math.Acos), ("Atan", Math.Atan));
+            ("Sin", Math.Sin), ("Cos", Math.Cos), ("Tan", Math.Tan), ("Asin", Math.Asin), ("Acos", Math.Acos), ("Atan", Math.Atan),
+            ("Sinh", Math.Sinh), ("Cosh", Math.Cosh), ("Tanh", Math.Tanh));
+        set.Static("Math.IEEERemainder", Overload.Of<double, double, double>((x, y) => Math.IEEERemainder(x, y)));
+        set.Static("Math.BigMul", Overload.Of<int, int, long>((x, y) => Math.BigMul(x, y)));
+        AddTests(set);
         set.Static("Math.Log", Overload.Of<double, double, double>((x, b) => Math.Log(x, b)));
         set.Static("Math.Atan2", Overload.Of<double, double, double>((y, x) => Math.Atan2(y, x)));
         set.Static("Math.Clamp", Overload.Of(Guarded.Of<long, long, long, long>(Math.Clamp)), Overload.Of(Guarded.Of<double, double, double, double>(Math.Clamp)),
             Overload.Of(Guarded.Of<decimal, decimal, decimal, decimal>(Math.Clamp)));
+    }
+
+    private static void AddTests(FunctionSet set)
+    {
+        set.Static("Double.IsNaN", Overload.Of<double, bool>(x => double.IsNaN(x)));
+        set.Static("Double.IsInfinity", Overload.Of<double, bool>(x => double.IsInfinity(x)));
+        set.Static("Decimal.Floor", Overload.Of<decimal, decimal>(x => decimal.Floor(x)));
+        set.Static("Decimal.Ceiling", Overload.Of<decimal, decimal>(x => decimal.Ceiling(x)));
+        set.Static("Decimal.Truncate", Overload.Of<decimal, decimal>(x => decimal.Truncate(x)));
+        set.Static("Decimal.Round", Overload.Of<decimal, decimal>(x => decimal.Round(x)), Overload.Of(Guarded.Of<decimal, int, decimal>(decimal.Round)));
     }
 
     // The words of .NET's ways of rounding are given as texts; any other word is the way that C# goes by itself.

@@ -7,6 +7,21 @@ internal static partial class Patterns
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
+    /// <summary>The options of .NET's that a pattern may ask for, with the letters by which it does so itself.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Letters = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["None"] = "",
+        ["IgnoreCase"] = "i",
+        ["Multiline"] = "m",
+        ["Singleline"] = "s",
+        ["IgnorePatternWhitespace"] = "x",
+        ["ExplicitCapture"] = "n",
+        // These change how fast a pattern is, and nothing here.
+        ["Compiled"] = "",
+        ["CultureInvariant"] = "",
+        ["NonBacktracking"] = "",
+    };
+
     /// <summary>The pattern ready to use, or null and what is wrong with it.</summary>
     public static Regex? Compile(string pattern, out Problem? problem)
     {

@@ -44,7 +44,7 @@ internal static class StaticNames
     {
         var types = new Dictionary<string, Dictionary<string, StaticValue>>(StringComparer.Ordinal);
         Add(types, ["Math"], ("PI", Math.PI), ("E", Math.E));
-        Add(types, ["Convert", "Regex"]);
+        Add(types, ["Convert", "Regex", "ExpressionUtils"]);
         Add(types, ["string", "String"], ("Empty", ""));
         Add(types, ["int", "Int32"], ("MaxValue", int.MaxValue), ("MinValue", int.MinValue));
         Add(types, ["uint", "UInt32"], ("MaxValue", uint.MaxValue), ("MinValue", uint.MinValue));
@@ -60,6 +60,8 @@ internal static class StaticNames
         Add(types, ["DateTimeOffset"], ("MaxValue", DateTimeOffset.MaxValue), ("MinValue", DateTimeOffset.MinValue));
         // How texts are compared is asked for by these words and given to functions as a text.
         Add(types, ["StringComparison"], [.. Enum.GetNames<StringComparison>().Select(name => (name, (object)name))]);
+        Add(types, ["StringSplitOptions"], [.. Enum.GetNames<StringSplitOptions>().Select(name => (name, (object)name))]);
+        Add(types, ["RegexOptions"], [.. Functions.Patterns.Letters.Keys.Select(name => (name, (object)name))]);
         Add(types, ["MidpointRounding"], [.. Enum.GetNames<MidpointRounding>().Select(name => (name, (object)name))]);
         var days = Days.Values.ToDictionary(day => day, day => new StaticValue(day, Days), StringComparer.OrdinalIgnoreCase);
         types["DayOfWeek"] = days;

@@ -82,17 +82,38 @@ internal static class TextFunctions
             Overload.Of<string, int, string, string>((text, width, with) => Pad(text, width, with, isLeft: true)));
         set.Method("PadRight", Overload.Of<string, int, string>((text, width) => Pad(text, width, " ", isLeft: false)),
             Overload.Of<string, int, string, string>((text, width, with) => Pad(text, width, with, isLeft: false)));
-        set.Method("Split", Overload.Of<string, string, ListValue>((text, separator) => new ListValue(DataType.String, text.Split(separator)), DataType.ListOf(DataType.String)));
+        AddSplit(set);
+        set.Method("ToCharArray", FunctionTable.Characters);
     }
+
+    // A second argument is another separator, or how the parts are to be taken.
+    private static void AddSplit(FunctionSet set)
+    {
+        var parts = DataType.ListOf(DataType.String);
+        set.Method("Split", Overload.Of<string, ListValue>(text => Texts(text.Split((char[]?)null)), parts),
+            Overload.Of<string, string, ListValue>((text, separator) => Texts(text.Split(separator)), parts),
+            Overload.Of<string, string, string, ListValue>((text, separator, other) => Enum.TryParse<StringSplitOptions>(other, out var how) && other.Length > 1
+                ? Texts(text.Split(separator, how))
+                : Texts(text.Split([separator, other], StringSplitOptions.None)), parts),
+            Overload.Of<string, ListValue, ListValue>((text, separators) => Texts(text.Split(Separators(separators), StringSplitOptions.None)), parts),
+            Overload.Of<string, ListValue, string, ListValue>((text, separators, how) => Texts(text.Split(Separators(separators), Enum.TryParse<StringSplitOptions>(how, out var options) ? options : StringSplitOptions.None)), parts));
+    }
+
+    private static ListValue Texts(string[] parts) => new(DataType.String, parts);
+
+    private static string[] Separators(ListValue list) => [.. list.Select(item => item is null ? "" : Conversions.ToText(item))];
 
     private static void AddStatics(FunctionSet set)
     {
         set.Static("String.IsNullOrEmpty", Overload.Of<string, bool>(text => text.Length == 0));
         set.Static("String.IsNullOrWhiteSpace", Overload.Of<string, bool>(text => string.IsNullOrWhiteSpace(text)));
-        set.Static("String.Concat", Overload.Of<string, string, string>(Concat),
+        set.Static("String.Concat", Overload.Of<ListValue, string>(list => Join("", list)), Overload.Of<string, string, string>(Concat),
             Overload.Of<string, string, string, string>((a, b, c) => Cost.OfLength((long)a.Length + b.Length + c.Length) is { } problem ? problem : a + b + c));
         set.Static("String.Format", Overload.Of<string, object?, string>((format, a) => Format(format, a)), Overload.Of<string, object?, object?, string>((format, a, b) => Format(format, a, b)));
+        set.Static("String.CompareOrdinal", Overload.Of<string, string, int>((a, b) => Math.Sign(string.CompareOrdinal(a, b))));
         set.Static("String.Join", Overload.Of<string, ListValue, string>(Join));
+        // The one function that RulesEngine itself adds.
+        set.Static("ExpressionUtils.CheckContains", Overload.Of<string, string, bool>((text, list) => text.Length > 0 && list.Split(',').Contains(text, StringComparer.Ordinal)));
         set.Static("String.Equals", Overload.Of<string, string, bool>((a, b) => string.Equals(a, b, StringComparison.Ordinal)),
             Overload.Of<string, string, string, bool>((a, b, how) => a.Equals(b, Comparison(how))));
         set.Static("String.Compare", Overload.Of<string, string, int>((a, b) => Math.Sign(string.CompareOrdinal(a, b))),
@@ -106,11 +127,16 @@ internal static class TextFunctions
         set.Static("Char.IsLetter", Overload.Of<char, bool>(c => char.IsLetter(c)));
         set.Static("Char.IsLetterOrDigit", Overload.Of<char, bool>(c => char.IsLetterOrDigit(c)));
         set.Static("Char.IsWhiteSpace", Overload.Of<char, bool>(c => char.IsWhiteSpace(c)));
+        set.Static("Char.IsNumber", Overload.Of<char, bool>(c => char.IsNumber(c)));
+        set.Static("Char.IsPunctuation", Overload.Of<char, bool>(c => char.IsPunctuation(c)));
         set.Static("Char.IsUpper", Overload.Of<char, bool>(c => char.IsUpper(c)));
         set.Static("Char.IsLower", Overload.Of<char, bool>(c => char.IsLower(c)));
         set.Static("Char.ToUpper", Overload.Of<char, char>(c => char.ToUpperInvariant(c)));
         set.Static("Char.ToLower", Overload.Of<char, char>(c => char.ToLowerInvariant(c)));
     }
+
+    /// <summary>A text with the values of a list put in.</summary>
+    public static Outcome<string> Format(string format, ListValue values) => Format(format, [.. values]);
 
     // A width of a billion places would be asked for with ten characters, so a format's numbers are kept small.
     private static Outcome<string> Format(string format, params object?[] values)

@@ -14,10 +14,10 @@ internal static class Operators
 
     public static BinaryOperator? Order(Token token) => Key(token) switch
     {
-        "<" or "lt" => BinaryOperator.Less,
-        "<=" or "le" => BinaryOperator.LessOrEqual,
-        ">" or "gt" => BinaryOperator.Greater,
-        ">=" or "ge" => BinaryOperator.GreaterOrEqual,
+        "<" or "lt" or "lessthan" => BinaryOperator.Less,
+        "<=" or "le" or "lessthanequal" => BinaryOperator.LessOrEqual,
+        ">" or "gt" or "greaterthan" => BinaryOperator.Greater,
+        ">=" or "ge" or "greaterthanequal" => BinaryOperator.GreaterOrEqual,
         _ => null,
     };
 
@@ -27,6 +27,20 @@ internal static class Operators
         "ends" => BinaryOperator.Ends,
         "contains" => BinaryOperator.Contains,
         "matches" => BinaryOperator.Matches,
+        _ => null,
+    };
+
+    public static BinaryOperator? Bits(Token token) => Key(token) switch
+    {
+        "&" => BinaryOperator.BitAnd,
+        "|" => BinaryOperator.BitOr,
+        _ => null,
+    };
+
+    public static BinaryOperator? Shift(Token token) => Key(token) switch
+    {
+        "<<" => BinaryOperator.ShiftLeft,
+        ">>" => BinaryOperator.ShiftRight,
         _ => null,
     };
 

@@ -114,6 +114,10 @@ internal sealed partial class Parser
         {
             return ParseNew(name);
         }
+        if (isWorkflow && Current.IsSign("?") && Current.Span.Start == name.Span.End && Next.IsSign("(") && IsTypeName(name.Text))
+        {
+            Advance();
+        }
         if (Current.IsSign("("))
         {
             var arguments = ParseList(")", ParseArgument, out var end);
@@ -129,6 +133,11 @@ internal sealed partial class Parser
         }
         return name.IsWord("null") ? new LiteralSyntax(null, name.Text, false, name.Span) : new NameSyntax(name.Text, name.Span);
     }
+
+    // The names that C# has for what may be null, of which none is a likely name of a fact.
+    private static bool IsTypeName(string name) =>
+        name is "bool" or "char" or "sbyte" or "byte" or "short" or "ushort" or "int" or "uint" or "long" or "ulong" or "float" or "double" or "decimal"
+            or "Boolean" or "Int32" or "Int64" or "Double" or "Decimal" or "DateTime" or "DateTimeOffset" or "TimeSpan" or "Guid";
 
     private SyntaxNode ParseBrackets()
     {

@@ -15,6 +15,11 @@ internal sealed partial class Parser
         }
         var isNegated = Current.IsWord("not");
         var word = isNegated ? Next : Current;
+        if (Current.IsWord("not_in"))
+        {
+            Advance();
+            return ParseIn(left, isNegated: true);
+        }
         if (!word.IsWord("in") && !word.IsWord("between") && Operators.OfText(word) is null)
         {
             return null;

@@ -6,15 +6,16 @@ using Playbooks.Language.Text;
 namespace Playbooks.Language.Expressions.Parsing;
 
 /// <summary>
-/// Tokens to a tree, by descent. From loose to tight: <c>?:</c>, <c>??</c>, <c>or</c>, <c>and</c>, <c>not</c>, equality,
-/// order and its word forms, <c>+ -</c>, <c>* / %</c>, sign, members. A mistake is reported once and stands as an
+/// Tokens to a tree, by descent. From loose to tight: <c>?:</c>, <c>??</c>, <c>or</c>, <c>and</c>, <c>not</c>, bits, equality,
+/// order and its word forms, shifts, <c>+ -</c>, <c>* / %</c>, sign, members. A mistake is reported once and stands as an
 /// <see cref="ErrorSyntax"/>, and the rest is read on.
 /// </summary>
 /// <param name="excerpt">The text, for places.</param>
 /// <param name="tokens">Its tokens, the end last.</param>
 /// <param name="isSilent">Whether characters were skipped, so that what is missing now says nothing new.</param>
 /// <param name="diagnostics">Takes the mistakes.</param>
-internal sealed partial class Parser(Excerpt excerpt, ImmutableArray<Token> tokens, bool isSilent, ICollection<Diagnostic> diagnostics)
+/// <param name="isWorkflow">Whether a type may be marked as one that may be null: <c>int?(x)</c>.</param>
+internal sealed partial class Parser(Excerpt excerpt, ImmutableArray<Token> tokens, bool isSilent, ICollection<Diagnostic> diagnostics, bool isWorkflow = false)
 {
     private int _at;
     private int _depth;
@@ -80,20 +81,22 @@ internal sealed partial class Parser(Excerpt excerpt, ImmutableArray<Token> toke
 
     private SyntaxNode ParseLogic(bool isAnd)
     {
-        var (word, sign) = isAnd ? ("and", "&&") : ("or", "||");
+        var (word, longWord, sign) = isAnd ? ("and", "AndAlso", "&&") : ("or", "OrElse", "||");
         var first = ParseOperand();
-        if (!Current.IsWord(word) && !Current.IsSign(sign))
+        if (!IsOperator())
         {
             return first;
         }
         var operands = ImmutableArray.CreateBuilder<SyntaxNode>();
         operands.Add(first);
-        while (Current.IsWord(word) || Current.IsSign(sign))
+        while (IsOperator())
         {
             Advance();
             operands.Add(ParseOperand());
         }
         return Bounded(new LogicSyntax(isAnd, operands.ToImmutable(), first.Span.Union(operands[^1].Span)));
+
+        bool IsOperator() => Current.IsWord(word) || Current.IsWord(longWord) || Current.IsSign(sign);
 
         SyntaxNode ParseOperand() => isAnd ? ParseNot() : ParseLogic(isAnd: true);
     }
@@ -103,7 +106,7 @@ internal sealed partial class Parser(Excerpt excerpt, ImmutableArray<Token> toke
     {
         if (!Current.IsWord("not"))
         {
-            return ParseEquality();
+            return ParseBits();
         }
         var start = Current.Span;
         Advance();
@@ -114,6 +117,16 @@ internal sealed partial class Parser(Excerpt excerpt, ImmutableArray<Token> toke
         var operand = ParseNot();
         _depth--;
         return Bounded(new NotSyntax(operand, start.Union(operand.Span)));
+    }
+
+    private SyntaxNode ParseBits()
+    {
+        var left = ParseEquality();
+        while (Operators.Bits(Current) is { } op)
+        {
+            left = ParseRight(left, op, ParseEquality);
+        }
+        return left;
     }
 
     private SyntaxNode ParseEquality()
@@ -128,12 +141,12 @@ internal sealed partial class Parser(Excerpt excerpt, ImmutableArray<Token> toke
 
     private SyntaxNode ParseOrder()
     {
-        var left = ParseSum();
+        var left = ParseShift();
         while (true)
         {
             if (Operators.Order(Current) is { } op)
             {
-                left = ParseRight(left, op, ParseSum);
+                left = ParseRight(left, op, ParseShift);
             }
             else if (ParseWordOperator(left) is { } node)
             {
@@ -144,6 +157,16 @@ internal sealed partial class Parser(Excerpt excerpt, ImmutableArray<Token> toke
                 return left;
             }
         }
+    }
+
+    private SyntaxNode ParseShift()
+    {
+        var left = ParseSum();
+        while (Operators.Shift(Current) is { } op)
+        {
+            left = ParseRight(left, op, ParseSum);
+        }
+        return left;
     }
 
     private SyntaxNode ParseSum()

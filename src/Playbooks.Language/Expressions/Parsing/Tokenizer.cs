@@ -6,7 +6,10 @@ using Playbooks.Language.Text;
 namespace Playbooks.Language.Expressions.Parsing;
 
 /// <summary>Text to tokens. What cannot be read is reported and skipped, so that the rest is still looked at.</summary>
-internal sealed class Tokenizer(Excerpt excerpt, ICollection<Diagnostic> diagnostics)
+/// <param name="excerpt">The text.</param>
+/// <param name="diagnostics">Takes the mistakes.</param>
+/// <param name="isWorkflow">Whether the signs of workflow files are read, too: bits, and short names of elements.</param>
+internal sealed partial class Tokenizer(Excerpt excerpt, ICollection<Diagnostic> diagnostics, bool isWorkflow = false)
 {
     private static readonly string[] LongSigns =
         ["==", "!=", "<>", "<=", ">=", "=>", "&&", "||", "??", "?.", "+=", "-=", "*=", "/=", "%=", "++"];
@@ -54,7 +57,7 @@ internal sealed class Tokenizer(Excerpt excerpt, ICollection<Diagnostic> diagnos
         {
             ReadCurlyText(length);
         }
-        else
+        else if (!isWorkflow || !TryReadWorkflowSign(c))
         {
             ReadSign(c);
         }

@@ -7,6 +7,10 @@ internal enum BinaryOperator
     Multiply,
     Divide,
     Remainder,
+    BitAnd,
+    BitOr,
+    ShiftLeft,
+    ShiftRight,
     Equal,
     NotEqual,
     Less,
@@ -25,7 +29,10 @@ internal static class BinaryOperators
 
     public static bool IsOrder(this BinaryOperator op) => op is >= BinaryOperator.Less and <= BinaryOperator.GreaterOrEqual;
 
-    public static bool IsArithmetic(this BinaryOperator op) => op <= BinaryOperator.Remainder;
+    public static bool IsArithmetic(this BinaryOperator op) => op <= BinaryOperator.ShiftRight;
+
+    /// <summary>Whether it works on the bits of whole numbers; only workflow files have these.</summary>
+    public static bool IsBitwise(this BinaryOperator op) => op is >= BinaryOperator.BitAnd and <= BinaryOperator.ShiftRight;
 
     /// <summary>The operator as an author writes it.</summary>
     public static string Sign(this BinaryOperator op) => op switch
@@ -35,6 +42,10 @@ internal static class BinaryOperators
         BinaryOperator.Multiply => "*",
         BinaryOperator.Divide => "/",
         BinaryOperator.Remainder => "%",
+        BinaryOperator.BitAnd => "&",
+        BinaryOperator.BitOr => "|",
+        BinaryOperator.ShiftLeft => "<<",
+        BinaryOperator.ShiftRight => ">>",
         BinaryOperator.Equal => "==",
         BinaryOperator.NotEqual => "!=",
         BinaryOperator.Less => "<",
