@@ -108,7 +108,7 @@ public sealed class CheckedTemplate
         {
             values[slot] = run.Variables.Given(name);
         }
-        _page.Body.Execute(run);
+        run.WriteReturned(_page.Body.Execute(run));
         var text = run.Output.Finish();
         if (run.Failure is { } failure)
         {

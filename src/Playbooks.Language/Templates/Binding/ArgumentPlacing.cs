@@ -52,7 +52,7 @@ internal sealed class ArgumentPlacing(BindingState state, Place call, Function f
                 TemplateErrors.WrongArguments, place, $"`{function.Name}` has no parameter `{name.Text}`",
                 ClosestName.Help(name.Text, function.Parameters.Select(parameter => parameter.Name)) ?? $"it is called `{function.Usage}`");
         }
-        else if (placed[index] is not null)
+        else if (placed[index] is not null && state.IsStrict)
         {
             state.Report(TemplateErrors.WrongArguments, place, $"`{name.Text}` of `{function.Name}` is given twice", $"it is called `{function.Usage}`");
         }

@@ -39,10 +39,14 @@ internal readonly ref struct Arguments(RenderRun run, Place place, Function func
         }
     }
 
-    /// <summary>A number as it is, or null when there is none.</summary>
+    /// <summary>A number as it is, or null when there is none. A lenient template may give it as a text.</summary>
     public object? Number(int index)
     {
         var value = this[index];
+        if (!run.IsStrict && ValueKinds.IsText(value) && double.TryParse(ValueKinds.TextOf(value!), CultureInfo.InvariantCulture, out var parsed))
+        {
+            return parsed;
+        }
         if (value is not null && !ValueKinds.IsNumber(value))
         {
             Refuse(index, "a number");
@@ -53,8 +57,12 @@ internal readonly ref struct Arguments(RenderRun run, Place place, Function func
 
     public double Real(int index) => Number(index) is { } value ? Arithmetic.ToDouble(value) : 0;
 
-    /// <summary>A list; a single value is a list of one, null an empty one.</summary>
-    public IReadOnlyList<object?> List(int index) => this[index] is not { } value ? [] : ValueKinds.AsList(value) ?? [value];
+    /// <summary>
+    /// A list; a single value is a list of one, null an empty one. In a lenient template a text is a list of its
+    /// characters, and an object one of its members.
+    /// </summary>
+    public IReadOnlyList<object?> List(int index) =>
+        this[index] is not { } value ? [] : (run.IsStrict ? ValueKinds.AsList(value) : Lists.Of(run, value)) ?? [value];
 
     public DateTimeOffset? Date(int index)
     {

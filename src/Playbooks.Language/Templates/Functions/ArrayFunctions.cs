@@ -62,7 +62,8 @@ internal static class ArrayFunctions
     {
         foreach (var item in a.List(0))
         {
-            if (!a.Run.Spend(1) || Comparison.AreEqual(a.Run, item, a[1]))
+            // A text is never the number that it shows, although `==` says so.
+            if (!a.Run.Spend(1) || (ValueKinds.IsText(item) == ValueKinds.IsText(a[1]) && Comparison.AreEqual(a.Run, item, a[1])))
             {
                 return true;
             }

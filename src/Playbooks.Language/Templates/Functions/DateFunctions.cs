@@ -48,6 +48,11 @@ internal static class DateFunctions
         var dayFirst = conventions.ShortDate.StartsWith("%d", StringComparison.Ordinal) || conventions.ShortDate.StartsWith("%-d", StringComparison.Ordinal);
         var found = pattern is { Length: > 0 } ? DateReading.TryRead(text, pattern, conventions, out var date)
             : culture is not null && dayFirst ? DateReading.TryReadDayFirst(text, out date) : DateReading.TryRead(text, out date);
+        if (!found && !a.Run.IsStrict)
+        {
+            // Scriban gives the first of all days for what it cannot read.
+            return default(DateTimeOffset);
+        }
         if (!found)
         {
             a.Fail($"`{text}` is not a date", "write dates like `2026-03-02`");

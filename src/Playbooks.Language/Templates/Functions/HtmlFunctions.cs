@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Playbooks.Language.Templates.Rendering;
 using Playbooks.Language.Values;
@@ -12,7 +13,7 @@ internal static class HtmlFunctions
 
     public static IEnumerable<Function> All =>
     [
-        Function.Of("html.escape", "text: text", DataType.String, a => Marked(a, Escaping.Html(a.Text(0)))),
+        Function.Of("html.escape", "text: text", DataType.String, a => Marked(a, a.Run.IsStrict ? Escaping.Html(a.Text(0)) : WebUtility.HtmlEncode(a.Text(0)))),
         Function.Of("html.strip", "text: text", DataType.String, a => a.TextOrNull(0) is { } text ? WithoutTags(text) : null),
         Function.Of("html.newline_to_br", "text: text", DataType.String, a => Marked(a, LineBreaks(a))),
         Function.Of("html.url_encode", "text: text", DataType.String, a => a[0] is null ? null : a.Made(Percent(a.Text(0), Unreserved))),

@@ -53,6 +53,9 @@ internal static class JsonText
             case DateTime or DateTimeOffset:
                 writer.WriteStringValue(((IFormattable)value).ToString("O", CultureInfo.InvariantCulture));
                 return true;
+            case Callable:
+                a.Fail("a function has no form in JSON");
+                return false;
             case var _ when ValueKinds.IsNumber(value):
                 writer.WriteRawValue(ScribanText.Of(value));
                 return true;

@@ -29,6 +29,10 @@ internal static class MathFunctions
 
     private static object? Calculated(Arguments a, BinaryOperator symbol)
     {
+        if (!a.Run.IsStrict && (ValueKinds.IsText(a[0]) || ValueKinds.IsText(a[1])) && symbol is BinaryOperator.Add or BinaryOperator.Multiply)
+        {
+            return symbol == BinaryOperator.Add ? a.Made(a.Text(0) + a.Text(1)) : Repeated(a);
+        }
         if (a.Number(0) is not { } left || a.Number(1) is not { } right)
         {
             return null;
@@ -40,8 +44,22 @@ internal static class MathFunctions
         return result;
     }
 
+    // As the operators do, these join texts, and repeat them.
+    private static string? Repeated(Arguments a)
+    {
+        var (text, by) = ValueKinds.IsText(a[0]) ? (a.Text(0), a[1]) : (a.Text(1), a[0]);
+        if (!Repetition.TryCount(by, out var times))
+        {
+            a.Fail($"a text is repeated a whole number of times, not {ValueKinds.Describe(by)}");
+            return null;
+        }
+        return Repetition.Of(a.Run, text, times);
+    }
+
+    // Scriban rounds whatever it is given as a real number; messages keep amounts exact.
     private static object? Rounded(Arguments a, Func<double, double> real, Func<decimal, decimal> exact) => a.Number(0) switch
     {
+        not null and var x when !a.Run.IsStrict => real(Arithmetic.ToDouble(x)),
         double x => real(x),
         float x => (float)real(x),
         decimal x => exact(x),
@@ -53,6 +71,7 @@ internal static class MathFunctions
         var digits = Math.Clamp(a.Whole(1), 0, 15);
         return a.Number(0) switch
         {
+            not null and var x when !a.Run.IsStrict => Math.Round(Arithmetic.ToDouble(x), digits),
             double x => Math.Round(x, digits),
             float x => (float)Math.Round(x, digits),
             decimal x => Math.Round(x, digits),

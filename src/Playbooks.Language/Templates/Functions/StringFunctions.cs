@@ -34,7 +34,7 @@ internal static class StringFunctions
         Function.Of("string.replace_first", "text: text, match: text, replace: text, fromEnd?: any", DataType.String, a => ReplacedOnce(a, a.Text(1), a.Text(2), a.Flag(3))),
         Function.Of("string.rstrip", "text: text", DataType.String, a => a.TextOrNull(0)?.TrimEnd()),
         Function.Of("string.size", "text: text", DataType.Int, a => a.Text(0).Length),
-        Function.Of("string.slice", "text: text, start: whole, length?: whole", DataType.String, a => Slice(a, a.Whole(2) is > 0 and var length ? length : int.MaxValue)),
+        Function.Of("string.slice", "text: text, start: whole, length?: whole", DataType.String, a => Slice(a, a.Whole(2) is not 0 and var length ? length : a.Text(0).Length)),
         Function.Of("string.slice1", "text: text, start: whole, length?: whole", DataType.String, a => Slice(a, a.Whole(2, 1))),
         Function.Of("string.split", "text: text, match: text", DataType.ListOf(DataType.String), Split),
         Function.Of("string.starts_with", "text: text, value: text", DataType.Bool, a => Test(a, (text, value) => text.StartsWith(value, StringComparison.Ordinal))),
@@ -55,12 +55,16 @@ internal static class StringFunctions
 
     private static string Capitalize(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
+    // The first letter of each word, whatever stands in front of it: `"(a" 1st` becomes `"(A" 1St`, as in Scriban.
     private static string CapitalizeWords(string text)
     {
         var writer = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
+        var awaitsLetter = true;
+        foreach (var c in text)
         {
-            writer.Append(i == 0 || char.IsWhiteSpace(text[i - 1]) ? char.ToUpperInvariant(text[i]) : text[i]);
+            var isFirst = awaitsLetter && char.IsLetter(c);
+            writer.Append(isFirst ? char.ToUpperInvariant(c) : c);
+            awaitsLetter = char.IsWhiteSpace(c) || (awaitsLetter && !isFirst);
         }
         return writer.ToString();
     }
@@ -79,7 +83,7 @@ internal static class StringFunctions
         return a.Made(writer.ToString());
     }
 
-    // Letters and digits stay, everything between them becomes one hyphen.
+    // Letters and digits stay, everything in front of them becomes one hyphen.
     private static string Handleize(string text)
     {
         var writer = new StringBuilder(text.Length);
@@ -89,7 +93,7 @@ internal static class StringFunctions
             {
                 writer.Append(char.ToLowerInvariant(c));
             }
-            else if (writer.Length > 0 && writer[^1] != '-')
+            else if (writer.Length == 0 || writer[^1] != '-')
             {
                 writer.Append('-');
             }
@@ -138,12 +142,20 @@ internal static class StringFunctions
         return at < 0 ? text : a.Made(string.Concat(text.AsSpan(0, at), replace, text.AsSpan(at + match.Length)));
     }
 
-    private static string Slice(Arguments a, int length)
+    // What a start before the text leaves out counts as part of the length, as in Scriban.
+    private static string? Slice(Arguments a, int length)
     {
         var text = a.Text(0);
+        if (length < 0)
+        {
+            a.Fail("a part of a text has no negative length");
+            return null;
+        }
         long start = a.Whole(1);
-        start = start < 0 ? Math.Max(0, start + text.Length) : start;
-        return start >= text.Length ? "" : text.Substring((int)start, (int)Math.Clamp(length, 0, text.Length - start));
+        start = start < 0 ? start + text.Length : start;
+        var end = Math.Min(start + length, text.Length);
+        start = Math.Max(0, start);
+        return start >= end ? "" : text[(int)start..(int)end];
     }
 
     private static TemplateList? Split(Arguments a)
@@ -167,10 +179,10 @@ internal static class StringFunctions
         return string.Concat(text.AsSpan(0, Math.Min(kept, text.Length)), ellipsis);
     }
 
+    // The ellipsis follows whether or not words were left out, as in Scriban; `""` as the ellipsis keeps it away.
     private static string TruncateWords(string text, int count, string ellipsis)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var kept = string.Join(' ', words.Take(Math.Max(0, count)));
-        return words.Length > count ? kept + ellipsis : kept;
+        return text.Length == 0 ? text : string.Join(' ', words.Take(Math.Max(0, count))) + ellipsis;
     }
 }

@@ -81,6 +81,10 @@ internal sealed partial class TemplateParser
     {
         var keyword = _tokens.Take();
         var target = _expressions.Read();
+        if (target is Parenthesised)
+        {
+            _tokens.Report(TemplateErrors.NotAFunction, target.Span, "`wrap` needs a function by its name, not an expression in brackets", "write `wrap name`, with its arguments behind it");
+        }
         return new Wrap(keyword.Span.Union(target.Span), target, ReadBlock(keyword));
     }
 

@@ -158,6 +158,10 @@ internal sealed partial class TemplateParser
     private Statement ReadExpressionStatement()
     {
         var target = _expressions.Read();
+        if (target is Parenthesised { Inner: Name or LocalName or Member or Element } nested && _tokens.Current.IsSymbol("="))
+        {
+            target = nested.Inner;
+        }
         if (_tokens.Current.IsSymbol("=") || BinaryOperators.FindCompound(_tokens.Current) is not null)
         {
             if (target is not (Name or LocalName or Member or Element or Unreadable or Call { IsExplicit: true, Target: Name }))

@@ -34,6 +34,7 @@ internal static class Arithmetic
 
     private static object? Apply(BinaryOperator symbol, object left, object right)
     {
+        (left, right) = (ValueKinds.Beside(left, right), ValueKinds.Beside(right, left));
         if (ValueKinds.IsNumber(left) && ValueKinds.IsNumber(right))
         {
             return OfNumbers(symbol, left, right);

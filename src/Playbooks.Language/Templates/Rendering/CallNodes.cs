@@ -91,7 +91,7 @@ internal sealed class IncludeNode(Page page, ExpressionNode[] arguments, (string
     {
         var given = Given(run);
         run.Here = Place;
-        run.RunPage(page.Body, given);
+        run.WriteReturned(run.RunPage(page.Body, given));
     }
 
     private TemplateList? Given(RenderRun run)

@@ -45,10 +45,30 @@ internal static class Comparison
         return true;
     }
 
-    /// <summary>Which of two values comes first; false when they have no order.</summary>
+    /// <summary>Which of two values comes first, lists by their first elements that differ; false when they have no order.</summary>
+    public static bool TryOrder(RenderRun run, object left, object right, out int order, int depth = 0)
+    {
+        if (left is not IReadOnlyList<object?> a || right is not IReadOnlyList<object?> b)
+        {
+            return TryOrder(left, right, out order);
+        }
+        order = 0;
+        for (var i = 0; order == 0 && i < Math.Min(a.Count, b.Count); i++)
+        {
+            if (depth >= MaxDepth || !run.Spend(1) || a[i] is not { } x || b[i] is not { } y || !TryOrder(run, x, y, out order, depth + 1))
+            {
+                return false;
+            }
+        }
+        order = order == 0 ? a.Count.CompareTo(b.Count) : order;
+        return true;
+    }
+
+    /// <summary>Which of two single values comes first; false when they have no order. Beside numbers true is 1.</summary>
     public static bool TryOrder(object left, object right, out int order)
     {
         order = 0;
+        (left, right) = (ValueKinds.Beside(left, right), ValueKinds.Beside(right, left));
         if (ValueKinds.IsNumber(left) && ValueKinds.IsNumber(right))
         {
             order = CompareNumbers(left, right);

@@ -56,28 +56,14 @@ internal sealed class ForNode(AssignableNode variable, ExpressionNode list, Loop
     }
 
     // A text is a list of its characters, an object one of its members.
-    private TemplateList? Other(RenderRun run, object found)
+    private IReadOnlyList<object?>? Other(RenderRun run, object found)
     {
-        if (ValueKinds.IsText(found))
+        if (Lists.Of(run, found) is { } items)
         {
-            var text = ValueKinds.TextOf(found);
-            return Lists.Made(run, text.Select(c => (object?)c.ToString()), text.Length);
-        }
-        if (ValueKinds.IsObject(found))
-        {
-            return new TemplateList(Members.NamesOf(found).Select(name => KeyAndValue(found, name)));
+            return items;
         }
         run.Fail(TemplateErrors.NotAList, list.Place, $"{ValueKinds.Describe(found)} is no list to loop over");
         return null;
-    }
-
-    private static TemplateObject KeyAndValue(object found, string name)
-    {
-        Members.TryGet(found, name, out var value);
-        var pair = new TemplateObject();
-        pair.Set("key", name);
-        pair.Set("value", value);
-        return pair;
     }
 }
 

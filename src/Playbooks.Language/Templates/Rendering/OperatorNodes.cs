@@ -57,7 +57,7 @@ internal sealed class OrderNode(ExpressionNode left, BinaryOperator symbol, Expr
         {
             return false;
         }
-        if (!Comparison.TryOrder(a, b, out var order))
+        if (!Comparison.TryOrder(run, a, b, out var order))
         {
             run.Fail(TemplateErrors.OperatorFailed, Place, $"`{BinaryOperators.Symbol(symbol)}` does not compare {ValueKinds.Describe(a)} with {ValueKinds.Describe(b)}");
             return false;
@@ -134,14 +134,12 @@ internal sealed class ArithmeticNode(ExpressionNode left, BinaryOperator symbol,
     private string? Repeated(RenderRun run, object? a, object? b)
     {
         var (text, times) = ValueKinds.IsText(a) ? (a, b) : (b, a);
-        if (!ValueKinds.IsWhole(times) || !ValueKinds.TryWhole(times, out var count))
+        if (!Repetition.TryCount(times, out var count))
         {
             Refuse(run, a, b, null);
             return null;
         }
-        var one = ValueKinds.TextOf(text!);
-        count = Math.Clamp(count, 0, int.MaxValue);
-        return run.Create(one.Length * count) ? string.Concat(Enumerable.Repeat(one, (int)count)) : null;
+        return Repetition.Of(run, ValueKinds.TextOf(text!), count);
     }
 
     private void Refuse(RenderRun run, object? a, object? b, string? reason) =>

@@ -125,6 +125,9 @@ internal sealed class MemberNode(ExpressionNode target, string name, bool isOpti
 
     public override IEnumerable<ExpressionNode> Operands => [target];
 
+    // Scriban writes the day's name, where messages know a number.
+    private readonly bool _isDayOfWeek = name == "day_of_week";
+
     /// <summary>Whether the author has said that it may be missing.</summary>
     public bool IsOptional => isOptional;
 
@@ -132,7 +135,8 @@ internal sealed class MemberNode(ExpressionNode target, string name, bool isOpti
     {
         if (target.Evaluate(run) is { } found)
         {
-            return _member.TryGet(found, out var value) ? value : null;
+            return !_member.TryGet(found, out var value) ? null
+                : _isDayOfWeek && !run.IsStrict && ValueKinds.IsDate(found) ? (DayOfWeek)value! : value;
         }
         if (!isOptional && !run.IsStrict)
         {
@@ -182,6 +186,11 @@ internal sealed class ElementNode(ExpressionNode target, ExpressionNode index) :
         if (at is not null && ValueKinds.IsText(at))
         {
             return Members.TryGet(found, ValueKinds.TextOf(at), out var member) ? member : null;
+        }
+        if (at is null && !run.IsStrict)
+        {
+            run.Fail(TemplateErrors.MemberOfNull, index.Place, $"`{index.Place.Text}` is null, and names no element of `{target.Place.Text}`");
+            return null;
         }
         if (!ValueKinds.TryWhole(at, out var whole))
         {
@@ -237,7 +246,12 @@ internal sealed class LoopVariableNode(string name, bool isWhile) : ExpressionNo
         {
             loop = loop.Outer;
         }
-        return loop is null ? null : name switch
+        if (loop is null)
+        {
+            run.Fail(TemplateErrors.MemberOfNull, Place, $"`{Place.Text}` stands outside of a loop");
+            return null;
+        }
+        return name switch
         {
             "index" => loop.Index,
             "rindex" => loop.Length - loop.Index - 1,

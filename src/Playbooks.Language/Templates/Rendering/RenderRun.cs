@@ -192,12 +192,46 @@ internal sealed class RenderRun
     public void Write(string text)
     {
         var output = Output;
+        if (output.Indentation is { } indentation)
+        {
+            WriteIndented(text, indentation);
+            return;
+        }
         if (text.Length > _mostWritten - output.Length)
         {
             Exhausted("characters written", _mostWritten);
             return;
         }
         output.Append(text);
+    }
+
+    // Every line begins where the code stands that writes it; a last break gets nothing behind it until something follows.
+    private void WriteIndented(string text, string indentation)
+    {
+        var output = Output;
+        for (var at = 0; at < text.Length;)
+        {
+            var end = text.IndexOf('\n', at) is >= 0 and var line ? line + 1 : text.Length;
+            var start = output.EndsLine ? indentation : "";
+            if (start.Length + end - at > _mostWritten - output.Length)
+            {
+                Exhausted("characters written", _mostWritten);
+                return;
+            }
+            output.Append(start);
+            output.Append(text.AsSpan(at, end - at));
+            at = end;
+        }
+    }
+
+    /// <summary>Writes what a page gave with <c>ret</c> at its end.</summary>
+    public void WriteReturned(Flow flow)
+    {
+        if (flow == Flow.Return && Returned is { } given)
+        {
+            Returned = null;
+            Write(Escaped(given, TextOf(given)));
+        }
     }
 
     /// <summary>Sends what is written to another place, and gives back the one it went to.</summary>

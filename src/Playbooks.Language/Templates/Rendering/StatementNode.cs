@@ -1,4 +1,3 @@
-using System.Text;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Language.Templates.Rendering;
@@ -91,30 +90,45 @@ internal sealed class OutputNode(ExpressionNode value, string? indentation) : St
 
     public override Flow Execute(RenderRun run)
     {
+        if (indentation is null)
+        {
+            Write(run);
+            return Flow.Next;
+        }
+        // What a function writes while it is called is indented as well as what it gives.
+        var output = run.Output;
+        var outer = output.Indentation;
+        output.Indentation = indentation;
+        Write(run);
+        output.Indentation = outer;
+        return Flow.Next;
+    }
+
+    private void Write(RenderRun run)
+    {
         run.Here = value.Place;
-        if (value is IncludeNode include && indentation is null)
+        if (value is IncludeNode include && run.Output.Indentation is null)
         {
             include.Run(run);
-            return Flow.Next;
+            return;
         }
         var found = value.Evaluate(run);
         if (found is null)
         {
             Withhold(run);
-            return Flow.Next;
+            return;
         }
-        if (found is string { Length: > 0 } plain && run.Format == TemplateFormat.Text && indentation is null)
+        if (found is string { Length: > 0 } plain && run.Format == TemplateFormat.Text)
         {
             run.Write(plain);
-            return Flow.Next;
+            return;
         }
         var text = run.Escaped(found, Written(run, found));
         if (text.Length == 0 && run.IsStrict)
         {
             NoteEmpty(run);
         }
-        run.Write(indentation is null ? text : Indented(text));
-        return Flow.Next;
+        run.Write(text);
     }
 
     private string Written(RenderRun run, object found)
@@ -156,25 +170,6 @@ internal sealed class OutputNode(ExpressionNode value, string? indentation) : St
         var blamed = value.FindNotKnown(run) ?? value;
         var name = blamed.FactName ?? blamed.Place.Text;
         run.Fail(TemplateErrors.NotKnown, blamed.Place, $"`{name}` is not known", $"provide for it: `{blamed.Place.Text} ?? 'another text'`, or write it inside of `if`");
-    }
-
-    // Every line of the value begins where its code stands; the last break gets nothing behind it.
-    private string Indented(string text)
-    {
-        if (!text.Contains('\n', StringComparison.Ordinal))
-        {
-            return text;
-        }
-        var writer = new StringBuilder(text.Length + 32);
-        for (var i = 0; i < text.Length; i++)
-        {
-            writer.Append(text[i]);
-            if (text[i] == '\n' && i + 1 < text.Length)
-            {
-                writer.Append(indentation);
-            }
-        }
-        return writer.ToString();
     }
 }
 

@@ -27,6 +27,12 @@ internal sealed class TextOutput
     /// <summary>What was written.</summary>
     public ReadOnlySpan<char> Written => _characters.AsSpan(0, Length);
 
+    /// <summary>What lines begin with that are written now, behind the first; null for nothing. What is captured has its own.</summary>
+    public string? Indentation { get; set; }
+
+    /// <summary>Whether the last character ends a line.</summary>
+    public bool EndsLine => Length > 0 && _characters[Length - 1] == '\n';
+
     /// <summary>An empty output, which is nobody else's until it is given back.</summary>
     public static TextOutput Take()
     {
@@ -77,7 +83,7 @@ internal sealed class TextOutput
         {
             return;
         }
-        (Length, _nextSpare, _spares) = (0, next, spares);
+        (Length, Indentation, _nextSpare, _spares) = (0, null, next, spares);
         s_spare = this;
     }
 

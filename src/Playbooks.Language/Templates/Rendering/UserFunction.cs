@@ -81,7 +81,7 @@ internal sealed class UserFunction(string name, UserParameter[]? parameters) : C
                 run.Fail(TemplateErrors.CallFailed, place, $"`{name}` needs `{parameter.Name}`", $"it is defined as `{Usage}`");
                 return null;
             }
-            values[i] = i < arguments.Count ? arguments[i] : byName.Name is not null ? byName.Value : parameter.Default!.Evaluate(run);
+            values[i] = byName.Name is not null ? byName.Value : i < arguments.Count ? arguments[i] : parameter.Default!.Evaluate(run);
         }
         if (hasRest)
         {

@@ -17,6 +17,14 @@ internal static class ValueKinds
 
     public static bool IsWhole(object? value) => value is int or long or uint or ulong or BigInteger;
 
+    /// <summary>A value as it counts beside another: beside a number, true is 1 and a day of the week its number from Sunday.</summary>
+    public static object Beside(object value, object other) => value switch
+    {
+        bool known when IsNumber(other) => known ? 1 : 0,
+        DayOfWeek day when IsNumber(other) => (int)day,
+        _ => value,
+    };
+
     public static bool IsDate(object? value) => value is DateTime or DateTimeOffset;
 
     public static bool IsObject(object? value) => value is ITemplateObject or ObjectValue;
