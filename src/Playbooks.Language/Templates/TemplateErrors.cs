@@ -119,6 +119,9 @@ public static class TemplateErrors
     /// <summary>A message that is always longer than its channel takes.</summary>
     public static readonly DiagnosticKind AlwaysTooLong = new("PB3120", Severity.Error, "a message that is too long for its channel, whatever it says");
 
+    /// <summary>A pattern or a format that is written out and could never be used.</summary>
+    public static readonly DiagnosticKind BadConstant = new("PB3121", Severity.Error, "a pattern or a format that cannot be used");
+
     /// <summary>A value that is written and not known.</summary>
     public static readonly DiagnosticKind NotKnown = new("PB3201", Severity.Error, "a value that is not known");
 

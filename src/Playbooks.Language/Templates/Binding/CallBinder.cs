@@ -79,6 +79,7 @@ internal sealed class CallBinder(BindingState state, PageScope page, ExpressionB
             state.Report(TemplateErrors.NotCheckable, place, $"what `{function.Name}` is given is only known while rendering, and cannot be checked", "write it into the template, or into a partial");
         }
         var placed = new ArgumentPlacing(state, place, function).Place(arguments);
+        ConstantArguments.Check(state, function, placed);
         var first = placed.Length > 0 ? placed[0] : null;
         if (state is { IsStrict: true, Scope.Format: TemplateFormat.Html } && function.Name == "raw" && first?.MentionedFact is { } fact && Types.IsText(first.Type))
         {

@@ -20,7 +20,7 @@ internal static class Formatting
         // Letters for whole numbers alone are tried as Scriban does, on what the number is.
         try
         {
-            text = value.ToString(format, language is null ? CultureInfo.InvariantCulture : NumberFormat(LanguageConventions.Of(language)));
+            text = value.ToString(format, language is null ? CultureInfo.InvariantCulture : value is DateTime or DateTimeOffset ? DateFormat(LanguageConventions.Of(language)) : NumberCultures.Of(language));
             return true;
         }
         catch (FormatException)
@@ -32,12 +32,14 @@ internal static class Formatting
     private static BigInteger Precision(string format) =>
         format.Length > 1 && char.IsAsciiLetter(format[0]) && BigInteger.TryParse(format.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var digits) ? digits : 0;
 
-    private static NumberFormatInfo NumberFormat(LanguageConventions conventions)
+    private static DateTimeFormatInfo DateFormat(LanguageConventions conventions)
     {
-        var format = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
-        (format.NumberDecimalSeparator, format.NumberGroupSeparator) = (conventions.Decimal, conventions.Group);
-        (format.PercentDecimalSeparator, format.PercentGroupSeparator) = (conventions.Decimal, conventions.Group);
-        (format.CurrencyDecimalSeparator, format.CurrencyGroupSeparator) = (conventions.Decimal, conventions.Group);
+        var format = (DateTimeFormatInfo)DateTimeFormatInfo.InvariantInfo.Clone();
+        // .NET knows a thirteenth month.
+        string[] months = [.. conventions.Months, ""], shortMonths = [.. conventions.ShortMonths, ""];
+        (format.MonthNames, format.MonthGenitiveNames) = (months, months);
+        (format.AbbreviatedMonthNames, format.AbbreviatedMonthGenitiveNames) = (shortMonths, shortMonths);
+        (format.DayNames, format.AbbreviatedDayNames) = ([.. conventions.Days], [.. conventions.ShortDays]);
         return format;
     }
 }

@@ -31,6 +31,23 @@ internal static class DateText
         return writer.ToString();
     }
 
+    /// <summary>The first <c>%</c> with a letter that stands for nothing, or null.</summary>
+    public static string? FindUnknown(string pattern)
+    {
+        for (var i = pattern.IndexOf('%', StringComparison.Ordinal); i >= 0; i = pattern.IndexOf('%', i + 1))
+        {
+            var start = i;
+            i += i + 2 < pattern.Length && pattern[i + 1] == '-' ? 2 : 1;
+            if (i >= pattern.Length || !Parts.Contains(pattern[i], StringComparison.Ordinal))
+            {
+                return pattern[start..Math.Min(i + 1, pattern.Length)];
+            }
+        }
+        return null;
+    }
+
+    private const string Parts = "aAbBcCdDeFghHIjklLmMnNpPrRsStTuUvVwWxXyYZ%";
+
     private static void Write(StringBuilder writer, DateTimeOffset date, string pattern, LanguageConventions conventions)
     {
         for (var i = 0; i < pattern.Length; i++)
