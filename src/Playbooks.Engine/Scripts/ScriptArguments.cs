@@ -15,6 +15,9 @@ namespace Playbooks.Engine.Scripts;
 /// <param name="at">The decision's time.</param>
 internal sealed class ScriptArguments(FactRow account, FactRow? happened, DateTimeOffset at)
 {
+    private FactRow _account = account;
+    private FactRow? _happened = happened;
+
     /// <summary>Whether any of the facts that a script reads is known; one that reads none may always run.</summary>
     public bool AnyKnown(ScriptDerivation script, int contact)
     {
@@ -52,24 +55,24 @@ internal sealed class ScriptArguments(FactRow account, FactRow? happened, DateTi
         switch (parameter)
         {
             case ScriptParameter.Account:
-                WriteRow(writer, account, Entity.Account, reads);
+                WriteRow(writer, _account, Entity.Account, reads);
                 break;
             case ScriptParameter.Contact:
-                WriteRow(writer, account.Children(0)[contact], Entity.Contact, reads);
+                WriteRow(writer, _account.Children(0)[contact], Entity.Contact, reads);
                 break;
             case ScriptParameter.Contacts:
                 writer.WriteStartArray();
-                foreach (var row in account.Children(0))
+                foreach (var row in _account.Children(0))
                 {
                     WriteRow(writer, row, Entity.Contact, reads);
                 }
                 writer.WriteEndArray();
                 break;
-            case ScriptParameter.Event when happened is null:
+            case ScriptParameter.Event when _happened is null:
                 writer.WriteNullValue();
                 break;
             case ScriptParameter.Event:
-                WriteRow(writer, happened, Entity.Event, reads);
+                WriteRow(writer, _happened, Entity.Event, reads);
                 break;
             default:
                 writer.WriteStringValue(ValueText.Format(at.ToUniversalTime()));
@@ -93,8 +96,8 @@ internal sealed class ScriptArguments(FactRow account, FactRow? happened, DateTi
 
     private ReadOnlySpan<FactRow> RowsOf(FactDefinition fact, Script script, int contact) => fact.Entity switch
     {
-        Entity.Account => new[] { account },
-        Entity.Event => happened is null ? [] : new[] { happened },
-        _ => script.Parameters.Contains(ScriptParameter.Contacts) ? account.Children(0) : account.Children(0).Slice(contact, 1),
+        Entity.Account => new(ref _account),
+        Entity.Event => _happened is null ? [] : new(ref _happened!),
+        _ => script.Parameters.Contains(ScriptParameter.Contacts) ? _account.Children(0) : _account.Children(0).Slice(contact, 1),
     };
 }

@@ -36,6 +36,10 @@ public static class ScriptFacts
     {
         ArgumentNullException.ThrowIfNull(decider);
         ArgumentNullException.ThrowIfNull(pool);
+        if (decider.Compiled.Scripted.IsEmpty)
+        {
+            return requests;
+        }
         var questions = requests.Select(request => ScriptQuestions.Of(decider, request)).ToList();
         ImmutableArray<ScriptCall> calls = [.. questions.OfType<ScriptQuestions>().SelectMany(one => one.Calls)];
         if (calls.IsEmpty)

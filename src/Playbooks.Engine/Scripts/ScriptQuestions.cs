@@ -27,9 +27,21 @@ internal sealed class ScriptQuestions
         {
             return null;
         }
-        var questions = new ScriptQuestions(request);
-        questions.Ask(decider);
-        return questions._asked.Count > 0 ? questions : null;
+        ScriptQuestions? questions = null;
+        ScriptArguments? arguments = null;
+        foreach (var fact in decider.Compiled.Scripted)
+        {
+            var contacts = fact.Entity == Entity.Contact ? request.Facts.Contacts.Length : 1;
+            for (var contact = 0; contact < contacts; contact++)
+            {
+                if (RowOf(request.Facts.Account, request.Facts.Event, fact, contact) is { } row && row.State(fact.Column) != FactState.Known)
+                {
+                    arguments ??= ArgumentsOf(decider, request);
+                    Ask(ref questions, request, fact, contact, arguments);
+                }
+            }
+        }
+        return questions;
     }
 
     /// <summary>The request with the facts that came of it, and why others did not.</summary>
@@ -54,44 +66,43 @@ internal sealed class ScriptQuestions
         return _request with { Facts = facts, ScriptFailures = failures.ToImmutable() };
     }
 
-    private void Ask(Decider decider)
-    {
-        ScriptArguments? arguments = null;
-        foreach (var fact in decider.Compiled.Scripted)
-        {
-            var contacts = fact.Entity == Entity.Contact ? _request.Facts.Contacts.Length : 1;
-            for (var contact = 0; contact < contacts; contact++)
-            {
-                if (RowOf(_request.Facts.Account, _request.Facts.Event, fact, contact) is { } row && row.State(fact.Column) != FactState.Known)
-                {
-                    arguments ??= ArgumentsOf(decider);
-                    Ask(fact, contact, arguments);
-                }
-            }
-        }
-    }
-
-    private void Ask(FactDefinition fact, int contact, ScriptArguments arguments)
+    // Most accounts have nothing that a script reads: nothing is made for them.
+    private static void Ask(ref ScriptQuestions? questions, DecisionRequest request, FactDefinition fact, int contact, ScriptArguments arguments)
     {
         var script = (ScriptDerivation)fact.Derivation!;
         if (arguments.AnyKnown(script, contact))
         {
-            _asked.Add((fact, contact));
-            _calls.Add(new ScriptCall(script.Script, arguments.Write(script, contact)));
+            questions ??= new ScriptQuestions(request);
+            questions._asked.Add((fact, contact));
+            questions._calls.Add(new ScriptCall(script.Script, arguments.Write(script, contact)));
         }
     }
 
     // Facts that scripts have a part in are not among what scripts read, so that it does no harm that they are not there yet.
-    private ScriptArguments ArgumentsOf(Decider decider)
+    private static ScriptArguments ArgumentsOf(Decider decider, DecisionRequest request)
     {
-        var readsDerived = decider.Compiled.Scripted.Any(fact => ((ScriptDerivation)fact.Derivation!).Reads.Any(read => read.Derivation is not null));
-        if (!readsDerived)
+        if (!ReadDerived(decider.Compiled.Scripted))
         {
-            return new ScriptArguments(_request.Facts.Account, _request.Facts.Event, _request.At);
+            return new ScriptArguments(request.Facts.Account, request.Facts.Event, request.At);
         }
-        var run = new DecisionRun(decider.Compiled, _request, "");
+        var run = new DecisionRun(decider.Compiled, request, "");
         Deriving.WorkOut(run, assumed: null);
-        return new ScriptArguments(run.Account, run.Event, _request.At);
+        return new ScriptArguments(run.Account, run.Event, request.At);
+    }
+
+    private static bool ReadDerived(ImmutableArray<FactDefinition> scripted)
+    {
+        foreach (var fact in scripted)
+        {
+            foreach (var read in ((ScriptDerivation)fact.Derivation!).Reads)
+            {
+                if (read.Derivation is not null)
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static FactRow? RowOf(FactRow account, FactRow? happened, FactDefinition fact, int contact) => fact.Entity switch

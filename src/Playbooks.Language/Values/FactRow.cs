@@ -8,6 +8,9 @@ namespace Playbooks.Language.Values;
 /// </summary>
 public sealed class FactRow
 {
+    // Most rows are contacts, which have no rows of their own.
+    private static readonly FactRow[][] s_childless = [];
+
     private readonly FactState[] _states;
     private readonly long[] _bits;
     private readonly decimal[] _decimals;
@@ -20,10 +23,14 @@ public sealed class FactRow
         Layout = layout;
         _states = new FactState[Padded(layout.Columns.Length)];
         _bits = new long[Padded(layout.BitsCount)];
-        _decimals = new decimal[layout.DecimalsCount];
-        _references = new object?[layout.ReferencesCount];
-        _children = new FactRow[layout.Children.Length][];
-        Array.Fill(_children, []);
+        _decimals = layout.DecimalsCount == 0 ? [] : new decimal[layout.DecimalsCount];
+        _references = layout.ReferencesCount == 0 ? [] : new object?[layout.ReferencesCount];
+        _children = s_childless;
+        if (layout.Children.Length > 0)
+        {
+            _children = new FactRow[layout.Children.Length][];
+            Array.Fill(_children, []);
+        }
     }
 
     private FactRow(FactRow other)

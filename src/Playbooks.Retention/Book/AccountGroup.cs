@@ -5,17 +5,37 @@ using Playbooks.Language.Values;
 
 namespace Playbooks.Retention.Book;
 
-/// <summary>The rows of one account, put together row by row.</summary>
-internal sealed class AccountGroup(FactVocabulary vocabulary, string id, long line)
+/// <summary>The rows of one account, put together row by row; account after account.</summary>
+internal sealed class AccountGroup(FactVocabulary vocabulary)
 {
+    // What was needed for an account with more than that is not kept for the next ones, which are smaller.
+    private const int Many = 64;
+
     private readonly Column _contactId = vocabulary.Find("contact.id")!.Column;
     private readonly List<FactRow> _contacts = [];
-    private readonly HashSet<string> _contactIds = new(StringComparer.Ordinal);
     private readonly List<FactAge> _ages = [];
+    private HashSet<string> _contactIds = new(StringComparer.Ordinal);
     private FactRow? _account;
     private FactRow? _event;
+    private long _line;
 
-    public string Id { get; } = id;
+    /// <summary>The account's id; null before the first one.</summary>
+    public string? Id { get; private set; }
+
+    /// <summary>Begins another account.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="line">The line of its first row.</param>
+    public void Begin(string id, long line)
+    {
+        (Id, _line, _account, _event) = (id, line, null, null);
+        _contacts.Clear();
+        _ages.Clear();
+        if (_contactIds.Count > Many)
+        {
+            _contactIds = new(StringComparer.Ordinal);
+        }
+        _contactIds.Clear();
+    }
 
     /// <summary>Takes a row in. The reason when it contradicts the ones before it, which then stay as they are; else null.</summary>
     public string? Add(RowFacts row)
@@ -51,7 +71,7 @@ internal sealed class AccountGroup(FactVocabulary vocabulary, string id, long li
     /// <summary>Whether a row is part of the account, or of what is said of it.</summary>
     public bool Keeps(FactRow row) => row == _account || row == _event || (_contacts.Count > 0 && row == _contacts[^1]);
 
-    /// <summary>The account with its contacts; null when none of its rows could be read.</summary>
+    /// <summary>The account with its contacts; null when none of its rows could be read, or none was begun.</summary>
     public BookAccount? Finish()
     {
         if (_account is null)
@@ -59,7 +79,7 @@ internal sealed class AccountGroup(FactVocabulary vocabulary, string id, long li
             return null;
         }
         _account.SetChildren(0, [.. _contacts]);
-        return new BookAccount(line, new FactSet(_account, _event, [.. _ages]), History.Empty);
+        return new BookAccount(_line, new FactSet(_account, _event, [.. _ages]), History.Empty);
     }
 
     // A contact without an id gets one by its place, as it does in JSON.

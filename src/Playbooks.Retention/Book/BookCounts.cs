@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Playbooks.Engine.Deciding;
 
 namespace Playbooks.Retention.Book;
@@ -24,7 +25,7 @@ internal sealed class BookCounts
         _failures += decision.Failures.Length;
         foreach (var action in decision.Actions)
         {
-            _actions[action.Action.Id] = _actions.GetValueOrDefault(action.Action.Id) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(_actions, action.Action.Id, out _)++;
             _withheld += action.Withheld.Length;
         }
     }

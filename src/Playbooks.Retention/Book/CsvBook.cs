@@ -42,18 +42,18 @@ internal sealed class CsvBook(string path, IRowReading reading, FactVocabulary v
     {
         Reopen();
         var (seen, facts, before) = (new SeenAccounts(), new RowFacts(vocabulary), columns.Begin());
-        AccountGroup? group = null;
+        var group = new AccountGroup(vocabulary);
         while (_file.TryNext(out var reason))
         {
-            var account = reason is null ? columns.AccountOf(_file, group?.Id, out reason) : null;
+            var account = reason is null ? columns.AccountOf(_file, group.Id, out reason) : null;
             if (account is null)
             {
                 yield return new RejectedRow(_file.Row(), reason!);
                 continue;
             }
-            if (group?.Id != account)
+            if (group.Id != account)
             {
-                if (group?.Finish() is { } finished)
+                if (group.Finish() is { } finished)
                 {
                     yield return finished;
                 }
@@ -62,7 +62,7 @@ internal sealed class CsvBook(string path, IRowReading reading, FactVocabulary v
                     yield return new NotGrouped(_file.Line);
                     yield break;
                 }
-                group = new AccountGroup(vocabulary, account, _file.Line);
+                group.Begin(account, _file.Line);
                 before.Forget();
             }
             if ((columns.Read(_file, facts, before) ?? group.Add(facts)) is { } why)
@@ -75,7 +75,7 @@ internal sealed class CsvBook(string path, IRowReading reading, FactVocabulary v
             }
             facts.Begin(group);
         }
-        if (group?.Finish() is { } last)
+        if (group.Finish() is { } last)
         {
             yield return last;
         }
@@ -100,7 +100,7 @@ internal sealed class CsvBook(string path, IRowReading reading, FactVocabulary v
 
     private IEnumerable<BookItem> Group(IEnumerable<(string Account, RawRow Row, string? Reason)> rows, SeenAccounts? seen)
     {
-        AccountGroup? group = null;
+        var group = new AccountGroup(vocabulary);
         foreach (var (account, row, unreadable) in rows)
         {
             if (unreadable is not null)
@@ -108,9 +108,9 @@ internal sealed class CsvBook(string path, IRowReading reading, FactVocabulary v
                 yield return new RejectedRow(row, unreadable);
                 continue;
             }
-            if (group?.Id != account)
+            if (group.Id != account)
             {
-                if (group?.Finish() is { } finished)
+                if (group.Finish() is { } finished)
                 {
                     yield return finished;
                 }
@@ -119,14 +119,14 @@ internal sealed class CsvBook(string path, IRowReading reading, FactVocabulary v
                     yield return new NotGrouped(row.Line);
                     yield break;
                 }
-                group = new AccountGroup(vocabulary, account, row.Line);
+                group.Begin(account, row.Line);
             }
             if (reading.Read(row, out var reason) is not { } facts || (reason = group.Add(facts)) is not null)
             {
                 yield return new RejectedRow(row, reason ?? "");
             }
         }
-        if (group?.Finish() is { } last)
+        if (group.Finish() is { } last)
         {
             yield return last;
         }

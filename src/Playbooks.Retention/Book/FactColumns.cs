@@ -104,14 +104,14 @@ internal sealed class FactColumns : IRowReading
         string? reason = null;
         for (var i = 0; i < _runs.Length; i++)
         {
-            if (!before.IsSame(i))
+            if (!before.SaysNothingNew(i))
             {
                 ReadValues(file, facts.RowOf(_runs[i].Entity), _runs[i], ref reason);
             }
         }
         for (var i = 0; i < _runs.Length; i++)
         {
-            if (!before.IsSame(i))
+            if (!before.SaysNothingNew(i))
             {
                 ReadAges(file, facts, _runs[i], ref reason);
             }

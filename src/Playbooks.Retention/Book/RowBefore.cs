@@ -13,15 +13,17 @@ internal sealed class RowBefore(ImmutableArray<ColumnRun> runs)
     private readonly int[] _lengths = [.. runs.Select(_ => -1)];
     private readonly bool[] _areSame = new bool[runs.Length];
 
-    /// <summary>Whether a run of columns says the same in the row that was compared.</summary>
-    public bool IsSame(int run) => _areSame[run];
+    /// <summary>Whether a run of columns says nothing in the row that was compared, or nothing new.</summary>
+    public bool SaysNothingNew(int run) => _areSame[run];
 
     /// <summary>Compares the row that a file stands at.</summary>
     public void Compare(CsvFile file)
     {
         for (var i = 0; i < runs.Length; i++)
         {
-            _areSame[i] = _lengths[i] >= 0 && file.Raw(runs[i].First, runs[i].Last).SequenceEqual(_bytes[i].AsSpan(0, _lengths[i]));
+            var fields = file.Raw(runs[i].First, runs[i].Last);
+            // Nothing but what separates them: all of them are empty.
+            _areSame[i] = fields.Length == runs[i].Last - runs[i].First || (_lengths[i] >= 0 && fields.SequenceEqual(_bytes[i].AsSpan(0, _lengths[i])));
         }
     }
 
