@@ -11,14 +11,19 @@ internal sealed class CompiledAction
     /// <summary>An action of a rule.</summary>
     /// <param name="definition">The action with the rule's changes.</param>
     /// <param name="band">Name of the rule's band.</param>
-    /// <param name="templates">The workspace's templates.</param>
-    /// <param name="number">Its number among the actions that rules want.</param>
-    public CompiledAction(ActionDefinition definition, string band, TemplateShelf templates, int number = 0)
+    /// <param name="all">All actions of the workspace.</param>
+    public CompiledAction(ActionDefinition definition, string band, SharedActions all)
     {
-        Number = number;
+        Number = all.NumberOf(definition.Id);
+        Excludes = [.. definition.Excludes.Select(all.NumberOf)];
         Definition = definition;
         Facts = FactsOf(definition, band);
-        Messages = [.. definition.Messages.Select(message => new CompiledMessage(message.Channel, message.Template, templates.Variants(message.Template)))];
+        ScoreGroup = all.ScoreGroupOf(Facts);
+        Messages =
+        [
+            .. definition.Messages.Select(message => new CompiledMessage(
+                message.Channel, all.Policy.Channels.IndexOf(message.Channel), message.Template, all.Templates.Variants(message.Template))),
+        ];
         OnlyMessages = definition.Messages.Length > 0 && definition.Steps.All(step => step.Template is not null);
     }
 
@@ -27,6 +32,12 @@ internal sealed class CompiledAction
 
     /// <summary>Its number: actions of one id have one.</summary>
     public int Number { get; }
+
+    /// <summary>The numbers of the actions that must not stand beside it.</summary>
+    public ImmutableArray<int> Excludes { get; }
+
+    /// <summary>Actions of one group rank alike for the same account and contact, for the formula sees no difference.</summary>
+    public int ScoreGroup { get; }
 
     /// <summary>What the ranking formula and offers may say of it. Never changed: all threads read it.</summary>
     public FactRow Facts { get; }
@@ -51,6 +62,7 @@ internal sealed class CompiledAction
 
 /// <summary>A message of an action.</summary>
 /// <param name="Channel">Its channel.</param>
+/// <param name="OptOut">The channel's number among those that one can opt out of, or -1.</param>
 /// <param name="Template">Its template's name without a language.</param>
 /// <param name="Variants">The template in the languages there are.</param>
-internal sealed record CompiledMessage(string Channel, string Template, TemplateVariants Variants);
+internal sealed record CompiledMessage(string Channel, int OptOut, string Template, TemplateVariants Variants);

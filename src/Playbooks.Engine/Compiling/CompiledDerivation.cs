@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Playbooks.Engine.Filling;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Expressions;
 using Playbooks.Language.Values;
@@ -12,8 +13,19 @@ internal abstract class CompiledDerivation(FactDefinition fact)
 {
     private static readonly ConditionalWeakTable<FactDefinition, CompiledDerivation?> Known = [];
 
+    private readonly SlotLimits _limits = new(fact);
+
     /// <summary>The fact.</summary>
     public FactDefinition Fact { get; } = fact;
+
+    /// <summary>Whether the value in a row, which is known, plainly keeps to the fact's limits; what does not must be looked at closely.</summary>
+    public bool Allows(FactRow row) => _limits.AreNone || (Fact.Type as ScalarType)?.Kind switch
+    {
+        ScalarKind.Long or ScalarKind.DateTime => _limits.Allow(row.GetBits(Fact.Column)),
+        ScalarKind.Double => _limits.Allow(DoubleSlot.Read(row, Fact.Column)),
+        ScalarKind.Decimal => _limits.Allow(row.GetDecimal(Fact.Column)),
+        _ => false,
+    };
 
     /// <summary>
     /// Works the fact out and stores it in the row of whom it speaks. <see cref="FactState.Failed"/> with a failure in

@@ -1,6 +1,10 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Rules;
+using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Expressions;
 using Playbooks.Language.Values;
 
@@ -16,15 +20,23 @@ internal sealed class CompiledPolicy
 
     private static readonly ConditionalWeakTable<Policy, CompiledPolicy> Known = [];
 
+    private static readonly ObjectValue s_nobody = SenderOf(ImmutableDictionary<string, string>.Empty);
+
     private readonly SlotWriter? _ranking;
+    private readonly FrozenDictionary<string, ObjectValue> _senders;
 
     private CompiledPolicy(Policy policy)
     {
         Policy = policy;
         _ranking = policy.Ranking?.CompileTo(ScoreLayout.Columns[0]);
         DoNotContact = policy.Consent.DoNotContact?.Compile<bool>();
+        Channels = [.. policy.Consent.OptOut.Select(entry => entry.Channel).Distinct(StringComparer.Ordinal)];
         OptOut = [.. policy.Consent.OptOut.Select(entry => new CompiledOptOut(
-            entry.Channel, entry.Condition.Compile<bool>(), $"the contact has opted out of {entry.Channel}", $"whether the contact takes {entry.Channel} could not be worked out"))];
+            Channels.IndexOf(entry.Channel), entry.Condition.Compile<bool>(), $"the contact has opted out of {entry.Channel}", $"whether the contact takes {entry.Channel} could not be worked out"))];
+        RankedBy = [.. ActionFacts.Layout.Columns.Where(column => policy.Ranking?.Uses.Any(use => use.Layout == ActionFacts.Layout && use.Column.Number == column.Number) == true)];
+        AccountIsFull = Full(policy.ActionsPerAccount, "account");
+        ContactIsFull = Full(policy.ActionsPerContact, "contact");
+        _senders = policy.Senders.ToFrozenDictionary(sender => sender.Key, sender => SenderOf(sender.Value), StringComparer.Ordinal);
     }
 
     /// <summary>The compiled form; a policy that two states of a workspace share has one.</summary>
@@ -34,7 +46,22 @@ internal sealed class CompiledPolicy
 
     public Evaluator<bool>? DoNotContact { get; }
 
+    /// <summary>The channels that one can opt out of.</summary>
+    public ImmutableArray<string> Channels { get; }
+
     public ImmutableArray<CompiledOptOut> OptOut { get; }
+
+    /// <summary>What takes out an action behind as many as an account may have.</summary>
+    public Removal AccountIsFull { get; }
+
+    /// <summary>What takes out an action behind as many as a contact may have.</summary>
+    public Removal ContactIsFull { get; }
+
+    /// <summary>What the formula reads of actions.</summary>
+    public ImmutableArray<Column> RankedBy { get; }
+
+    /// <summary>Who signs what the owner of an action sends, as templates see it; all of it not known where the policy names nobody.</summary>
+    public ObjectValue SenderFor(string owner) => _senders.GetValueOrDefault(owner) ?? _senders.GetValueOrDefault("*") ?? s_nobody;
 
     /// <summary>A row that takes a score; each decision has its own and uses it for all of them.</summary>
     public static FactRow NewScoreRow() => new(ScoreLayout);
@@ -55,11 +82,22 @@ internal sealed class CompiledPolicy
         }
         return state;
     }
+
+    private static Removal Full(int? most, string who) => Removal.Of(
+        NotChosenReason.Capped, string.Create(CultureInfo.InvariantCulture, $"the {who} has its fill: {most} better ranked {(most == 1 ? "action" : "actions")}"));
+
+    private static ObjectValue SenderOf(ImmutableDictionary<string, string> sender) => new(new()
+    {
+        ["name"] = sender.GetValueOrDefault("name"),
+        ["title"] = sender.GetValueOrDefault("title"),
+        ["email"] = sender.GetValueOrDefault("email"),
+        ["phone"] = sender.GetValueOrDefault("phone"),
+    });
 }
 
 /// <summary>Who does not take a channel.</summary>
-/// <param name="Channel">The channel.</param>
+/// <param name="Channel">The channel's number among those that one can opt out of.</param>
 /// <param name="Condition">Holds for those who do not.</param>
 /// <param name="Refused">What to say of them.</param>
 /// <param name="Failed">What to say where it could not be worked out.</param>
-internal sealed record CompiledOptOut(string Channel, Evaluator<bool> Condition, string Refused, string Failed);
+internal sealed record CompiledOptOut(int Channel, Evaluator<bool> Condition, string Refused, string Failed);

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Values;
@@ -15,9 +17,12 @@ internal sealed class CompiledWorkspace
         Scripted = [.. workspace.Vocabulary.Derived.Where(fact => fact.Derivation is ScriptDerivation)];
         Policy = CompiledPolicy.Of(workspace.Policy);
         Roots = new FactRoots(workspace.Vocabulary);
-        var actions = new SharedActions(new TemplateShelf(workspace.Templates));
+        var actions = new SharedActions(new TemplateShelf(workspace.Templates), Policy);
         Rules = CompileRules(workspace, actions);
-        ActionIds = [.. actions.Ids];
+        ActionNumbers = actions.Numbers.ToFrozenDictionary(StringComparer.Ordinal);
+        ActionIds = [.. actions.Numbers.OrderBy(id => id.Value).Select(id => id.Key)];
+        ActionOrder = OrderOf(ActionIds);
+        ScoreGroups = actions.ScoreGroups;
         AsksAnything = Rules.Any(rule => !rule.Rule.Ask.IsEmpty);
         ContactMatcher = new RuleIndex(Rules.Where(rule => rule.Rule.For == Entity.Contact));
         AccountMatcher = new RuleIndex(Rules.Where(rule => rule.Rule.For != Entity.Contact));
@@ -42,8 +47,17 @@ internal sealed class CompiledWorkspace
     /// <summary>All rules by place.</summary>
     public ImmutableArray<CompiledRule> Rules { get; }
 
-    /// <summary>The ids of the actions that rules want, by number.</summary>
+    /// <summary>The numbers of the actions that rules want, or that those exclude, by id.</summary>
+    public FrozenDictionary<string, int> ActionNumbers { get; }
+
+    /// <summary>The ids of these actions, by number.</summary>
     public ImmutableArray<string> ActionIds { get; }
+
+    /// <summary>The places of these actions in the order of their ids, by number.</summary>
+    public ImmutableArray<int> ActionOrder { get; }
+
+    /// <summary>How many groups of actions the ranking formula tells apart.</summary>
+    public int ScoreGroups { get; }
 
     /// <summary>Whether any rule asks for facts.</summary>
     public bool AsksAnything { get; }
@@ -65,6 +79,16 @@ internal sealed class CompiledWorkspace
 
     /// <summary>The fact that names an account's currency, where the workspace has it.</summary>
     public FactDefinition? Currency { get; }
+
+    private static ImmutableArray<int> OrderOf(ImmutableArray<string> ids)
+    {
+        var order = new int[ids.Length];
+        foreach (var (number, place) in Enumerable.Range(0, ids.Length).OrderBy(number => ids[number], StringComparer.Ordinal).Select((number, place) => (number, place)))
+        {
+            order[number] = place;
+        }
+        return ImmutableCollectionsMarshal.AsImmutableArray(order);
+    }
 
     private static ImmutableArray<CompiledRule> CompileRules(Workspace workspace, SharedActions actions)
     {

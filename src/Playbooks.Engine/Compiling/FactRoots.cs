@@ -12,8 +12,9 @@ namespace Playbooks.Engine.Compiling;
 internal sealed class FactRoots
 {
     private readonly Dictionary<(RowLayout Layout, int Number), FactDefinition> _bySlot = [];
-    // By reference: a definition is a large record, and there is one of each.
-    private readonly Dictionary<FactDefinition, ImmutableArray<FactSource>> _sources = new(ReferenceEqualityComparer.Instance);
+    // By entity and number of the column.
+    private readonly ImmutableArray<FactSource>[][] _sources;
+    private readonly int[][] _order;
     // Decisions ask about the same rules and expressions again and again; the workspace has only so many.
     private readonly ConcurrentDictionary<CheckedExpression, ImmutableArray<FactSource>> _ofExpressions = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<Rule, HashSet<FactDefinition>> _ofRules = new(ReferenceEqualityComparer.Instance);
@@ -24,14 +25,23 @@ internal sealed class FactRoots
         {
             _bySlot[(vocabulary.LayoutOf(fact.Entity), fact.Column.Number)] = fact;
         }
+        _sources = [.. Enum.GetValues<Entity>().Select(entity => Enumerable.Repeat(ImmutableArray<FactSource>.Empty, vocabulary.LayoutOf(entity).Columns.Length).ToArray())];
+        _order = [.. _sources.Select(sources => new int[sources.Length])];
         foreach (var fact in vocabulary.Derived)
         {
-            _sources[fact] = SourcesOf(fact.Derivation);
+            _sources[(int)fact.Entity][fact.Column.Number] = SourcesOf(fact.Derivation);
+        }
+        foreach (var (fact, place) in vocabulary.Facts.OrderBy(fact => fact.Name, StringComparer.Ordinal).Select((fact, place) => (fact, place)))
+        {
+            _order[(int)fact.Entity][fact.Column.Number] = place;
         }
     }
 
     /// <summary>What a derived fact is worked out from directly; empty for given facts.</summary>
-    public ImmutableArray<FactSource> SourcesOf(FactDefinition fact) => _sources.GetValueOrDefault(fact, []);
+    public ImmutableArray<FactSource> SourcesOf(FactDefinition fact) => _sources[(int)fact.Entity][fact.Column.Number];
+
+    /// <summary>The place of a fact in the order of all their names.</summary>
+    public int OrderOf(FactDefinition fact) => _order[(int)fact.Entity][fact.Column.Number];
 
     /// <summary>The fact that a column of a row holds, or null for an action's.</summary>
     public FactDefinition? FactOf(RowLayout layout, Column column) => _bySlot.GetValueOrDefault((layout, column.Number));

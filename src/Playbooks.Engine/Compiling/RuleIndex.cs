@@ -15,7 +15,6 @@ internal sealed class RuleIndex : RuleMatcher
     private readonly bool _isWhole;
     private readonly BlockIndex _blocks;
     private readonly NearMisses _misses;
-    private MatchBuffer? _spare;
 
     public RuleIndex(IEnumerable<CompiledRule> rules)
     {
@@ -41,12 +40,6 @@ internal sealed class RuleIndex : RuleMatcher
 
     /// <summary>A buffer for lookups, which one thread uses at a time.</summary>
     public MatchBuffer NewBuffer() => _blocks.NewBuffer(_misses);
-
-    /// <summary>A buffer that a decision before this one has given back, or a new one.</summary>
-    public MatchBuffer TakeBuffer() => Interlocked.Exchange(ref _spare, null) ?? NewBuffer();
-
-    /// <summary>Gives a buffer back.</summary>
-    public void GiveBack(MatchBuffer buffer) => _spare = buffer;
 
     public override void Match(EvaluationFrame frame, RuleMatches matches)
     {

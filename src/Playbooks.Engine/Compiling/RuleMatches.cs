@@ -4,8 +4,8 @@ using Playbooks.Language.Expressions;
 namespace Playbooks.Engine.Compiling;
 
 /// <summary>
-/// The rules found for one contact or the account. One buffer serves a whole decision: after it has grown once,
-/// adding allocates nothing.
+/// The rules found for one contact or the account. One buffer serves a whole decision, and then the next one: after it
+/// has grown once, adding allocates nothing.
 /// </summary>
 internal sealed class RuleMatches(int day)
 {
@@ -14,7 +14,7 @@ internal sealed class RuleMatches(int day)
     private readonly List<(RuleIndex Index, MatchBuffer Buffer)> _buffers = [];
 
     /// <summary>The decision's day, by which rules hold or not.</summary>
-    public int Day { get; } = day;
+    public int Day { get; set; } = day;
 
     /// <summary>The rules that hold.</summary>
     public List<CompiledRule> Rules => _rules;
@@ -42,18 +42,8 @@ internal sealed class RuleMatches(int day)
                 return buffer;
             }
         }
-        var added = index.TakeBuffer();
+        var added = index.NewBuffer();
         _buffers.Add((index, added));
         return added;
-    }
-
-    /// <summary>Gives the buffers back when nothing is looked up any more.</summary>
-    public void End()
-    {
-        foreach (var (index, buffer) in _buffers)
-        {
-            index.GiveBack(buffer);
-        }
-        _buffers.Clear();
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Playbooks.Engine.Rules;
 
 namespace Playbooks.Engine.Deciding;
@@ -7,35 +6,63 @@ namespace Playbooks.Engine.Deciding;
 /// Goes through what is wanted, best first, and keeps what nothing speaks against: suppression, history, needs,
 /// consent, a better ranked action that excludes it, the caps. What is taken out says why.
 /// </summary>
-internal sealed class Choosing(DecisionRun run, ConsentCheck consent)
+internal sealed class Choosing
 {
+    private readonly DecisionRun _run;
     private readonly List<Wish> _chosen = [];
+    // By the numbers of actions.
+    private readonly Wish?[] _firstOf;
+    private readonly Wish?[] _excludedBy;
+    // The account's, then each contact's.
+    private int[] _counts = [];
     private int _count;
-    private readonly Dictionary<int, int> _countByContact = [];
-    private readonly Dictionary<string, Wish> _firstOf = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Wish> _excludedBy = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<Wish> Choose(Matching matching)
+    public Choosing(DecisionRun run)
     {
+        _run = run;
+        _firstOf = new Wish?[run.Workspace.ActionIds.Length];
+        _excludedBy = new Wish?[run.Workspace.ActionIds.Length];
+    }
+
+    /// <summary>What is kept, best first.</summary>
+    public static List<Wish> Choose(DecisionRun run, Matching matching)
+    {
+        var choosing = run.Choosing;
+        choosing.Begin();
         foreach (var wish in matching.Ranked)
         {
-            var removal = matching.Suppressions.Check(wish)
-                ?? PastCheck.Check(run, wish)
-                ?? NeedsCheck.Check(run, wish)
-                ?? consent.Check(wish)
-                ?? CheckExclusion(wish)
-                ?? CheckCaps(wish);
-            if (removal is null)
+            if (choosing.Check(matching, wish) is { } removal)
             {
-                Keep(wish);
+                run.NotChosen.Add(new NotChosen(wish.ActionId, run.ContactId(wish.Contact), wish.Rule.Rule.Id, removal));
             }
             else
             {
-                run.NotChosen.Add(new NotChosen(wish.ActionId, run.ContactId(wish.Contact), wish.Rule.Rule.Id, removal.Reason, removal.Why));
+                choosing.Keep(wish);
             }
         }
-        return _chosen;
+        return choosing._chosen;
     }
+
+    private void Begin()
+    {
+        _chosen.Clear();
+        Array.Clear(_firstOf);
+        Array.Clear(_excludedBy);
+        if (_counts.Length <= _run.Contacts.Length)
+        {
+            _counts = new int[_run.Contacts.Length + 1];
+        }
+        Array.Clear(_counts, 0, _run.Contacts.Length + 1);
+        _count = 0;
+    }
+
+    private Removal? Check(Matching matching, Wish wish) =>
+        matching.Suppressions.Check(wish)
+            ?? PastCheck.Check(_run, wish)
+            ?? NeedsCheck.Check(_run, wish)
+            ?? _run.Consent.Check(wish)
+            ?? CheckExclusion(wish)
+            ?? CheckCaps(wish);
 
     private void Keep(Wish wish)
     {
@@ -43,28 +70,29 @@ internal sealed class Choosing(DecisionRun run, ConsentCheck consent)
         if (!IsFree(wish))
         {
             _count++;
-            _countByContact[wish.Contact] = _countByContact.GetValueOrDefault(wish.Contact) + 1;
+            _counts[wish.Contact + 1]++;
         }
-        _firstOf.TryAdd(wish.ActionId, wish);
-        foreach (var excluded in wish.Action.Definition.Excludes)
+        _firstOf[wish.Action.Number] ??= wish;
+        foreach (var excluded in wish.Action.Excludes)
         {
-            _excludedBy.TryAdd(excluded, wish);
+            _excludedBy[excluded] ??= wish;
         }
     }
 
     // Over the whole account: nothing is sold to one contact while another is being won back.
     private Removal? CheckExclusion(Wish wish)
     {
-        if (!_excludedBy.TryGetValue(wish.ActionId, out var better))
+        var better = _excludedBy[wish.Action.Number];
+        foreach (var excluded in wish.Action.Excludes)
         {
-            better = wish.Action.Definition.Excludes.Select(_firstOf.GetValueOrDefault).FirstOrDefault(first => first is not null);
+            better ??= _firstOf[excluded];
         }
         if (better is null)
         {
             return null;
         }
-        var whom = run.ContactId(better.Contact) is { } id ? $" for `{id}`" : "";
-        return new Removal(NotChosenReason.Excluded, $"does not go with `{better.ActionId}`{whom}, which ranks before it");
+        var whom = _run.ContactId(better.Contact) is { } id ? $" for `{id}`" : "";
+        return Removal.Of(NotChosenReason.Excluded, $"does not go with `{better.ActionId}`{whom}, which ranks before it");
     }
 
     // Watching takes nobody's time and troubles nobody: it neither fills a cap nor falls to one, so that a contact at
@@ -77,16 +105,13 @@ internal sealed class Choosing(DecisionRun run, ConsentCheck consent)
         {
             return null;
         }
-        var policy = run.Workspace.Policy.Policy;
-        if (policy.ActionsPerAccount is { } most && _count >= most)
+        var policy = _run.Workspace.Policy;
+        if (policy.Policy.ActionsPerAccount is { } most && _count >= most)
         {
-            return Capped(most, "account");
+            return policy.AccountIsFull;
         }
-        return wish.Contact != DecisionRun.TheAccount && policy.ActionsPerContact is { } mostEach && _countByContact.GetValueOrDefault(wish.Contact) >= mostEach
-            ? Capped(mostEach, "contact")
+        return wish.Contact != DecisionRun.TheAccount && policy.Policy.ActionsPerContact is { } mostEach && _counts[wish.Contact + 1] >= mostEach
+            ? policy.ContactIsFull
             : null;
     }
-
-    private static Removal Capped(int most, string who) =>
-        new(NotChosenReason.Capped, string.Create(CultureInfo.InvariantCulture, $"the {who} has its fill: {most} better ranked {(most == 1 ? "action" : "actions")}"));
 }

@@ -1,3 +1,4 @@
+using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Rules;
 using Playbooks.Language.Expressions;
 using Playbooks.Language.Values;
@@ -11,70 +12,115 @@ namespace Playbooks.Engine.Deciding;
 /// </summary>
 internal sealed class ConsentCheck(DecisionRun run)
 {
-    private static readonly Dictionary<string, string> s_none = [];
+    // The account's, then each contact's; what is there belongs to this decision where it is known.
+    private ContactConsent[] _all = [];
 
-    private readonly Dictionary<int, ContactConsent> _contacts = [];
+    /// <summary>Forgets what belongs to a decision.</summary>
+    public void Begin()
+    {
+        if (_all.Length <= run.Contacts.Length)
+        {
+            _all = new ContactConsent[run.Contacts.Length + 1];
+        }
+        Array.Clear(_all, 0, run.Contacts.Length + 1);
+    }
 
     /// <summary>Takes out an action that is nothing but messages when none of them may be sent.</summary>
     public Removal? Check(Wish wish)
     {
-        var consent = Of(wish.Contact);
+        ref var consent = ref Of(wish.Contact);
         if (!wish.Action.OnlyMessages)
         {
             return null;
         }
         if (consent.Refusal is { } refusal)
         {
-            return new Removal(NotChosenReason.Consent, refusal);
+            return Removal.Of(NotChosenReason.Consent, refusal);
         }
-        var messages = wish.Action.Messages;
-        return messages.All(message => consent.RefusalsByChannel.ContainsKey(message.Channel))
-            ? new Removal(NotChosenReason.Consent, string.Join(" and ", messages.Select(message => consent.RefusalsByChannel[message.Channel]).Distinct()))
-            : null;
+        var refused = new List<string>();
+        foreach (var message in wish.Action.Messages)
+        {
+            if (consent.RefusalOf(message) is not { } reason)
+            {
+                return null;
+            }
+            refused.Add(reason);
+        }
+        return Removal.Of(NotChosenReason.Consent, string.Join(" and ", refused.Distinct()));
     }
 
-    /// <summary>Why a message of a channel may not be written now, or null when it may.</summary>
-    public string? WhyNot(int contact, string channel)
+    /// <summary>Why a message may not be written now, or null when it may.</summary>
+    public string? WhyNot(int contact, CompiledMessage message)
     {
-        var consent = Of(contact);
-        return consent.Refusal ?? consent.RefusalsByChannel.GetValueOrDefault(channel) ?? consent.Quiet.Problem
+        ref var consent = ref Of(contact);
+        return consent.Refusal ?? consent.RefusalOf(message) ?? QuietHoursOf(contact).Problem
             ?? (consent.Left <= 0 ? $"the contact has had {Cap.Count} messages within {Cap.Within}" : null);
     }
 
     /// <summary>The end of the quiet hours that hold now, or null when none do.</summary>
-    public DateTimeOffset? NotBefore(int contact) => Of(contact).Quiet.Until;
+    public DateTimeOffset? NotBefore(int contact) => QuietHoursOf(contact).Until;
 
     /// <summary>Counts the messages of one action towards the contact's cap.</summary>
     public void Count(int contact) => Of(contact).Left--;
 
     private ContactCap Cap => run.Workspace.Policy.Policy.ContactCap!;
 
-    private ContactConsent Of(int contact)
+    // Only messages ask for them.
+    private QuietHours QuietHoursOf(int contact)
     {
-        if (!_contacts.TryGetValue(contact, out var consent))
+        ref var consent = ref Of(contact);
+        return consent.Quiet ??= QuietHours.Of(run, contact);
+    }
+
+    private ref ContactConsent Of(int contact)
+    {
+        ref var consent = ref _all[contact + 1];
+        if (!consent.IsKnown)
         {
             consent = contact == DecisionRun.TheAccount && run.Contacts.Length > 0 ? OfAll() : OfOne(contact);
-            _contacts.Add(contact, consent);
         }
-        return consent;
+        return ref consent;
     }
 
     private ContactConsent OfOne(int contact)
     {
         run.SpeakOf(contact);
-        return new ContactConsent(Refusal(contact), RefusalsByChannel(contact), QuietHours.Of(run, contact), Left(contact));
+        return new ContactConsent(Refusal(contact), RefusalsByChannel(contact)) { Left = Left(contact) };
     }
 
     private ContactConsent OfAll()
     {
-        var all = Enumerable.Range(0, run.Contacts.Length).Select(Of).ToList();
-        var channels = all.SelectMany(one => one.RefusalsByChannel.Keys).Distinct(StringComparer.Ordinal)
-            .Where(channel => all.TrueForAll(one => one.Refusal is not null || one.RefusalsByChannel.ContainsKey(channel)));
-        return new ContactConsent(
-            all.TrueForAll(one => one.Refusal is not null) ? "no contact of the account may be contacted" : null,
-            channels.ToDictionary(channel => channel, channel => $"every contact of the account has opted out of {channel}", StringComparer.Ordinal),
-            QuietHours.Of(run, DecisionRun.TheAccount),
-            int.MaxValue);
+        var channels = run.Workspace.Policy.Channels;
+        var nobody = true;
+        for (var contact = 0; contact < run.Contacts.Length; contact++)
+        {
+            nobody &= Of(contact).Refusal is not null;
+        }
+        string?[]? refusals = null;
+        for (var channel = 0; channel < channels.Length; channel++)
+        {
+            if (IsRefusedByAll(channel))
+            {
+                (refusals ??= new string?[channels.Length])[channel] = $"every contact of the account has opted out of {channels[channel]}";
+            }
+        }
+        return new ContactConsent(nobody ? "no contact of the account may be contacted" : null, refusals) { Left = int.MaxValue };
+    }
+
+    private bool IsRefusedByAll(int channel)
+    {
+        var isRefused = false;
+        for (var contact = 0; contact < run.Contacts.Length; contact++)
+        {
+            ref var one = ref Of(contact);
+            var isOptOut = one.Refusals?[channel] is not null;
+            if (!isOptOut && one.Refusal is null)
+            {
+                return false;
+            }
+            isRefused |= isOptOut;
+        }
+        return isRefused;
     }
 
     private string? Refusal(int contact) =>
@@ -82,17 +128,17 @@ internal sealed class ConsentCheck(DecisionRun run)
             ? Ask(condition, contact, "the contact must not be contacted", "whether the contact may be contacted could not be worked out")
             : null;
 
-    private Dictionary<string, string> RefusalsByChannel(int contact)
+    private string?[]? RefusalsByChannel(int contact)
     {
-        Dictionary<string, string>? refusals = null;
+        string?[]? refusals = null;
         foreach (var (channel, condition, refused, failed) in run.Workspace.Policy.OptOut)
         {
             if (Ask(condition, contact, refused, failed) is { } refusal)
             {
-                (refusals ??= new(StringComparer.Ordinal)).TryAdd(channel, refusal);
+                (refusals ??= new string?[run.Workspace.Policy.Channels.Length])[channel] ??= refusal;
             }
         }
-        return refusals ?? s_none;
+        return refusals;
     }
 
     private string? Ask(Evaluator<bool> condition, int contact, string refused, string failed)
@@ -115,8 +161,12 @@ internal sealed class ConsentCheck(DecisionRun run)
         {
             return int.MaxValue;
         }
-        var since = Since(run.At, cap.Within);
-        return cap.Count - run.Request.History.Sent.Count(message => message.Contact == id && message.At > since);
+        var (left, since) = (cap.Count, Since(run.At, cap.Within));
+        foreach (var message in run.Request.History.Sent)
+        {
+            left -= message.Contact == id && message.At > since ? 1 : 0;
+        }
+        return left;
     }
 
     /// <summary>The moment a time before another.</summary>
@@ -126,14 +176,19 @@ internal sealed class ConsentCheck(DecisionRun run)
         return at - DateTimeOffset.MinValue > length ? at - length : DateTimeOffset.MinValue;
     }
 
-    private sealed class ContactConsent(string? refusal, Dictionary<string, string> refusalsByChannel, QuietHours quiet, int left)
+    private struct ContactConsent(string? refusal, string?[]? refusals)
     {
-        public string? Refusal { get; } = refusal;
+        public readonly bool IsKnown = true;
 
-        public Dictionary<string, string> RefusalsByChannel { get; } = refusalsByChannel;
+        public readonly string? Refusal = refusal;
 
-        public QuietHours Quiet { get; } = quiet;
+        /// <summary>By channels that one can opt out of; null where nothing is refused.</summary>
+        public readonly string?[]? Refusals = refusals;
 
-        public int Left { get; set; } = left;
+        public QuietHours? Quiet;
+
+        public int Left;
+
+        public readonly string? RefusalOf(CompiledMessage message) => message.OptOut < 0 ? null : Refusals?[message.OptOut];
     }
 }

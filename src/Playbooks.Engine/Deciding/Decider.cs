@@ -12,6 +12,8 @@ namespace Playbooks.Engine.Deciding;
 /// </summary>
 public sealed class Decider
 {
+    private readonly DecisionRuns _runs = new();
+
     internal Decider(Workspace workspace, string release)
     {
         Release = release;
@@ -77,23 +79,20 @@ public sealed class Decider
     {
         ArgumentNullException.ThrowIfNull(request);
         watch?.Begin();
-        var run = new DecisionRun(Compiled, request, request.Id ?? DecisionId.Of(Release, Workspace.Vocabulary, request));
+        var run = _runs.Begin(Compiled, request, request.Id ?? DecisionId.Of(Release, Workspace.Vocabulary, request));
         Deriving.WorkOut(run, assumed);
         watch?.End(DecidingStage.Derive);
         var matching = Matching.Of(run);
         watch?.End(DecidingStage.Match);
-        var consent = new ConsentCheck(run);
-        var chosen = new Choosing(run, consent).Choose(matching);
+        var chosen = Choosing.Choose(run, matching);
         watch?.End(DecidingStage.Rank);
-        var writing = new ActionWriting(run, consent);
-        var actions = chosen.Select((wish, i) => writing.Write(wish, i + 1)).ToImmutableArray();
+        var actions = Write(run, chosen);
         watch?.End(DecidingStage.Write);
         if (request.LooksAtMisses)
         {
-            Unmatched.Explain(run, matching.Ranked);
+            Unmatched.Explain(run, matching);
             run.Missing.MissStale(chosen);
         }
-        run.Matches.End();
         var decision = new Decision
         {
             Id = run.Id,
@@ -108,7 +107,18 @@ public sealed class Decider
             Failures = [.. run.Failures],
             Rules = request.ExplainsAllRules ? Explaining.All(run) : request.ExplainedRule is { } rule ? Explaining.One(run, rule) : [],
         };
+        _runs.End(run);
         watch?.End(DecidingStage.Explain);
         return decision;
+    }
+
+    private static ImmutableArray<RecommendedAction> Write(DecisionRun run, List<Wish> chosen)
+    {
+        var actions = ImmutableArray.CreateBuilder<RecommendedAction>(chosen.Count);
+        foreach (var wish in chosen)
+        {
+            actions.Add(ActionWriting.Write(run, wish, actions.Count + 1));
+        }
+        return actions.MoveToImmutable();
     }
 }

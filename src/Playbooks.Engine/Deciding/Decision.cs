@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
@@ -86,7 +87,10 @@ public sealed record RecommendedAction
     public ImmutableArray<WithheldMessage> Withheld { get; init; } = [];
 
     /// <summary>The steps with their times.</summary>
-    public ImmutableArray<PlannedStep> Steps { get; init; } = [];
+    public ImmutableArray<PlannedStep> Steps => Plan?.Steps ?? [];
+
+    /// <summary>Works the steps out.</summary>
+    internal StepPlan? Plan { get; init; }
 }
 
 /// <summary>What may be promised.</summary>
@@ -118,12 +122,41 @@ public sealed record WithheldMessage(string Channel, string Template, string Why
 public sealed record PlannedStep(Stage Stage, string Title, string Owner, DateTimeOffset DueAt, string? Template);
 
 /// <summary>An action that is not recommended, and why.</summary>
-/// <param name="Action">Its id.</param>
-/// <param name="Contact">The contact's id, or null.</param>
-/// <param name="Rule">The rule that wanted it or came nearest.</param>
-/// <param name="Reason">What removed it.</param>
-/// <param name="Why">The same in words: <c>account.valueTier is `High`, needs `Low`</c>.</param>
-public sealed record NotChosen(string Action, string? Contact, string Rule, NotChosenReason Reason, string Why);
+public sealed record NotChosen
+{
+    private readonly Removal _removal;
+
+    internal NotChosen(string action, string? contact, string rule, Removal removal) =>
+        (Action, Contact, Rule, _removal) = (action, contact, rule, removal);
+
+    /// <summary>Its id.</summary>
+    public string Action { get; }
+
+    /// <summary>The contact's id, or null.</summary>
+    public string? Contact { get; }
+
+    /// <summary>The rule that wanted it or came nearest.</summary>
+    public string Rule { get; }
+
+    /// <summary>What removed it.</summary>
+    public NotChosenReason Reason => _removal.Reason;
+
+    /// <summary>The same in words, which are made each time they are read: <c>account.valueTier is `High`, needs `Low`</c>.</summary>
+    public string Why => _removal.Why;
+
+    /// <summary>Writes the words as a value of JSON, without a text on the way.</summary>
+    internal void WriteWhy(Utf8JsonWriter writer, JsonEncodedText name)
+    {
+        if (_removal is MissedRule missed)
+        {
+            writer.WriteString(name, missed.Words());
+        }
+        else
+        {
+            writer.WriteString(name, Why);
+        }
+    }
+}
 
 /// <summary>What kept an action out.</summary>
 public enum NotChosenReason

@@ -9,6 +9,8 @@ namespace Playbooks.Engine.Deciding;
 /// <summary>A recommendation as JSON: the shape that the command, the API and the files of whole books share. The same decision gives the same bytes.</summary>
 public static class DecisionJson
 {
+    private static readonly JsonEncodedText s_why = JsonEncodedText.Encode("why");
+
     /// <summary>Writes one object.</summary>
     public static void Write(Utf8JsonWriter writer, Decision decision)
     {
@@ -75,7 +77,7 @@ public static class DecisionJson
         WriteContact(writer, action.Contact);
         writer.WriteString("rule", action.Rule);
         writer.WriteString("reason", DecisionWords.Of(action.Reason));
-        writer.WriteString("why", action.Why);
+        action.WriteWhy(writer, s_why);
     }
 
     private static void WriteMissing(Utf8JsonWriter writer, MissingFact missing)

@@ -7,63 +7,120 @@ using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Deciding;
 
-/// <summary>What changes while one decision is made. It lives on one thread and is thrown away.</summary>
+/// <summary>
+/// What changes while one decision is made. It lives on one thread; when the decision is made it forgets it, and what
+/// has grown meanwhile serves the next one (<see cref="DecisionRuns"/>).
+/// </summary>
 internal sealed class DecisionRun
 {
     /// <summary>The contact index that stands for the account itself.</summary>
     public const int TheAccount = -1;
 
-    private readonly List<DecisionFailure> _failures;
+    private readonly List<DecisionFailure> _failures = [];
+    private TemplateRow?[] _templateRows = new TemplateRow?[1];
     private TemplateRow[]? _templateContacts;
+    private TemplateRow? _templateEvent;
+    private ReasonFacts?[] _reasonFacts = new ReasonFacts?[1];
+    private string?[] _contactIds = [];
 
-    public DecisionRun(CompiledWorkspace workspace, DecisionRequest request, string id)
+    /// <summary>A run for decisions by one workspace.</summary>
+    public DecisionRun(CompiledWorkspace workspace)
     {
-        (Workspace, Request, Id) = (workspace, request, id);
-        _failures = [.. request.ScriptFailures];
-        At = request.At.ToUniversalTime();
-        Account = request.Facts.Account.Copy();
-        Event = request.Facts.Event?.Copy();
-        // Days begin and end as they do where the work is done.
-        var now = TimeZoneInfo.ConvertTime(request.At, workspace.Workspace.Policy.Calendar.Zone);
-        Frame = new EvaluationFrame(now, rows: 4);
-        Frame.Rows[(int)Entity.Account] = Account;
-        Frame.Rows[(int)Entity.Event] = Event;
-        Matches = new RuleMatches(DateOnly.FromDateTime(now.Date).DayNumber);
-        MatchedFirst = new CompiledRule?[Contacts.Length + 1][];
+        (Workspace, Request, Id, Account) = (workspace, null!, "", null!);
+        Frame = new EvaluationFrame(default, rows: 4);
+        Matches = new RuleMatches(0);
         Missing = new MissingFacts(this);
+        Matching = new Matching(this);
+        Consent = new ConsentCheck(this);
+        Choosing = new Choosing(this);
+        Obstacles = new Obstacles(this);
+        Unmatched = new Unmatched(this);
     }
+
+    /// <summary>A run that begins with one decision.</summary>
+    public DecisionRun(CompiledWorkspace workspace, DecisionRequest request, string id) : this(workspace) => Begin(request, id);
 
     public CompiledWorkspace Workspace { get; }
 
-    public DecisionRequest Request { get; }
+    public DecisionRequest Request { get; private set; }
 
-    public string Id { get; }
+    public string Id { get; private set; }
 
     /// <summary>The decision's time in UTC.</summary>
-    public DateTimeOffset At { get; }
+    public DateTimeOffset At { get; private set; }
 
     public EvaluationFrame Frame { get; }
 
     /// <summary>The account's row, a copy that takes the derived facts.</summary>
-    public FactRow Account { get; }
+    public FactRow Account { get; private set; }
 
-    public FactRow? Event { get; }
+    public FactRow? Event { get; private set; }
 
     public ReadOnlySpan<FactRow> Contacts => Account.Children(0);
 
-    /// <summary>The contacts as templates see them.</summary>
-    public IReadOnlyList<object?> TemplateContacts => _templateContacts ??= Contacts.ToArray().Select(row => new TemplateRow(row)).ToArray();
-
     public RuleMatches Matches { get; }
 
-    /// <summary>For the account (first) and each contact: the first rule of each playbook that matched without being an <c>otherwise</c>.</summary>
-    public CompiledRule?[][] MatchedFirst { get; }
+    public Matching Matching { get; }
+
+    public Choosing Choosing { get; }
+
+    public ConsentCheck Consent { get; }
 
     public MissingFacts Missing { get; }
+
+    public Obstacles Obstacles { get; }
+
+    public Unmatched Unmatched { get; }
 
     public List<NotChosen> NotChosen { get; } = [];
 
     public IReadOnlyList<DecisionFailure> Failures => _failures;
+
+    /// <summary>Begins a decision.</summary>
+    public void Begin(DecisionRequest request, string id)
+    {
+        (Request, Id) = (request, id);
+        _failures.AddRange(request.ScriptFailures);
+        Account = request.Facts.Account.Copy();
+        Event = request.Facts.Event?.Copy();
+        var at = request.At.ToUniversalTime();
+        // Those of a whole book are made for one moment.
+        if (at != At || Matches.Day == 0)
+        {
+            At = at;
+            // Days begin and end as they do where the work is done.
+            Frame.Now = TimeZoneInfo.ConvertTime(at, Workspace.Workspace.Policy.Calendar.Zone);
+            Matches.Day = DateOnly.FromDateTime(Frame.Now.Date).DayNumber;
+        }
+        Frame.Rows[(int)Entity.Account] = Account;
+        Frame.Rows[(int)Entity.Event] = Event;
+        if (_contactIds.Length < Contacts.Length)
+        {
+            (_contactIds, _templateRows, _reasonFacts) = (new string?[Contacts.Length], new TemplateRow?[Contacts.Length + 1], new ReasonFacts?[Contacts.Length + 1]);
+        }
+        for (var contact = 0; contact < Contacts.Length; contact++)
+        {
+            _contactIds[contact] = (string?)Contacts[contact].Get(Workspace.ContactId);
+        }
+        Missing.Begin();
+        Consent.Begin();
+    }
+
+    /// <summary>Forgets the decision.</summary>
+    public void End()
+    {
+        Matches.Clear();
+        Matching.Clear();
+        Missing.Clear();
+        NotChosen.Clear();
+        _failures.Clear();
+        Array.Clear(_contactIds);
+        Array.Clear(_templateRows);
+        Array.Clear(_reasonFacts);
+        Array.Clear(Frame.Rows);
+        (_templateContacts, _templateEvent) = (null, null);
+        (Request, Account, Event) = (null!, null!, null);
+    }
 
     /// <summary>Makes the frame speak of a contact, or of the account alone, with all its steps to take.</summary>
     public void SpeakOf(int contact)
@@ -86,8 +143,19 @@ internal sealed class DecisionRun
     };
 
     /// <summary>A contact's id, or null for the account.</summary>
-    public string? ContactId(int contact) =>
-        contact == TheAccount ? null : (string?)Contacts[contact].Get(Workspace.ContactId);
+    public string? ContactId(int contact) => contact == TheAccount ? null : _contactIds[contact];
+
+    /// <summary>The contacts as templates see them.</summary>
+    public IReadOnlyList<object?> TemplateContacts => _templateContacts ??= [.. Enumerable.Range(0, Contacts.Length).Select(contact => TemplateRowOf(contact)!)];
+
+    /// <summary>A contact, or the account, as templates see it.</summary>
+    public TemplateRow TemplateRowOf(int contact) => _templateRows[contact + 1] ??= new TemplateRow(RowOf(contact) ?? Account);
+
+    /// <summary>The event as templates see it, or null.</summary>
+    public TemplateRow? TemplateEvent => Event is null ? null : _templateEvent ??= new TemplateRow(Event);
+
+    /// <summary>What reasons about a contact, or about the account, speak of.</summary>
+    public ReasonFacts ReasonFactsOf(int contact) => _reasonFacts[contact + 1] ??= new ReasonFacts(Workspace, Frame.Now, Account, RowOf(contact), Event);
 
     /// <summary>Keeps a failure, unless it is only that something rests on a fact which failed: that fact's own failure says more.</summary>
     public void Fail(string where, int contact, Diagnostic diagnostic)

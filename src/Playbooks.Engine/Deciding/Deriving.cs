@@ -20,32 +20,38 @@ internal static class Deriving
                 case Entity.Contact:
                     for (var contact = 0; contact < run.Contacts.Length; contact++)
                     {
-                        WorkOut(run, derivation, contact);
+                        WorkOut(run, derivation, run.Contacts[contact], contact);
                     }
                     break;
                 case Entity.Event when run.Event is null:
                     break;
+                case Entity.Event:
+                    WorkOut(run, derivation, run.Event, DecisionRun.TheAccount);
+                    break;
                 default:
-                    WorkOut(run, derivation, DecisionRun.TheAccount);
+                    WorkOut(run, derivation, run.Account, DecisionRun.TheAccount);
                     break;
             }
         }
     }
 
-    private static void WorkOut(DecisionRun run, CompiledDerivation derivation, int contact)
+    private static void WorkOut(DecisionRun run, CompiledDerivation derivation, FactRow row, int contact)
     {
         run.SpeakOf(contact);
-        var (fact, row) = (derivation.Fact, run.RowOf(derivation.Fact.Entity, contact)!);
-        switch (derivation.WorkOut(run.Frame, row))
+        var state = derivation.WorkOut(run.Frame, row);
+        if (state == FactState.Known && derivation.Allows(row))
         {
-            case FactState.Failed:
-                row.Clear(fact.Column, FactState.Failed);
-                run.FailByFrame(fact.Name, contact);
-                break;
-            case FactState.Known when FactRange.Problem(fact, row) is { } problem:
-                row.Clear(fact.Column, FactState.Failed);
-                run.Fail(fact.Name, contact, problem);
-                break;
+            return;
+        }
+        if (state == FactState.Failed)
+        {
+            row.Clear(derivation.Fact.Column, FactState.Failed);
+            run.FailByFrame(derivation.Fact.Name, contact);
+        }
+        else if (state == FactState.Known && FactRange.Problem(derivation.Fact, row) is { } problem)
+        {
+            row.Clear(derivation.Fact.Column, FactState.Failed);
+            run.Fail(derivation.Fact.Name, contact, problem);
         }
     }
 }

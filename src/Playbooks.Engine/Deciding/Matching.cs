@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Rules;
 
@@ -6,45 +7,85 @@ namespace Playbooks.Engine.Deciding;
 /// <summary>Runs the rules for the account and for each contact, and gathers what those that match want and suppress.</summary>
 internal sealed class Matching
 {
+    private static readonly Comparison<Wish> s_byRank = static (left, right) =>
+        left.Rank.CompareTo(right.Rank) is var order and not 0 ? order : left.Order.CompareTo(right.Order);
+
     private readonly DecisionRun _run;
     private readonly Ranking _ranking;
-    private readonly Dictionary<(int Action, int Contact), Wish> _wishes = [];
+    // Those of decisions before this one stay, to be used again.
+    private readonly List<Wish> _wishes = [];
+    private readonly List<Wish> _ranked = [];
+    // The wish for each action that came up last, by number; it may be for somebody else.
+    private readonly int[] _lastOf;
+    private CompiledRule?[] _first = [];
+    private int _count;
 
-    private Matching(DecisionRun run) => (_run, _ranking) = (run, new Ranking(run));
+    public Matching(DecisionRun run)
+    {
+        (_run, _ranking) = (run, new Ranking(run));
+        _lastOf = new int[run.Workspace.ActionIds.Length];
+        Suppressions = new Suppressions(run.Workspace);
+    }
 
     /// <summary>What the matching rules suppress.</summary>
-    public Suppressions Suppressions { get; } = new();
+    public Suppressions Suppressions { get; }
 
     /// <summary>What they want, best first.</summary>
-    public IReadOnlyList<Wish> Ranked { get; private set; } = [];
+    public List<Wish> Ranked => _ranked;
+
+    /// <summary>The wishes in the order in which they came up: the account's first, then contact by contact.</summary>
+    public ReadOnlySpan<Wish> Wishes => CollectionsMarshal.AsSpan(_wishes)[.._count];
 
     public static Matching Of(DecisionRun run)
     {
-        var matching = new Matching(run);
-        for (var contact = DecisionRun.TheAccount; contact < run.Contacts.Length; contact++)
+        run.Matching.MatchAll();
+        return run.Matching;
+    }
+
+    /// <summary>For the account or a contact: the first rule of a playbook that matched without being an <c>otherwise</c>.</summary>
+    public CompiledRule? FirstOf(int contact, int playbook) => _first[((contact + 1) * _run.Workspace.Workspace.Playbooks.Length) + playbook];
+
+    /// <summary>Forgets what belongs to a decision.</summary>
+    public void Clear()
+    {
+        _count = 0;
+        _ranked.Clear();
+        Suppressions.Clear();
+    }
+
+    private void MatchAll()
+    {
+        Clear();
+        var places = (_run.Contacts.Length + 1) * _run.Workspace.Workspace.Playbooks.Length;
+        if (_first.Length < places)
         {
-            matching.MatchFor(contact);
+            _first = new CompiledRule?[places];
         }
-        matching.Ranked = [.. matching._wishes.Values.OrderBy(wish => wish.Rank)];
-        return matching;
+        Array.Clear(_first, 0, places);
+        for (var contact = DecisionRun.TheAccount; contact < _run.Contacts.Length; contact++)
+        {
+            MatchFor(contact);
+        }
+        _ranked.AddRange(Wishes);
+        _ranked.Sort(s_byRank);
     }
 
     private void MatchFor(int contact)
     {
         var (matches, workspace) = (_run.Matches, _run.Workspace);
         _run.SpeakOf(contact);
+        _ranking.Begin(contact);
         matches.Clear();
         _run.MatcherFor(contact).Match(_run.Frame, matches);
         foreach (var (rule, failure) in matches.Failed)
         {
             _run.Fail(rule.Rule.Id, contact, failure.Diagnostic);
         }
-        var first = new CompiledRule?[workspace.Workspace.Playbooks.Length];
-        _run.MatchedFirst[contact + 1] = first;
         if (workspace.AsksAnything)
         {
-            matches.Rules.RemoveAll(rule => !rule.Rule.Ask.IsEmpty && !_run.Missing.AnyToAsk(rule.Rule, contact));
+            DropWhatAsksNothing(matches.Rules, contact);
         }
+        var first = _first.AsSpan((contact + 1) * workspace.Workspace.Playbooks.Length, workspace.Workspace.Playbooks.Length);
         foreach (var rule in matches.Rules)
         {
             first[rule.Playbook] ??= rule.Rule.IsOtherwise ? null : rule;
@@ -58,26 +99,50 @@ internal sealed class Matching
         }
     }
 
+    private void DropWhatAsksNothing(List<CompiledRule> rules, int contact)
+    {
+        var kept = 0;
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (rules[i].Rule.Ask.IsEmpty || _run.Missing.AnyToAsk(rules[i].Rule, contact))
+            {
+                rules[kept++] = rules[i];
+            }
+        }
+        rules.RemoveRange(kept, rules.Count - kept);
+    }
+
     private void Take(CompiledRule rule, int contact)
     {
         Suppressions.Add(rule.Rule, contact);
         foreach (var action in rule.Actions)
         {
-            var rank = _ranking.Of(rule, action, contact);
-            var key = (action.Number, contact);
-            if (_wishes.TryGetValue(key, out var wish))
+            var rank = _ranking.Of(rule, action);
+            ref var last = ref _lastOf[action.Number];
+            if (last < _count && _wishes[last] is var known && known.Contact == contact && known.Action.Number == action.Number)
             {
-                wish.Join(rank, rule, action);
+                known.Join(rank, rule, action);
             }
             else
             {
-                wish = new Wish(contact, rank, rule, action);
-                _wishes.Add(key, wish);
+                last = _count;
+                known = Add(contact, rank, rule, action);
             }
             if (action.Definition.Kind == ActionKind.FindOut)
             {
-                wish.Ask(_run.Missing.ToAsk(rule.Rule, contact));
+                known.Ask(_run.Missing.ToAsk(rule.Rule, contact));
             }
         }
+    }
+
+    private Wish Add(int contact, WishRank rank, CompiledRule rule, CompiledAction action)
+    {
+        if (_count == _wishes.Count)
+        {
+            _wishes.Add(new Wish(contact, rank, rule, action));
+        }
+        var wish = _wishes[_count];
+        wish.Begin(contact, rank, rule, action, _count++);
+        return wish;
     }
 }

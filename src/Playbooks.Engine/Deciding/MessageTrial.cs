@@ -10,14 +10,12 @@ internal static class MessageTrial
     /// <summary>The messages and the steps' texts of what is recommended. Those that consent or a cap keeps back are no problem of theirs.</summary>
     public static IEnumerable<MessageProblem> OfRecommended(DecisionRun run)
     {
-        var consent = new ConsentCheck(run);
-        var writing = new ActionWriting(run, consent);
         var shelf = new TemplateShelf(run.Workspace.Workspace.Templates);
-        foreach (var wish in new Choosing(run, consent).Choose(Matching.Of(run)))
+        foreach (var wish in Choosing.Choose(run, Matching.Of(run)))
         {
-            var values = new Lazy<TemplateValues>(() => writing.ValuesOf(wish));
+            var values = new Lazy<TemplateValues>(() => ActionWriting.ValuesOf(run, wish));
             var isWritten = false;
-            foreach (var message in wish.Action.Messages.Where(message => consent.WhyNot(wish.Contact, message.Channel) is null))
+            foreach (var message in wish.Action.Messages.Where(message => run.Consent.WhyNot(wish.Contact, message) is null))
             {
                 var problems = Try(run, wish, message.Variants, message.Template, message.Channel, values).ToArray();
                 isWritten |= !problems.Any(problem => problem.IsWithheld);
@@ -28,7 +26,7 @@ internal static class MessageTrial
             }
             if (isWritten)
             {
-                consent.Count(wish.Contact);
+                run.Consent.Count(wish.Contact);
             }
             foreach (var template in wish.Action.Definition.Steps.Select(step => step.Template).OfType<string>().Distinct(StringComparer.Ordinal))
             {

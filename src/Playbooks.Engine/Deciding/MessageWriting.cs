@@ -1,57 +1,59 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Playbooks.Engine.Compiling;
 using Playbooks.Language.Templates;
 
 namespace Playbooks.Engine.Deciding;
 
 /// <summary>Writes the messages of one action, or says why one is withheld.</summary>
-internal sealed class MessageWriting(DecisionRun run, ConsentCheck consent, Wish wish)
+internal static class MessageWriting
 {
-    private readonly ImmutableArray<WrittenMessage>.Builder _written = ImmutableArray.CreateBuilder<WrittenMessage>();
-    private readonly ImmutableArray<WithheldMessage>.Builder _withheld = ImmutableArray.CreateBuilder<WithheldMessage>();
-
-    public ImmutableArray<WrittenMessage> Written => _written.ToImmutable();
-
-    public ImmutableArray<WithheldMessage> Withheld => _withheld.ToImmutable();
-
-    public void WriteAll(TemplateValues values)
+    public static (ImmutableArray<WrittenMessage> Written, ImmutableArray<WithheldMessage> Withheld) Write(DecisionRun run, Wish wish, TemplateValues values)
     {
-        var language = MessageLanguage.Of(run, wish.Contact);
-        foreach (var message in wish.Action.Messages)
+        var (language, messages) = (MessageLanguage.Of(run, wish.Contact), wish.Action.Messages);
+        // Nearly always all of them are written, or all are withheld.
+        var (written, withheld) = (new WrittenMessage[messages.Length], Array.Empty<WithheldMessage>());
+        var (writtenCount, withheldCount) = (0, 0);
+        foreach (var message in messages)
         {
-            if (consent.WhyNot(wish.Contact, message.Channel) is { } refusal)
+            var (text, refusal) = Write(run, wish, message, language, values);
+            if (text is not null)
             {
-                _withheld.Add(new WithheldMessage(message.Channel, message.Template, refusal));
+                written[writtenCount++] = text;
+                continue;
             }
-            else
-            {
-                Write(message, language, values);
-            }
+            withheld = withheld.Length == 0 ? new WithheldMessage[messages.Length] : withheld;
+            withheld[withheldCount++] = refusal!;
         }
-        if (_written.Count > 0)
+        if (writtenCount > 0)
         {
-            consent.Count(wish.Contact);
+            run.Consent.Count(wish.Contact);
         }
+        return (All(written, writtenCount), All(withheld, withheldCount));
     }
 
-    private void Write(CompiledMessage message, string language, TemplateValues values)
+    private static ImmutableArray<T> All<T>(T[] items, int count) => ImmutableCollectionsMarshal.AsImmutableArray(count == items.Length ? items : items[..count]);
+
+    private static (WrittenMessage? Text, WithheldMessage? Refusal) Write(DecisionRun run, Wish wish, CompiledMessage message, string language, TemplateValues values)
     {
+        if (run.Consent.WhyNot(wish.Contact, message) is { } refusal)
+        {
+            return (null, new WithheldMessage(message.Channel, message.Template, refusal));
+        }
         if (message.Variants.Find(language) is not var (name, template))
         {
-            _withheld.Add(new WithheldMessage(message.Channel, message.Template, $"there is no template for `{language}`"));
-            return;
+            return (null, new WithheldMessage(message.Channel, message.Template, $"there is no template for `{language}`"));
         }
         var result = template.Render(values.InputFor(MessageLanguage.SpokenBy(run, name == message.Template, language)));
         if (result.IsRendered)
         {
-            _written.Add(new WrittenMessage(message.Channel, name, result.Subject, result.Text, consent.NotBefore(wish.Contact)));
-            return;
+            return (new WrittenMessage(message.Channel, name, result.Subject, result.Text, run.Consent.NotBefore(wish.Contact)), null);
         }
-        _withheld.Add(new WithheldMessage(message.Channel, name, result.Failure.Message));
         // A fact that is not known is no defect of the template; everything else is.
         if (result.Failure.Code != TemplateErrors.NotKnown.Code)
         {
             run.Fail(name, wish.Contact, result.Failure);
         }
+        return (null, new WithheldMessage(message.Channel, name, result.Failure.Message));
     }
 }

@@ -15,26 +15,56 @@ internal sealed class MissingFacts(DecisionRun run)
     private readonly Dictionary<long, Entry> _entries = [];
     private readonly HashSet<(long Key, bool WouldMatter)> _traced = [];
     private readonly HashSet<long> _seen = [];
+    private readonly List<(FactDefinition Fact, int Contact)> _lacking = [];
+    private readonly List<Entry> _sorted = [];
     private readonly StaleFacts _stale = new(run);
 
     /// <summary>The entries: the account's first, then contact by contact, each by name.</summary>
-    public ImmutableArray<MissingFact> All =>
-    [
-        .. _entries.Values
-            .OrderBy(entry => entry.Contact)
-            .ThenBy(entry => entry.Fact.Name, StringComparer.Ordinal)
-            .Select(entry => new MissingFact(entry.Fact, run.ContactId(entry.Contact), entry.IsStale, entry.WouldMatter) { Why = WhyOf(entry.Fact, entry.Contact) }),
-    ];
+    public ImmutableArray<MissingFact> All
+    {
+        get
+        {
+            if (_entries.Count == 0)
+            {
+                return [];
+            }
+            _sorted.Clear();
+            _sorted.AddRange(_entries.Values);
+            _sorted.Sort(static (left, right) => left.Order.CompareTo(right.Order));
+            var all = new MissingFact[_sorted.Count];
+            for (var i = 0; i < all.Length; i++)
+            {
+                var entry = _sorted[i];
+                all[i] = new MissingFact(entry.Fact, run.ContactId(entry.Contact), entry.IsStale, entry.WouldMatter) { Why = WhyOf(entry.Fact, entry.Contact) };
+            }
+            return ImmutableCollectionsMarshal.AsImmutableArray(all);
+        }
+    }
+
+    /// <summary>Begins with the facts of a decision.</summary>
+    public void Begin() => _stale.Begin();
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        _entries.Clear();
+        _traced.Clear();
+        _seen.Clear();
+        _lacking.Clear();
+        _sorted.Clear();
+        _stale.Clear();
+    }
 
     /// <summary>Notes that a fact is missed; a derived one is traced to what it lacks.</summary>
     public void Miss(FactDefinition fact, int contact, bool wouldMatter)
     {
         // Once is enough: of an account with thousands of contacts the same is missed again and again.
-        if (!_traced.Add((KeyOf(fact, contact), wouldMatter)))
+        if (!_traced.Add((FactKey.Of(fact, contact), wouldMatter)))
         {
             return;
         }
-        foreach (var (root, who) in Lacking(fact, contact))
+        FindLacking(fact, contact);
+        foreach (var (root, who) in _lacking)
         {
             Note(root, who, isStale: false, wouldMatter);
         }
@@ -56,12 +86,13 @@ internal sealed class MissingFacts(DecisionRun run)
         {
             return;
         }
-        var rules = chosen.Select(wish => (wish.Contact, wish.Rule.Rule)).Distinct().ToLookup(match => match.Contact, match => match.Rule);
-        var everywhere = chosen.Select(wish => wish.Rule.Rule).Distinct().ToList();
+        var byContact = chosen.ToLookup(wish => wish.Contact);
         foreach (var (fact, contact) in _stale.All)
         {
-            var concerned = contact == DecisionRun.TheAccount ? everywhere : rules[contact].Concat(rules[DecisionRun.TheAccount]);
-            Note(fact, contact, isStale: true, concerned.Any(rule => run.Workspace.Roots.RestsOn(rule, fact)));
+            var matters = contact == DecisionRun.TheAccount
+                ? AnyRestsOn(chosen, fact)
+                : AnyRestsOn(byContact[contact], fact) || AnyRestsOn(byContact[DecisionRun.TheAccount], fact);
+            Note(fact, contact, isStale: true, matters);
         }
     }
 
@@ -90,7 +121,8 @@ internal sealed class MissingFacts(DecisionRun run)
             else if (IsToAsk(fact, contact))
             {
                 Miss(fact, contact, wouldMatter: false);
-                foreach (var root in Lacking(fact, contact).Select(root => root.Fact).Distinct(ReferenceEqualityComparer.Instance).Cast<FactDefinition>())
+                FindLacking(fact, contact);
+                foreach (var root in _lacking.Select(root => root.Fact).Distinct().ToArray())
                 {
                     yield return root;
                 }
@@ -98,44 +130,60 @@ internal sealed class MissingFacts(DecisionRun run)
         }
     }
 
-    /// <summary>The given facts that a fact which is not known lacks; the fact itself where nothing can be traced.</summary>
-    public IReadOnlyList<(FactDefinition Fact, int Contact)> Lacking(FactDefinition fact, int contact)
+    // The given facts that a fact which is not known lacks; the fact itself where nothing can be traced.
+    private void FindLacking(FactDefinition fact, int contact)
     {
+        _lacking.Clear();
         if (fact.Derivation is null)
         {
-            return [(fact, fact.Entity == Entity.Contact ? contact : DecisionRun.TheAccount)];
+            _lacking.Add((fact, FactKey.OwnerOf(fact, contact)));
+            return;
         }
-        var found = new List<(FactDefinition, int)>();
         _seen.Clear();
-        Trace(fact, contact, found);
-        return found.Count > 0 ? found : [(fact, contact)];
+        Trace(fact, contact);
+        if (_lacking.Count == 0)
+        {
+            _lacking.Add((fact, contact));
+        }
     }
 
-    private void Trace(FactDefinition fact, int contact, List<(FactDefinition, int)> found)
+    private void Trace(FactDefinition fact, int contact)
     {
-        contact = fact.Entity == Entity.Contact ? contact : DecisionRun.TheAccount;
-        if (StateOf(fact, contact) != FactState.NotKnown || !_seen.Add(KeyOf(fact, contact)))
+        contact = FactKey.OwnerOf(fact, contact);
+        if (StateOf(fact, contact) != FactState.NotKnown || !_seen.Add(FactKey.Of(fact, contact)))
         {
             return;
         }
         // A script that failed lacks nothing that somebody could find out.
         if (fact.Derivation is null || FailureOf(fact, contact) is not null)
         {
-            found.Add((fact, contact));
+            _lacking.Add((fact, contact));
             return;
         }
         foreach (var source in run.Workspace.Roots.SourcesOf(fact))
         {
             if (!source.OfAllContacts)
             {
-                Trace(source.Fact, contact, found);
+                Trace(source.Fact, contact);
                 continue;
             }
             for (var each = 0; each < run.Contacts.Length; each++)
             {
-                Trace(source.Fact, each, found);
+                Trace(source.Fact, each);
             }
         }
+    }
+
+    private bool AnyRestsOn(IEnumerable<Wish> wishes, FactDefinition fact)
+    {
+        foreach (var wish in wishes)
+        {
+            if (run.Workspace.Roots.RestsOn(wish.Rule.Rule, fact))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private DecisionFailure? FailureOf(FactDefinition fact, int contact)
@@ -159,14 +207,10 @@ internal sealed class MissingFacts(DecisionRun run)
 
     private void Note(FactDefinition fact, int contact, bool isStale, bool wouldMatter)
     {
-        contact = fact.Entity == Entity.Contact ? contact : DecisionRun.TheAccount;
-        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, KeyOf(fact, contact), out _);
-        entry = new Entry(fact, contact, isStale, wouldMatter || entry.WouldMatter);
+        contact = FactKey.OwnerOf(fact, contact);
+        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, FactKey.Of(fact, contact), out _);
+        entry = new Entry(fact, contact, ((long)contact << 32) | (long)run.Workspace.Roots.OrderOf(fact), isStale, wouldMatter || entry.WouldMatter);
     }
 
-    // Facts of the account and the event are the same for all contacts.
-    private static long KeyOf(FactDefinition fact, int contact) =>
-        ((long)(fact.Entity == Entity.Contact ? contact : DecisionRun.TheAccount) << 32) | ((long)fact.Entity << 24) | (long)fact.Column.Number;
-
-    private readonly record struct Entry(FactDefinition Fact, int Contact, bool IsStale, bool WouldMatter);
+    private readonly record struct Entry(FactDefinition Fact, int Contact, long Order, bool IsStale, bool WouldMatter);
 }

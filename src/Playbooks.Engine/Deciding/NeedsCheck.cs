@@ -18,6 +18,6 @@ internal static class NeedsCheck
             (lacking ??= []).Add($"`{fact.Name}`, which {(state == FactState.Failed ? "could not be worked out" : "is not known")}");
             run.Missing.Miss(fact, wish.Contact, wouldMatter: true);
         }
-        return lacking is null ? null : new Removal(NotChosenReason.Needs, $"needs {string.Join(" and ", lacking)}");
+        return lacking is null ? null : Removal.Of(NotChosenReason.Needs, $"needs {string.Join(" and ", lacking)}");
     }
 }

@@ -44,41 +44,51 @@ internal sealed class Obstacles(DecisionRun run)
     public List<Obstacle> Of(CompiledRule rule, int contact, int enough = int.MaxValue)
     {
         _found.Clear();
-        if (!rule.HoldsOn(run.Matches.Day))
-        {
-            _found.Add(new Obstacle(ObstacleKind.Days, Verdict.DoesNotHold));
-        }
-        var isNo = _found.Count > 0;
-        foreach (var cell in rule.Cells)
-        {
-            if (isNo && _found.Count >= enough)
-            {
-                return _found;
-            }
-            if (cell.Test(run.Frame) is var verdict and not Verdict.Holds)
-            {
-                isNo |= verdict == Verdict.DoesNotHold;
-                _found.Add(new Obstacle(ObstacleKind.Cell, verdict, cell));
-            }
-        }
-        if (!isNo || _found.Count < enough)
+        if (Find(rule, run.Frame, run.Matches.Day, _found, enough))
         {
             AddOthers(rule, contact);
         }
         return _found;
     }
 
+    /// <summary>Adds the conditions of a rule by itself that do not hold; false when it stopped because there are enough.</summary>
+    public static bool Find(CompiledRule rule, EvaluationFrame frame, int day, List<Obstacle> found, int enough)
+    {
+        if (!rule.HoldsOn(day))
+        {
+            found.Add(new Obstacle(ObstacleKind.Days, Verdict.DoesNotHold));
+        }
+        var isNo = found.Count > 0;
+        foreach (var cell in rule.Cells)
+        {
+            if (isNo && found.Count >= enough)
+            {
+                return false;
+            }
+            if (cell.Test(frame) is var verdict and not Verdict.Holds)
+            {
+                isNo |= verdict == Verdict.DoesNotHold;
+                found.Add(new Obstacle(ObstacleKind.Cell, verdict, cell));
+            }
+        }
+        if (isNo && found.Count >= enough)
+        {
+            return false;
+        }
+        if (rule.TestCondition(frame) is var outcome and not Verdict.Holds)
+        {
+            found.Add(new Obstacle(ObstacleKind.Condition, outcome, Failure: outcome == Verdict.Failed ? frame.Failure : null));
+        }
+        return true;
+    }
+
     private void AddOthers(CompiledRule rule, int contact)
     {
-        if (rule.TestCondition(run.Frame) is var verdict and not Verdict.Holds)
-        {
-            _found.Add(new Obstacle(ObstacleKind.Condition, verdict, Failure: verdict == Verdict.Failed ? run.Frame.Failure : null));
-        }
         if (!rule.Rule.Ask.IsEmpty && !run.Missing.AnyToAsk(rule.Rule, contact))
         {
             _found.Add(new Obstacle(ObstacleKind.NothingToAsk, Verdict.DoesNotHold));
         }
-        if (rule.Rule.IsOtherwise && run.MatchedFirst[contact + 1][rule.Playbook] is not null)
+        if (rule.Rule.IsOtherwise && run.Matching.FirstOf(contact, rule.Playbook) is not null)
         {
             _found.Add(new Obstacle(ObstacleKind.Otherwise, Verdict.DoesNotHold));
         }

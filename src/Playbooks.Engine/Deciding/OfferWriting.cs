@@ -28,7 +28,7 @@ internal static class OfferWriting
         {
             most = left;
         }
-        var expires = terms.ExpiresAfter is { } after ? WorkingTime.After(run.Workspace.Policy.Policy.Calendar, run.At, after) : (DateTimeOffset?)null;
+        var expires = terms.ExpiresAfter is { } after ? DueTimes.After(run.Workspace.Policy.Policy.Calendar, run.At, after) : (DateTimeOffset?)null;
         return new Offer(most, expires, !isSure || most > terms.ApprovalAbove);
     }
 
@@ -47,9 +47,12 @@ internal static class OfferWriting
         {
             run.FailByFrame($"offer of {wish.ActionId}", wish.Contact);
         }
-        foreach (var source in run.Workspace.Roots.SourcesOf(limit).Where(source => !source.OfAllContacts))
+        foreach (var source in run.Workspace.Roots.SourcesOf(limit))
         {
-            run.Missing.MissIfNotKnown(source.Fact, wish.Contact);
+            if (!source.OfAllContacts)
+            {
+                run.Missing.MissIfNotKnown(source.Fact, wish.Contact);
+            }
         }
         return null;
     }
@@ -74,7 +77,11 @@ internal static class OfferWriting
         {
             return null;
         }
-        var since = ConsentCheck.Since(run.At, cap.Within);
-        return Math.Max(0, cap.Amount - run.Request.History.Given.Where(gift => gift.At > since).Sum(gift => gift.Amount));
+        var (left, since) = (cap.Amount, ConsentCheck.Since(run.At, cap.Within));
+        foreach (var gift in run.Request.History.Given)
+        {
+            left -= gift.At > since ? gift.Amount : 0;
+        }
+        return Math.Max(0, left);
     }
 }

@@ -7,13 +7,17 @@ internal static class PastCheck
 {
     public static Removal? Check(DecisionRun run, Wish wish)
     {
-        var contact = run.ContactId(wish.Contact);
         var history = run.Request.History;
+        if (ReferenceEquals(history, History.Empty))
+        {
+            return null;
+        }
+        var contact = run.ContactId(wish.Contact);
         foreach (var open in history.Open)
         {
             if (open.Action == wish.ActionId && (open.Contact is null || open.Contact == contact))
             {
-                return new Removal(NotChosenReason.History, $"already open since {ReasonText.Day(open.At)}");
+                return Removal.Of(NotChosenReason.History, $"already open since {ReasonText.Day(open.At)}");
             }
         }
         return wish.Action.Definition.Cooldown is { } cooldown ? CheckCooldown(run, wish.ActionId, contact, cooldown) : null;
@@ -40,7 +44,7 @@ internal static class PastCheck
         }
         var until = WorkingTime.After(run.Workspace.Policy.Policy.Calendar, last.At, cooldown.For);
         return run.At < until
-            ? new Removal(NotChosenReason.History, $"{done} on {ReasonText.Day(last.At)}, rests for {cooldown.For} until {ReasonText.Day(until)}")
+            ? Removal.Of(NotChosenReason.History, $"{done} on {ReasonText.Day(last.At)}, rests for {cooldown.For} until {ReasonText.Day(until)}")
             : null;
     }
 }

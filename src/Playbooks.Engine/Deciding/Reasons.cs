@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Rules;
 using Playbooks.Language.Expressions;
@@ -13,131 +11,157 @@ internal static class Reasons
     /// <summary>Why a rule for contacts matched nowhere.</summary>
     public const string NoContacts = "the account has no contacts";
 
+    /// <summary>The same for an action that such a rule wants.</summary>
+    public static readonly Removal Nobody = Removal.Of(NotChosenReason.NotMatched, NoContacts);
+
     private const int MostValues = 3;
 
     // Each decision gives some dozen reasons.
     [ThreadStatic]
-    private static StringBuilder? s_text;
+    private static ReasonWords? s_words;
+
+    [ThreadStatic]
+    private static List<Obstacle>? s_obstacles;
 
     /// <summary>Why a condition of a rule stands in the way.</summary>
     public static string Of(DecisionRun run, CompiledRule rule, int contact, Obstacle obstacle)
     {
-        var text = Begin();
-        Append(text, run, rule, contact, obstacle);
-        return text.ToString();
+        var words = Begin();
+        Append(words, run.ReasonFactsOf(contact), rule, obstacle, run.Matching.FirstOf(contact, rule.Playbook));
+        return words.ToString();
     }
 
-    /// <summary>Why several conditions do.</summary>
-    public static string OfAll(DecisionRun run, CompiledRule rule, int contact, List<Obstacle> obstacles)
+    /// <summary>Why all the conditions do that stand in the way of a rule for a contact, of whom the run's frame must speak.</summary>
+    public static string OfAll(DecisionRun run, CompiledRule rule, int contact)
     {
-        var text = Begin();
+        var words = Begin();
+        Append(words, run.ReasonFactsOf(contact), rule, run.Obstacles.Of(rule, contact), run.Matching.FirstOf(contact, rule.Playbook));
+        return words.ToString();
+    }
+
+    /// <summary>The same for a rule that no other has a say in, in words that stand until the thread asks for others.</summary>
+    public static ReadOnlySpan<char> OfAll(ReasonFacts facts, CompiledRule rule)
+    {
+        var (words, obstacles) = (Begin(), s_obstacles ??= []);
+        facts.FindObstacles(rule, obstacles);
+        Append(words, facts, rule, obstacles, null);
+        obstacles.Clear();
+        return words.Written;
+    }
+
+    private static ReasonWords Begin()
+    {
+        var words = s_words ??= new ReasonWords();
+        words.Clear();
+        return words;
+    }
+
+    private static void Append(ReasonWords words, ReasonFacts facts, CompiledRule rule, List<Obstacle> obstacles, CompiledRule? first)
+    {
         for (var i = 0; i < Math.Min(obstacles.Count, MostValues); i++)
         {
-            text.Append(i == 0 ? "" : "; ");
-            Append(text, run, rule, contact, obstacles[i]);
+            words.Append(i == 0 ? "" : "; ");
+            Append(words, facts, rule, obstacles[i], first);
         }
         if (obstacles.Count > MostValues)
         {
-            text.Append(CultureInfo.InvariantCulture, $"; and {obstacles.Count - MostValues} more");
+            words.Append("; and ").Append(obstacles.Count - MostValues).Append(" more");
         }
-        return text.ToString();
     }
 
-    private static StringBuilder Begin() => (s_text ??= new StringBuilder()).Clear();
-
-    private static void Append(StringBuilder text, DecisionRun run, CompiledRule rule, int contact, Obstacle obstacle)
+    private static void Append(ReasonWords words, ReasonFacts facts, CompiledRule rule, Obstacle obstacle, CompiledRule? first)
     {
         switch (obstacle.Kind)
         {
             case ObstacleKind.Days:
-                AppendDays(text, rule.Rule);
+                AppendDays(words, rule.Rule);
                 break;
             case ObstacleKind.Cell:
-                AppendCell(text, run, contact, obstacle.Cell!.Cell);
+                AppendCell(words, facts, obstacle.Cell!.Cell);
                 break;
             case ObstacleKind.Condition:
-                AppendCondition(text, run, rule.Rule.If!, contact, obstacle);
+                AppendCondition(words, facts, rule.Rule.If!, obstacle);
                 break;
             case ObstacleKind.NothingToAsk:
-                text.AppendJoin(" and ", rule.Rule.Ask.Select(fact => fact.Name)).Append(rule.Rule.Ask.Length == 1 ? " is" : " are").Append(" known already");
+                words.Append(string.Join(" and ", rule.Rule.Ask.Select(fact => fact.Name))).Append(rule.Rule.Ask.Length == 1 ? " is" : " are").Append(" known already");
                 break;
             default:
-                text.Append('`').Append(run.MatchedFirst[contact + 1][rule.Playbook]!.Rule.Id).Append("` of the same playbook matched");
+                words.Append("`").Append(first!.Rule.Id).Append("` of the same playbook matched");
                 break;
         }
     }
 
-    private static void AppendDays(StringBuilder text, Rule rule)
+    private static void AppendDays(ReasonWords words, Rule rule)
     {
         if (rule.From is { } from)
         {
-            text.Append(CultureInfo.InvariantCulture, $"holds from {from:yyyy-MM-dd}");
+            words.Append("holds from ").Append(from);
         }
         if (rule.Until is { } until)
         {
-            text.Append(rule.From is null ? "held" : "").Append(CultureInfo.InvariantCulture, $" until {until:yyyy-MM-dd}");
+            words.Append(rule.From is null ? "held" : "").Append(" until ").Append(until);
         }
     }
 
-    private static void AppendCell(StringBuilder text, DecisionRun run, int contact, Cell cell)
+    private static void AppendCell(ReasonWords words, ReasonFacts facts, Cell cell)
     {
-        text.Append(cell.Fact.Name).Append(' ');
-        AppendState(text, run.RowOf(cell.Fact.Entity, contact), cell.Fact.Column);
-        text.Append(", needs `").Append(ReasonText.Of(cell.Text)).Append('`');
+        words.Append(cell.Fact.Name).Append(" ");
+        AppendState(words, facts.RowOf(cell.Fact.Entity), cell.Fact.Column);
+        words.Append(", needs `").Append(ReasonText.Of(cell.Text)).Append("`");
     }
 
-    private static void AppendState(StringBuilder text, FactRow? row, Column column)
+    private static void AppendState(ReasonWords words, FactRow? row, Column column)
     {
         switch (row?.State(column) ?? FactState.NotKnown)
         {
             case FactState.Known:
-                text.Append("is `").Append(ReasonText.Of(row!.Get(column))).Append('`');
+                words.Append("is `").AppendValue(row!, column).Append("`");
                 break;
             case FactState.Failed:
-                text.Append("could not be worked out");
+                words.Append("could not be worked out");
                 break;
             default:
-                text.Append("is not known");
+                words.Append("is not known");
                 break;
         }
     }
 
-    private static void AppendCondition(StringBuilder text, DecisionRun run, CheckedExpression condition, int contact, Obstacle obstacle)
+    private static void AppendCondition(ReasonWords words, ReasonFacts facts, CheckedExpression condition, Obstacle obstacle)
     {
-        text.Append('`').Append(ReasonText.Of(condition.Text)).Append("` ");
+        words.Append("`").Append(ReasonText.Of(condition.Text)).Append("` ");
         switch (obstacle.Verdict)
         {
             case Verdict.Failed:
-                text.Append("could not be worked out: ").Append(obstacle.Failure?.Message ?? "it rests on a fact that failed");
+                words.Append("could not be worked out: ").Append(obstacle.Failure?.Message ?? "it rests on a fact that failed");
                 break;
             case Verdict.NotKnown:
-                text.Append("is not known");
-                AppendFacts(text, run, condition, contact, FactState.NotKnown);
+                words.Append("is not known");
+                AppendFacts(words, facts, condition, FactState.NotKnown);
                 break;
             default:
-                text.Append("does not hold");
-                AppendFacts(text, run, condition, contact, FactState.Known);
+                words.Append("does not hold");
+                AppendFacts(words, facts, condition, FactState.Known);
                 break;
         }
     }
 
     // What the condition reads and is in the given state; lists of contacts are too long to show.
-    private static void AppendFacts(StringBuilder text, DecisionRun run, CheckedExpression condition, int contact, FactState state)
+    private static void AppendFacts(ReasonWords words, ReasonFacts facts, CheckedExpression condition, FactState state)
     {
         var shown = 0;
-        foreach (var source in run.Workspace.Roots.SourcesOf(condition))
+        foreach (var source in facts.Roots.SourcesOf(condition))
         {
-            var row = source.OfAllContacts ? null : run.RowOf(source.Fact.Entity, contact);
+            var row = source.OfAllContacts ? null : facts.RowOf(source.Fact.Entity);
             if (!source.OfAllContacts && (row?.State(source.Fact.Column) ?? FactState.NotKnown) == state)
             {
-                text.Append(shown == 0 ? " (" : ", ").Append(source.Fact.Name).Append(' ');
-                AppendState(text, row, source.Fact.Column);
+                words.Append(shown == 0 ? " (" : ", ").Append(source.Fact.Name).Append(" ");
+                AppendState(words, row, source.Fact.Column);
                 if (++shown == MostValues)
                 {
                     break;
                 }
             }
         }
-        text.Append(shown == 0 ? "" : ")");
+        words.Append(shown == 0 ? "" : ")");
     }
 }

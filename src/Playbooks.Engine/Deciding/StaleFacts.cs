@@ -4,48 +4,63 @@ using Playbooks.Language.Values;
 namespace Playbooks.Engine.Deciding;
 
 /// <summary>The facts that are known, and older than they may be.</summary>
-internal sealed class StaleFacts
+/// <param name="run">The run.</param>
+internal sealed class StaleFacts(DecisionRun run)
 {
     private readonly List<(FactDefinition Fact, int Contact)> _all = [];
-    private readonly HashSet<(string Fact, int Contact)> _keys = [];
+    private readonly HashSet<long> _keys = [];
+    private int _last;
 
-    public StaleFacts(DecisionRun run)
+    public IReadOnlyList<(FactDefinition Fact, int Contact)> All => _all;
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
     {
+        _all.Clear();
+        _keys.Clear();
+    }
+
+    /// <summary>Looks at the ages that came with the facts of a decision.</summary>
+    public void Begin()
+    {
+        Clear();
         var facts = run.Request.Facts;
         if (facts.AsOf.IsEmpty)
         {
             return;
         }
-        var (rows, calendar) = (RowNumbers(facts), run.Workspace.Policy.Policy.Calendar);
+        var calendar = run.Workspace.Policy.Policy.Calendar;
         foreach (var age in facts.AsOf)
         {
-            if (rows.TryGetValue(age.Row, out var who)
-                && run.Workspace.Roots.FactOf(age.Row.Layout, age.Column) is { StaleAfter: { } limit } fact
+            if (run.Workspace.Roots.FactOf(age.Row.Layout, age.Column) is { StaleAfter: { } limit } fact
                 && age.Row.State(age.Column) == FactState.Known
                 && WorkingTime.After(calendar, age.At, limit) < run.At
-                && _keys.Add((fact.Name, who)))
+                && OwnerOf(facts, age.Row) is { } who
+                && _keys.Add(FactKey.Of(fact, who)))
             {
                 _all.Add((fact, who));
             }
         }
     }
 
-    public IReadOnlyList<(FactDefinition Fact, int Contact)> All => _all;
+    public bool Contains(FactDefinition fact, int contact) => _keys.Count > 0 && _keys.Contains(FactKey.Of(fact, contact));
 
-    public bool Contains(FactDefinition fact, int contact) =>
-        _keys.Count > 0 && _keys.Contains((fact.Name, fact.Entity == Entity.Contact ? contact : DecisionRun.TheAccount));
-
-    private static Dictionary<FactRow, int> RowNumbers(FactSet facts)
+    // Ages come row by row: the one that is looked for is the last one, or near behind it.
+    private int? OwnerOf(FactSet facts, FactRow row)
     {
-        var rows = new Dictionary<FactRow, int>(ReferenceEqualityComparer.Instance) { [facts.Account] = DecisionRun.TheAccount };
-        for (var i = 0; i < facts.Contacts.Length; i++)
+        if (row == facts.Account || row == facts.Event)
         {
-            rows[facts.Contacts[i]] = i;
+            return DecisionRun.TheAccount;
         }
-        if (facts.Event is { } @event)
+        var contacts = facts.Contacts;
+        for (var i = 0; i < contacts.Length; i++, _last++)
         {
-            rows[@event] = DecisionRun.TheAccount;
+            _last = _last < contacts.Length ? _last : 0;
+            if (contacts[_last] == row)
+            {
+                return _last;
+            }
         }
-        return rows;
+        return null;
     }
 }

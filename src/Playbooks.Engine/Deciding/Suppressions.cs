@@ -1,3 +1,4 @@
+using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Rules;
 
 namespace Playbooks.Engine.Deciding;
@@ -6,33 +7,63 @@ namespace Playbooks.Engine.Deciding;
 /// The actions that matching rules suppress: a rule for the account suppresses them for the account and everybody at
 /// it, a rule for a contact for this contact alone.
 /// </summary>
-internal sealed class Suppressions
+/// <param name="workspace">The workspace.</param>
+internal sealed class Suppressions(CompiledWorkspace workspace)
 {
-    private Dictionary<(string Action, int Contact), Rule>? _byContact;
-    private Dictionary<string, Rule>? _byAction;
+    private readonly List<Suppressed> _forAll = [];
+    // By contact, for that is the order in which rules are run.
+    private readonly List<Suppressed> _byContact = [];
 
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        _forAll.Clear();
+        _byContact.Clear();
+    }
+
+    /// <summary>A rule that matched.</summary>
     public void Add(Rule rule, int contact)
     {
-        foreach (var action in rule.Suppress)
+        foreach (var id in rule.Suppress)
         {
-            if (contact != DecisionRun.TheAccount)
+            // What no rule wants need not be kept from anybody.
+            if (workspace.ActionNumbers.TryGetValue(id, out var action))
             {
-                (_byContact ??= []).TryAdd((action, contact), rule);
-            }
-            else
-            {
-                (_byAction ??= new(StringComparer.Ordinal)).TryAdd(action, rule);
+                (contact == DecisionRun.TheAccount ? _forAll : _byContact).Add(new Suppressed(contact, action, rule));
             }
         }
     }
 
-    public Removal? Check(Wish wish) =>
-        (_byAction?.GetValueOrDefault(wish.ActionId) ?? _byContact?.GetValueOrDefault((wish.ActionId, wish.Contact))) is { } rule
-            ? new Removal(NotChosenReason.Suppressed, $"suppressed by `{rule.Id}`: {rule.Title}")
-            : null;
-}
+    /// <summary>The removal of an action that is suppressed, or null.</summary>
+    public Removal? Check(Wish wish)
+    {
+        foreach (var suppressed in _forAll)
+        {
+            if (suppressed.Action == wish.Action.Number)
+            {
+                return Removal.By(suppressed.Rule);
+            }
+        }
+        for (var i = FirstOf(wish.Contact); i < _byContact.Count && _byContact[i].Contact == wish.Contact; i++)
+        {
+            if (_byContact[i].Action == wish.Action.Number)
+            {
+                return Removal.By(_byContact[i].Rule);
+            }
+        }
+        return null;
+    }
 
-/// <summary>Why an action is taken out.</summary>
-/// <param name="Reason">What removed it.</param>
-/// <param name="Why">The same in words.</param>
-internal sealed record Removal(NotChosenReason Reason, string Why);
+    private int FirstOf(int contact)
+    {
+        var (from, to) = (0, _byContact.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = _byContact[middle].Contact < contact ? (middle + 1, to) : (from, middle);
+        }
+        return from;
+    }
+
+    private readonly record struct Suppressed(int Contact, int Action, Rule Rule);
+}

@@ -9,17 +9,20 @@ namespace Playbooks.Engine.Deciding;
 /// What templates may name, for one recommended action. Times are local ones of the policy's calendar. Most templates
 /// name a few of these values, so each is made when one asks for it.
 /// </summary>
-internal sealed class TemplateValues(DecisionRun run, Wish wish, DateTimeOffset due, Offer? offer, IReadOnlyList<PlannedStep> steps)
-    : IReadOnlyDictionary<string, object?>
+internal sealed class TemplateValues(DecisionRun run, Wish wish, DateTimeOffset due, Offer? offer, StepPlan steps) : IReadOnlyDictionary<string, object?>
 {
     private static readonly string[] s_names = ["account", "contact", "contacts", "event", "action", "offer", "rule", "decision", "sender", "at", "language"];
 
-    private readonly object?[] _made = new object?[s_names.Length];
     private string _because = wish.Rule.Rule.Title;
     private string _language = run.Workspace.Workspace.Settings.Language;
+    private ActionValues? _action;
+    private ObjectValue? _offer;
+    private ObjectValue? _rule;
+    private ObjectValue? _decision;
+    private object? _at;
 
     /// <summary>Who signs, or null where the policy names nobody.</summary>
-    public string? SenderName => Sender?.GetValueOrDefault("name");
+    public string? SenderName => Sender.TryGet("name", out var name) ? (string?)name : null;
 
     /// <inheritdoc/>
     public int Count => s_names.Length;
@@ -30,30 +33,23 @@ internal sealed class TemplateValues(DecisionRun run, Wish wish, DateTimeOffset 
     /// <inheritdoc/>
     public IEnumerable<object?> Values => s_names.Select(name => this[name]);
 
-    private IReadOnlyDictionary<string, string>? Sender
-    {
-        get
-        {
-            var senders = run.Workspace.Policy.Policy.Senders;
-            return senders.GetValueOrDefault(wish.Action.Definition.Owner) ?? senders.GetValueOrDefault("*");
-        }
-    }
+    private ObjectValue Sender => run.Workspace.Policy.SenderFor(wish.Action.Definition.Owner);
 
     /// <inheritdoc/>
     public object? this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException(key);
 
-    /// <summary>From now on <c>rule.because</c> is the reason as it was written.</summary>
-    public void SetBecause(string because)
+    /// <summary>The same, where <c>rule.because</c> is the reason as it was written.</summary>
+    public TemplateValues With(string because)
     {
-        _because = because;
-        _made[Array.IndexOf(s_names, "rule")] = null;
+        (_because, _rule) = (because, null);
+        return this;
     }
 
     /// <summary>What a template in a language is given.</summary>
     public TemplateInput InputFor(string language)
     {
         _language = language;
-        return new TemplateInput { Values = this, Now = Local(run.At), Language = language, Currency = Currency() };
+        return new TemplateInput { Values = this, Now = run.Frame.Now, Language = language, Currency = Currency() };
     }
 
     /// <inheritdoc/>
@@ -62,9 +58,27 @@ internal sealed class TemplateValues(DecisionRun run, Wish wish, DateTimeOffset 
     /// <inheritdoc/>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value)
     {
-        var place = Array.IndexOf(s_names, key);
-        value = place < 0 ? null : key == "language" ? _language : _made[place] ??= Make(key);
-        return place >= 0;
+        switch (key)
+        {
+            case "account":
+                value = run.TemplateRowOf(DecisionRun.TheAccount);
+                return true;
+            case "contact":
+                value = wish.Contact == DecisionRun.TheAccount ? null : run.TemplateRowOf(wish.Contact);
+                return true;
+            case "contacts":
+                value = run.TemplateContacts;
+                return true;
+            case "event":
+                value = run.TemplateEvent;
+                return true;
+            case "language":
+                value = _language;
+                return true;
+            default:
+                value = OfAction(key);
+                return value is not null || key == "offer";
+        }
     }
 
     /// <inheritdoc/>
@@ -72,18 +86,15 @@ internal sealed class TemplateValues(DecisionRun run, Wish wish, DateTimeOffset 
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private object? Make(string name) => name switch
+    private object? OfAction(string key) => key switch
     {
-        "account" => new TemplateRow(run.Account),
-        "contact" => run.RowOf(wish.Contact) is { } contact ? new TemplateRow(contact) : null,
-        "contacts" => run.TemplateContacts,
-        "event" => run.Event is { } @event ? new TemplateRow(@event) : null,
-        "action" => Action(),
-        "offer" => offer is null ? null : OfferOf(offer),
-        "rule" => new ObjectValue(new() { ["id"] = wish.Rule.Rule.Id, ["title"] = wish.Rule.Rule.Title, ["because"] = _because }),
-        "decision" => new ObjectValue(new() { ["id"] = run.Id, ["at"] = Local(run.At) }),
-        "sender" => SenderOf(Sender),
-        _ => Local(run.At),
+        "action" => _action ??= new ActionValues(wish.Action.Definition, Local(due), steps, Local),
+        "offer" => offer is null ? null : _offer ??= OfferOf(offer),
+        "rule" => _rule ??= new ObjectValue(new() { ["id"] = wish.Rule.Rule.Id, ["title"] = wish.Rule.Rule.Title, ["because"] = _because }),
+        "decision" => _decision ??= new ObjectValue(new() { ["id"] = run.Id, ["at"] = run.Frame.Now }),
+        "sender" => Sender,
+        "at" => _at ??= run.Frame.Now,
+        _ => null,
     };
 
     private string Currency() =>
@@ -91,41 +102,11 @@ internal sealed class TemplateValues(DecisionRun run, Wish wish, DateTimeOffset 
             ? currency
             : run.Workspace.Workspace.Settings.Currency;
 
-    private ObjectValue Action()
-    {
-        var action = wish.Action.Definition;
-        return new(new()
-        {
-            ["id"] = action.Id,
-            ["title"] = action.Title,
-            ["kind"] = action.Kind.ToString(),
-            ["owner"] = action.Owner,
-            ["due"] = Local(due),
-            ["steps"] = new ListValue(DataType.Any, [.. steps.Select(StepOf)]),
-        });
-    }
-
-    private ObjectValue StepOf(PlannedStep step) => new(new()
-    {
-        ["stage"] = step.Stage.ToString(),
-        ["title"] = step.Title,
-        ["owner"] = step.Owner,
-        ["due"] = Local(step.DueAt),
-    });
-
     private ObjectValue OfferOf(Offer terms) => new(new()
     {
         ["upTo"] = terms.UpTo,
         ["expiresAt"] = terms.ExpiresAt is { } expires ? Local(expires) : null,
         ["needsApproval"] = terms.NeedsApproval,
-    });
-
-    private static ObjectValue SenderOf(IReadOnlyDictionary<string, string>? sender) => new(new()
-    {
-        ["name"] = sender?.GetValueOrDefault("name"),
-        ["title"] = sender?.GetValueOrDefault("title"),
-        ["email"] = sender?.GetValueOrDefault("email"),
-        ["phone"] = sender?.GetValueOrDefault("phone"),
     });
 
     private DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, run.Workspace.Policy.Policy.Calendar.Zone);

@@ -17,8 +17,8 @@ internal static class TemplateWriting
             return null;
         }
         var wish = Matching.Of(run).Ranked.FirstOrDefault(wish => wish.ActionId == wanted.Action.Id && wish.Contact == contact)
-            ?? Unasked(wanted.Action, contact, shelf);
-        var values = new ActionWriting(run, new ConsentCheck(run)).ValuesOf(wish);
+            ?? Unasked(wanted.Action, contact, new SharedActions(shelf, run.Workspace.Policy));
+        var values = ActionWriting.ValuesOf(run, wish);
         var spoken = MessageLanguage.SpokenBy(run, name == wanted.Template, language);
         return new WrittenTemplate(name, spoken, template.Format, run.At, values.SenderName, template.Render(values.InputFor(spoken)));
     }
@@ -40,7 +40,7 @@ internal static class TemplateWriting
     }
 
     // No rule asks for it: somebody does, by hand.
-    private static Wish Unasked(ActionDefinition action, int contact, TemplateShelf shelf)
+    private static Wish Unasked(ActionDefinition action, int contact, SharedActions actions)
     {
         var rule = new Rule
         {
@@ -55,7 +55,7 @@ internal static class TemplateWriting
             Source = action.Location.Source,
             Span = action.Location.Span,
         };
-        var compiled = new CompiledAction(action, action.Band ?? "", shelf);
+        var compiled = new CompiledAction(action, action.Band ?? "", actions);
         return new Wish(contact, default, new CompiledRule(rule, 0, [], [compiled]), compiled);
     }
 }

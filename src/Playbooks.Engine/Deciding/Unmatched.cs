@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Compiling.Index;
 using Playbooks.Engine.Vocabulary;
@@ -13,35 +12,37 @@ namespace Playbooks.Engine.Deciding;
 /// </summary>
 internal sealed class Unmatched
 {
+    private const int NotWanted = int.MaxValue;
+
     private readonly DecisionRun _run;
-    private readonly Obstacles _obstacles;
     private readonly MissTrace _accountTrace;
     private readonly MissTrace _contactTrace;
-    private readonly HashSet<string> _missedOfAll = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Action, int Contact), int> _bandOf = [];
+    private readonly HashSet<FactDefinition> _missedOfAll = [];
+    // By the numbers of actions: the band in which each is wanted for whom is looked at, and the rule that came nearest.
+    private readonly int[] _bandOf;
+    private readonly Miss[] _nearest;
+    private readonly List<Miss> _misses = [];
     private int _contact;
+    private int _wish;
 
-    private Unmatched(DecisionRun run, IEnumerable<Wish> wishes)
+    public Unmatched(DecisionRun run)
     {
         _run = run;
-        _obstacles = new Obstacles(run);
         _accountTrace = TraceOf(run.Workspace.AccountMatcher);
         _contactTrace = TraceOf(run.Workspace.ContactMatcher);
-        foreach (var wish in wishes)
-        {
-            _bandOf[(wish.ActionId, wish.Contact)] = wish.Rank.Band;
-            Touch(_accountTrace, wish.Action.Number);
-            Touch(_contactTrace, wish.Action.Number);
-        }
+        _bandOf = new int[run.Workspace.ActionIds.Length];
+        _nearest = new Miss[run.Workspace.ActionIds.Length];
+        Array.Fill(_bandOf, NotWanted);
     }
 
     /// <summary>Adds the nearest misses to what was not chosen, and notes the facts that are waited for.</summary>
-    public static void Explain(DecisionRun run, IEnumerable<Wish> wishes)
+    public static void Explain(DecisionRun run, Matching matching)
     {
-        var unmatched = new Unmatched(run, wishes);
+        var unmatched = run.Unmatched;
+        unmatched.Begin(matching.Wishes);
         for (var contact = DecisionRun.TheAccount; contact < run.Contacts.Length; contact++)
         {
-            unmatched.Look(contact);
+            unmatched.Look(contact, matching.Wishes);
         }
         unmatched.Report();
         if (run.Contacts.IsEmpty)
@@ -50,11 +51,19 @@ internal sealed class Unmatched
         }
     }
 
-    private MissTrace TraceOf(RuleIndex index)
+    private MissTrace TraceOf(RuleIndex index) => new(index.Actions, (rule, enough) => _run.Obstacles.Of(rule, _contact, enough).Count);
+
+    private void Begin(ReadOnlySpan<Wish> wishes)
     {
-        var trace = new MissTrace(index.Actions, (rule, enough) => _obstacles.Of(rule, _contact, enough).Count);
-        trace.Clear();
-        return trace;
+        _accountTrace.Clear();
+        _contactTrace.Clear();
+        _missedOfAll.Clear();
+        _wish = 0;
+        foreach (var wish in wishes)
+        {
+            Touch(_accountTrace, wish.Action.Number);
+            Touch(_contactTrace, wish.Action.Number);
+        }
     }
 
     private static void Touch(MissTrace trace, int action)
@@ -65,22 +74,32 @@ internal sealed class Unmatched
         }
     }
 
-    private void Look(int contact)
+    private void Look(int contact, ReadOnlySpan<Wish> wishes)
     {
         _run.SpeakOf(contact);
         var (index, trace) = (_run.MatcherFor(contact), contact == DecisionRun.TheAccount ? _accountTrace : _contactTrace);
         var buffer = _run.Matches.BufferFor(index);
         (_contact, trace.Contact) = (contact, contact);
         index.FindMisses(_run.Frame, buffer, trace);
-        foreach (var number in index.FindWaiting(buffer))
+        var waiting = index.FindWaiting(buffer);
+        // Wishes stand contact by contact.
+        var first = _wish;
+        for (; _wish < wishes.Length && wishes[_wish].Contact == contact; _wish++)
+        {
+            _bandOf[wishes[_wish].Action.Number] = wishes[_wish].Rank.Band;
+        }
+        foreach (var number in waiting)
         {
             var rule = index.Rules[number];
-            // One plain no is enough: then it waits for nothing.
-            var obstacles = _obstacles.Of(rule, contact, enough: 1);
-            if (obstacles.Count > 0)
+            if (CouldChange(rule))
             {
-                NoteWhatIsWaitedFor(rule, contact, obstacles);
+                // One plain no is enough: then it waits for nothing.
+                NoteWhatIsWaitedFor(rule, contact, _run.Obstacles.Of(rule, contact, enough: 1));
             }
+        }
+        foreach (var wish in wishes[first.._wish])
+        {
+            _bandOf[wish.Action.Number] = NotWanted;
         }
     }
 
@@ -93,72 +112,96 @@ internal sealed class Unmatched
                 return;
             }
         }
-        if (!CouldChange(rule, contact))
-        {
-            return;
-        }
         foreach (var obstacle in obstacles)
         {
-            foreach (var fact in FactsOf(obstacle, rule))
+            if (obstacle.Cell is { } cell)
             {
-                MissWhereNotKnown(fact, contact);
+                MissWhereNotKnown(cell.Cell.Fact, isOfAll: false, contact);
+                continue;
+            }
+            foreach (var source in _run.Workspace.Roots.SourcesOf(rule.Rule.If!))
+            {
+                MissWhereNotKnown(source.Fact, source.OfAllContacts, contact);
             }
         }
     }
 
-    private void MissWhereNotKnown(FactSource source, int contact)
+    private void MissWhereNotKnown(FactDefinition fact, bool isOfAll, int contact)
     {
-        if (source.OfAllContacts && !_missedOfAll.Add(source.Fact.Name))
+        if (isOfAll && !_missedOfAll.Add(fact))
         {
             return;
         }
-        var (from, to) = source.OfAllContacts ? (0, _run.Contacts.Length - 1) : (contact, contact);
+        var (from, to) = isOfAll ? (0, _run.Contacts.Length - 1) : (contact, contact);
         for (var who = from; who <= to; who++)
         {
-            if ((_run.RowOf(source.Fact.Entity, who)?.State(source.Fact.Column) ?? FactState.NotKnown) == FactState.NotKnown)
+            if ((_run.RowOf(fact.Entity, who)?.State(fact.Column) ?? FactState.NotKnown) == FactState.NotKnown)
             {
-                _run.Missing.Miss(source.Fact, who, wouldMatter: true);
+                _run.Missing.Miss(fact, who, wouldMatter: true);
             }
         }
     }
 
-    private ImmutableArray<FactSource> FactsOf(Obstacle obstacle, CompiledRule rule) =>
-        obstacle.Cell is { } cell ? [new FactSource(cell.Cell.Fact, false)] : _run.Workspace.Roots.SourcesOf(rule.Rule.If!);
-
     // Where nothing happened, nobody can find out what it was.
-    private bool SpeaksOfNoEvent(Obstacle obstacle, CompiledRule rule) =>
-        _run.Event is null && FactsOf(obstacle, rule).Any(source => source.Fact.Entity == Entity.Event);
+    private bool SpeaksOfNoEvent(Obstacle obstacle, CompiledRule rule)
+    {
+        if (_run.Event is not null)
+        {
+            return false;
+        }
+        return obstacle.Cell is { } cell
+            ? cell.Cell.Fact.Entity == Entity.Event
+            : _run.Workspace.Roots.SourcesOf(rule.Rule.If!).Any(source => source.Fact.Entity == Entity.Event);
+    }
 
     // A rule whose actions are all wanted already, at least as urgently, would change nothing.
-    private bool CouldChange(CompiledRule rule, int contact) =>
-        !rule.Rule.Suppress.IsEmpty
-        || rule.Actions.Any(action => !_bandOf.TryGetValue((action.Definition.Id, contact), out var band) || rule.Rule.Band < band);
+    private bool CouldChange(CompiledRule rule)
+    {
+        foreach (var action in rule.Actions)
+        {
+            if (rule.Rule.Band < _bandOf[action.Number])
+            {
+                return true;
+            }
+        }
+        return !rule.Rule.Suppress.IsEmpty;
+    }
 
     private void Report()
     {
-        var (workspace, nearest) = (_run.Workspace, new Dictionary<int, (int Misses, CompiledRule Rule, int Contact)>());
-        foreach (var (index, trace) in new[] { (workspace.AccountMatcher, _accountTrace), (workspace.ContactMatcher, _contactTrace) })
+        Gather(_run.Workspace.AccountMatcher, _accountTrace);
+        Gather(_run.Workspace.ContactMatcher, _contactTrace);
+        foreach (ref var nearest in _nearest.AsSpan())
         {
-            foreach (var (action, lane) in trace.Actions.Lanes)
+            if (nearest.Rule is not null)
             {
-                if (trace.NearestOf(lane) is { } miss && (index.Rules[miss.Rule] is var rule) && IsNearer(miss.Misses, rule, action))
-                {
-                    nearest[action] = (miss.Misses, rule, miss.Contact);
-                }
+                _misses.Add(nearest);
+                nearest = default;
             }
         }
-        foreach (var (action, rule, contact) in nearest
-            .Select(entry => (Action: workspace.ActionIds[entry.Key], entry.Value.Rule, entry.Value.Contact))
-            .OrderBy(entry => entry.Rule.Rule.Place)
-            .ThenBy(entry => entry.Action, StringComparer.Ordinal))
+        _misses.Sort(static (left, right) => left.Order.CompareTo(right.Order));
+        foreach (var miss in _misses)
         {
-            _run.SpeakOf(contact);
-            var why = Reasons.OfAll(_run, rule, contact, _obstacles.Of(rule, contact));
-            _run.NotChosen.Add(new NotChosen(action, _run.ContactId(contact), rule.Rule.Id, NotChosenReason.NotMatched, why));
+            _run.NotChosen.Add(new NotChosen(_run.Workspace.ActionIds[miss.Action], _run.ContactId(miss.Contact), miss.Rule.Rule.Id, MissedRule.Of(_run, miss.Rule, miss.Contact)));
         }
+        _misses.Clear();
+    }
 
-        bool IsNearer(int misses, CompiledRule rule, int action) =>
-            !nearest.TryGetValue(action, out var other) || (misses, rule.Rule.Place).CompareTo((other.Misses, other.Rule.Rule.Place)) < 0;
+    private void Gather(RuleIndex index, MissTrace trace)
+    {
+        foreach (var (action, lane) in trace.Actions.Lanes)
+        {
+            if (trace.NearestOf(lane) is not { } miss)
+            {
+                continue;
+            }
+            var rule = index.Rules[miss.Rule];
+            ref var nearest = ref _nearest[action];
+            if (nearest.Rule is null || (miss.Misses, rule.Rule.Place).CompareTo((nearest.Count, nearest.Rule.Rule.Place)) < 0)
+            {
+                nearest = new Miss(action, miss.Misses, rule, miss.Contact, ((long)rule.Rule.Place << 32) | (long)_run.Workspace.ActionOrder[action]);
+            }
+        }
     }
 
     private void ReportForNobody()
@@ -167,8 +210,10 @@ internal sealed class Unmatched
         {
             if (!_contactTrace.Knows(action) && !_accountTrace.Knows(action))
             {
-                _run.NotChosen.Add(new NotChosen(_run.Workspace.ActionIds[action], null, rule.Rule.Id, NotChosenReason.NotMatched, Reasons.NoContacts));
+                _run.NotChosen.Add(new NotChosen(_run.Workspace.ActionIds[action], null, rule.Rule.Id, Reasons.Nobody));
             }
         }
     }
+
+    private readonly record struct Miss(int Action, int Count, CompiledRule Rule, int Contact, long Order);
 }

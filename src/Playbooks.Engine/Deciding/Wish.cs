@@ -4,31 +4,52 @@ using Playbooks.Engine.Vocabulary;
 
 namespace Playbooks.Engine.Deciding;
 
-/// <summary>An action that matching rules want for one contact or the account, ranked by the best of them.</summary>
-/// <param name="contact">Index of the contact, or <see cref="DecisionRun.TheAccount"/>.</param>
-/// <param name="rank">The rank that the best rule gives it.</param>
-/// <param name="rule">That rule.</param>
-/// <param name="action">The action as that rule wants it.</param>
-internal sealed class Wish(int contact, WishRank rank, CompiledRule rule, CompiledAction action)
+/// <summary>
+/// An action that matching rules want for one contact or the account, ranked by the best of them. Once a decision is
+/// made it serves the next one.
+/// </summary>
+internal sealed class Wish
 {
-    private List<CompiledRule>? _others;
-    private List<FactDefinition>? _asks;
+    private readonly List<CompiledRule> _others = [];
+    private readonly List<FactDefinition> _asks = [];
 
-    public int Contact { get; } = contact;
+    /// <summary>A wish of one rule.</summary>
+    /// <param name="contact">Index of the contact, or <see cref="DecisionRun.TheAccount"/>.</param>
+    /// <param name="rank">The rank that the rule gives it.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="action">The action as that rule wants it.</param>
+    public Wish(int contact, WishRank rank, CompiledRule rule, CompiledAction action)
+    {
+        (Rule, Action) = (rule, action);
+        Begin(contact, rank, rule, action, 0);
+    }
 
-    public WishRank Rank { get; private set; } = rank;
+    public int Contact { get; private set; }
 
-    public CompiledRule Rule { get; private set; } = rule;
+    public WishRank Rank { get; private set; }
 
-    public CompiledAction Action { get; private set; } = action;
+    public CompiledRule Rule { get; private set; }
+
+    public CompiledAction Action { get; private set; }
+
+    /// <summary>Its place in the order in which wishes came up: of equals the first ranks first.</summary>
+    public int Order { get; private set; }
 
     public string ActionId => Action.Definition.Id;
 
     /// <summary>The ids of the other rules that want it, by place.</summary>
-    public ImmutableArray<string> Others => _others is null ? [] : [.. _others.OrderBy(rule => rule.Rule.Place).Select(rule => rule.Rule.Id)];
+    public ImmutableArray<string> Others => _others.Count == 0 ? [] : [.. _others.OrderBy(rule => rule.Rule.Place).Select(rule => rule.Rule.Id)];
 
     /// <summary>What is to be found out, by all of them.</summary>
-    public ImmutableArray<FactDefinition> Asks => _asks is null ? [] : [.. _asks];
+    public ImmutableArray<FactDefinition> Asks => _asks.Count == 0 ? [] : [.. _asks];
+
+    /// <summary>Begins anew as the wish of one rule.</summary>
+    public void Begin(int contact, WishRank rank, CompiledRule rule, CompiledAction action, int order)
+    {
+        (Contact, Rank, Rule, Action, Order) = (contact, rank, rule, action, order);
+        _others.Clear();
+        _asks.Clear();
+    }
 
     /// <summary>Takes in that another rule wants the same; the better one of the two gives it its place.</summary>
     public void Join(WishRank rank, CompiledRule rule, CompiledAction action)
@@ -39,18 +60,17 @@ internal sealed class Wish(int contact, WishRank rank, CompiledRule rule, Compil
         }
         if (rank.CompareTo(Rank) < 0)
         {
-            (_others ??= []).Add(Rule);
+            _others.Add(Rule);
             (Rank, Rule, Action) = (rank, rule, action);
         }
         else
         {
-            (_others ??= []).Add(rule);
+            _others.Add(rule);
         }
     }
 
     public void Ask(IEnumerable<FactDefinition> facts)
     {
-        _asks ??= [];
         foreach (var fact in facts)
         {
             if (!_asks.Contains(fact))

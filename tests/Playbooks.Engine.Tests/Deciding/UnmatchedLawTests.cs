@@ -36,11 +36,11 @@ public sealed class UnmatchedLawTests
         return true;
     }
 
-    private static string Explain(Decider decider, DecisionRequest request, Action<DecisionRun, IEnumerable<Wish>> explain)
+    private static string Explain(Decider decider, DecisionRequest request, Action<DecisionRun, Matching> explain)
     {
         var run = new DecisionRun(decider.Compiled, request, "id");
         Deriving.WorkOut(run, assumed: null);
-        explain(run, Matching.Of(run).Ranked);
+        explain(run, Matching.Of(run));
         return string.Join("\n", run.NotChosen.Select(miss => miss.ToString()).Concat(run.Missing.All.Select(missing => $"{missing.Fact.Name} of {missing.Contact} {missing.WouldMatter}")));
     }
 }

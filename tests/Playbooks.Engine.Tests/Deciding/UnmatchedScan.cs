@@ -31,9 +31,9 @@ internal sealed class UnmatchedScan
     }
 
     /// <summary>Adds the nearest misses to what was not chosen, and notes the facts that are waited for.</summary>
-    public static void Explain(DecisionRun run, IEnumerable<Wish> wishes)
+    public static void Explain(DecisionRun run, Matching matching)
     {
-        var unmatched = new UnmatchedScan(run, wishes);
+        var unmatched = new UnmatchedScan(run, matching.Ranked);
         for (var contact = DecisionRun.TheAccount; contact < run.Contacts.Length; contact++)
         {
             run.SpeakOf(contact);
@@ -138,8 +138,8 @@ internal sealed class UnmatchedScan
         foreach (var (action, miss) in _nearest.OrderBy(entry => entry.Value.Rule.Rule.Place).ThenBy(entry => entry.Key, StringComparer.Ordinal))
         {
             _run.SpeakOf(miss.Contact);
-            var why = Reasons.OfAll(_run, miss.Rule, miss.Contact, _obstacles.Of(miss.Rule, miss.Contact));
-            _run.NotChosen.Add(new NotChosen(action, _run.ContactId(miss.Contact), miss.Rule.Rule.Id, NotChosenReason.NotMatched, why));
+            var why = Removal.Of(NotChosenReason.NotMatched, Reasons.OfAll(_run, miss.Rule, miss.Contact));
+            _run.NotChosen.Add(new NotChosen(action, _run.ContactId(miss.Contact), miss.Rule.Rule.Id, why));
         }
     }
 
@@ -151,7 +151,7 @@ internal sealed class UnmatchedScan
             {
                 if (_touched.Add(action.Definition.Id) && !_nearest.ContainsKey(action.Definition.Id))
                 {
-                    _run.NotChosen.Add(new NotChosen(action.Definition.Id, null, rule.Rule.Id, NotChosenReason.NotMatched, Reasons.NoContacts));
+                    _run.NotChosen.Add(new NotChosen(action.Definition.Id, null, rule.Rule.Id, Reasons.Nobody));
                 }
             }
         }

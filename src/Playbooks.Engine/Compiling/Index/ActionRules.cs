@@ -16,6 +16,7 @@ internal sealed class ActionRules
     private const int RulesPerRow = 512;
 
     private readonly Dictionary<int, int> _laneOf = [];
+    private readonly (int Action, int Lane)[] _actions;
     private readonly int[] _starts;
     private readonly int[] _lanes;
     private readonly AlignedArray<ulong> _rows;
@@ -44,6 +45,7 @@ internal sealed class ActionRules
         {
             _laneOf.Add(group.Key, (Groups * Width) + i);
         }
+        _actions = [.. _laneOf.Select(entry => (entry.Key, entry.Value))];
         _blank = [.. Enumerable.Range(0, Count).Select(lane => lane >= dense.Count && lane < Groups * Width ? MissTrace.Touched : long.MaxValue)];
         (_starts, _lanes) = (new int[rules.Length + 1], [.. rules.SelectMany(rule => rule.Actions).Select(action => _laneOf[action.Number])]);
         for (var i = 0; i < rules.Length; i++)
@@ -70,7 +72,7 @@ internal sealed class ActionRules
     public long Bytes => ((long)_rows.Length * sizeof(ulong)) + ((_starts.LongLength + _lanes.LongLength) * sizeof(int));
 
     /// <summary>The numbers of the actions with their lanes.</summary>
-    public IEnumerable<KeyValuePair<int, int>> Lanes => _laneOf;
+    public ReadOnlySpan<(int Action, int Lane)> Lanes => _actions;
 
     /// <summary>How many actions there are.</summary>
     public int Actions => _laneOf.Count;

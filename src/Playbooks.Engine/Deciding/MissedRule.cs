@@ -1,0 +1,26 @@
+using Playbooks.Engine.Compiling;
+
+namespace Playbooks.Engine.Deciding;
+
+/// <summary>A rule that came nearest to an action: what stands in its way is found and told again when somebody reads it.</summary>
+/// <param name="facts">The facts of the decision.</param>
+/// <param name="rule">The rule.</param>
+internal sealed class MissedRule(ReasonFacts facts, CompiledRule rule) : Removal(NotChosenReason.NotMatched)
+{
+    public override string Why => Words().ToString();
+
+    /// <summary>The words; they stand until the thread asks for others.</summary>
+    public ReadOnlySpan<char> Words() => Reasons.OfAll(facts, rule);
+
+    /// <summary>What stands in the way of a rule for a contact, of whom the frame must speak.</summary>
+    public static Removal Of(DecisionRun run, CompiledRule rule, int contact)
+    {
+        // Of these the other rules of the decision, or the ages of its facts, have a say.
+        if (rule.Rule.IsOtherwise || !rule.Rule.Ask.IsEmpty)
+        {
+            run.SpeakOf(contact);
+            return Removal.Of(NotChosenReason.NotMatched, Reasons.OfAll(run, rule, contact));
+        }
+        return new MissedRule(run.ReasonFactsOf(contact), rule);
+    }
+}
