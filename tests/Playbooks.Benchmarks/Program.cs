@@ -3,6 +3,7 @@ using Playbooks.Benchmarks.Books;
 using Playbooks.Benchmarks.Deciding;
 using Playbooks.Benchmarks.Loading;
 using Playbooks.Benchmarks.Measuring;
+using Playbooks.Benchmarks.Recommending;
 using Playbooks.Benchmarks.Scripts;
 using Playbooks.Benchmarks.Serving;
 using Playbooks.Benchmarks.Starting;
@@ -19,13 +20,17 @@ if (args is [HostedService.Word, var folder])
 }
 if (BenchmarkOptions.Parse(args) is not { } options)
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|load|templates|start|store|scripts|book|service|all [--quick] [--workload DIR] [--rules N] [--json FILE]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|recommend|load|templates|start|store|scripts|book|service|all [--quick] [--workload DIR] [--rules N] [--json FILE]");
     return 2;
 }
 using var results = new Results(options.Json);
 if (options.What is "decide" or "all")
 {
     new DecideBenchmark(options, results).Run();
+}
+if (options.What is "recommend" or "all")
+{
+    new RecommendBenchmark(options, results).Run();
 }
 if (options.What is "load" or "all")
 {
