@@ -102,18 +102,26 @@ public sealed class CheckedTemplate
         {
             return subject;
         }
-        var run = new RenderRun(input, _scope, _names, _localNames) { Here = _page.Start };
+        var run = RenderRun.Begin(input, _scope, _names, _localNames);
+        run.Here = _page.Start;
         var values = run.Globals;
         foreach (var (name, slot) in _given)
         {
             values[slot] = run.Variables.Given(name);
         }
         run.WriteReturned(_page.Body.Execute(run));
-        var text = run.Output.Finish();
+        var result = ResultOf(run, subject);
+        run.End();
+        return result;
+    }
+
+    private RenderResult ResultOf(RenderRun run, RenderResult? subject)
+    {
         if (run.Failure is { } failure)
         {
             return RenderResult.Withheld(failure);
         }
+        var text = run.Output.ToString();
         if (_longest is var (longest, place, channel) && text.Length > longest)
         {
             return RenderResult.Withheld(TemplateErrors.TooLongForChannel.At(place, $"the text has {text.Length:N0} characters, and {channel} takes {longest:N0}", "shorten what it says to this contact, or the facts that it names"));

@@ -17,8 +17,8 @@ public sealed class ObjectValue(OrderedDictionary<string, object?> members)
     /// <summary>A member's value; false when there is no such member.</summary>
     public bool TryGet(string name, [MaybeNullWhen(false)] out object? value) => members.TryGetValue(name, out value);
 
-    /// <summary>The same, looking first at a place where objects that were made alike have it; what is found there instead moves the place.</summary>
-    internal bool TryGet(string name, ref int place, out object? value)
+    /// <summary>The same, looking first at a place where objects that were made alike have it. Name and place become those of the member that is found.</summary>
+    internal bool TryGet(ref string name, ref int place, out object? value)
     {
         var at = place;
         if ((uint)at < (uint)members.Count && members.GetAt(at) is var known && known.Key == name)
@@ -33,7 +33,7 @@ public sealed class ObjectValue(OrderedDictionary<string, object?> members)
             return false;
         }
         place = at;
-        value = members.GetAt(at).Value;
+        (name, value) = members.GetAt(at);
         return true;
     }
 }

@@ -23,7 +23,7 @@ internal static class WritingFunctions
             a.Fail("the number is too large for an amount");
             return null;
         }
-        int? digits = a[2] is null ? null : Math.Clamp(a.Whole(2), 0, 8);
+        int? digits = a[2] is null ? null : Math.Clamp(a.Whole(2), 0, NumberText.MostDigits);
         return NumberText.Money(amount, a.TextOrNull(1) ?? a.Run.Input.Currency, a.Run.Conventions, digits);
     }
 }

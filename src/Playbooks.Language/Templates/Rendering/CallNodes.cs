@@ -90,7 +90,7 @@ internal sealed class IncludeNode(Page page, ExpressionNode[] arguments, (string
     public void Run(RenderRun run)
     {
         var given = Given(run);
-        run.Here = Place;
+        run.Enter(this);
         run.WriteReturned(run.RunPage(page.Body, given));
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Playbooks.Language.Templates.Rendering;
 
@@ -11,24 +10,28 @@ internal static class DateText
 
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
-    /// <summary>A date in full; a moment with its time of day.</summary>
-    public static string Long(DateTimeOffset date, bool withTime, LanguageConventions conventions)
+    /// <summary>Writes a date in full; a moment with its time of day.</summary>
+    public static void WriteLong(TextOutput output, DateTimeOffset date, bool withTime, LanguageConventions conventions)
     {
         // French counts the first of a month: 1er mars.
         var pattern = conventions.Language == "fr" && date.Day == 1 ? conventions.LongDate.Replace("%-d", "%-der", StringComparison.Ordinal) : conventions.LongDate;
-        return Format(date, withTime ? pattern + " %H:%M" : pattern, conventions);
+        Write(output, date, pattern, conventions);
+        if (withTime)
+        {
+            Write(output, date, " %H:%M", conventions);
+        }
     }
 
     public static string Format(DateTimeOffset date, string pattern, LanguageConventions conventions, string standard = ScribanPattern)
     {
-        var writer = new StringBuilder();
         // `%g` asks for the invariant form; alone it asks for the standard pattern as well, as Scriban does with a space before it.
         if (pattern.Contains("%g", StringComparison.Ordinal))
         {
             (pattern, conventions) = (pattern == "%g" ? " " + standard : pattern.Replace("%g", "", StringComparison.Ordinal), LanguageConventions.Invariant);
         }
-        Write(writer, date, pattern, conventions);
-        return writer.ToString();
+        var output = TextOutput.Take();
+        Write(output, date, pattern, conventions);
+        return output.Finish();
     }
 
     /// <summary>The first <c>%</c> with a letter that stands for nothing, or null.</summary>
@@ -48,30 +51,42 @@ internal static class DateText
 
     private const string Parts = "aAbBcCdDeFghHIjklLmMnNpPrRsStTuUvVwWxXyYZ%";
 
-    private static void Write(StringBuilder writer, DateTimeOffset date, string pattern, LanguageConventions conventions)
+    private static void Write(TextOutput output, DateTimeOffset date, ReadOnlySpan<char> pattern, LanguageConventions conventions)
     {
         for (var i = 0; i < pattern.Length; i++)
         {
             if (pattern[i] != '%' || i + 1 == pattern.Length)
             {
-                writer.Append(pattern[i]);
+                output.Append(pattern[i]);
                 continue;
             }
             var isBare = pattern[i + 1] == '-' && i + 2 < pattern.Length;
             i += isBare ? 2 : 1;
-            WritePart(writer, date, pattern[i], isBare, conventions);
+            WritePart(output, date, pattern[i], isBare, conventions);
         }
     }
 
-    private static void WritePart(StringBuilder writer, DateTimeOffset date, char part, bool isBare, LanguageConventions conventions)
+    private static void WritePart(TextOutput output, DateTimeOffset date, char part, bool isBare, LanguageConventions conventions)
     {
         if (Composite(part, conventions) is { } pattern)
         {
-            Write(writer, date, pattern, conventions);
+            Write(output, date, pattern, conventions);
             return;
         }
-        var text = Name(date, part, conventions) ?? Number(date, part) ?? Other(date, part);
-        writer.Append(isBare && text.Length > 1 ? text.TrimStart('0', ' ') is { Length: > 0 } bare ? bare : "0" : text);
+        var start = output.Length;
+        if (Name(date, part, conventions) is { } name)
+        {
+            output.Append(name);
+        }
+        else if (!TryWriteNumber(output, date, part))
+        {
+            WriteOther(output, date, part);
+        }
+        if (isBare && output.WrittenFrom(start) is { Length: > 1 } padded)
+        {
+            output.TakeBack(start);
+            output.Append(padded.TrimStart("0 ") is { Length: > 0 } bare ? bare : "0");
+        }
     }
 
     private static string? Composite(char part, LanguageConventions conventions) => part switch
@@ -97,7 +112,7 @@ internal static class DateText
         _ => null,
     };
 
-    private static string? Number(DateTimeOffset date, char part)
+    private static bool TryWriteNumber(TextOutput output, DateTimeOffset date, char part)
     {
         (int Value, int Width, char Pad)? number = part switch
         {
@@ -122,20 +137,52 @@ internal static class DateText
             'Y' => (date.Year, 4, '0'),
             _ => null,
         };
-        return number is var (value, width, pad) ? value.ToString(Invariant).PadLeft(width, pad) : null;
+        if (number is not var (value, width, pad))
+        {
+            return false;
+        }
+        for (var least = 10; width > 1; width--, least *= 10)
+        {
+            if (value < least)
+            {
+                output.Append(pad);
+            }
+        }
+        output.Append(value);
+        return true;
     }
 
-    private static string Other(DateTimeOffset date, char part) => part switch
+    private static void WriteOther(TextOutput output, DateTimeOffset date, char part)
     {
-        'n' => "\n",
-        'N' => (date.Ticks % TimeSpan.TicksPerSecond * 100).ToString("000000000", Invariant),
-        's' => date.ToUnixTimeSeconds().ToString(Invariant),
-        't' => "\t",
-        'v' => Format(date, "%e-%b-%Y", LanguageConventions.English).ToUpperInvariant(),
-        'Z' => date.ToString("zzz", Invariant),
-        '%' => "%",
-        _ => "%" + part,
-    };
+        switch (part)
+        {
+            case 'n':
+                output.Append('\n');
+                break;
+            case 'N':
+                output.Append(date.Ticks % TimeSpan.TicksPerSecond * 100, "000000000");
+                break;
+            case 's':
+                output.Append(date.ToUnixTimeSeconds());
+                break;
+            case 't':
+                output.Append('\t');
+                break;
+            case 'v':
+                output.Append(Format(date, "%e-%b-%Y", LanguageConventions.English).ToUpperInvariant());
+                break;
+            case 'Z':
+                output.Append(date, "zzz");
+                break;
+            case '%':
+                output.Append('%');
+                break;
+            default:
+                output.Append('%');
+                output.Append(part);
+                break;
+        }
+    }
 
     // The first week begins with the first of January, as in Scriban; strftime counts the days before its first Sunday as none.
     private static int WeekOfYear(DateTimeOffset date, DayOfWeek firstDay) =>

@@ -7,7 +7,7 @@ internal sealed class ForNode(AssignableNode variable, ExpressionNode list, Loop
 
     public override Flow Execute(RenderRun run)
     {
-        run.Here = list.Place;
+        run.Enter(list);
         var found = list.Evaluate(run);
         var items = found is null ? [] : ValueKinds.AsList(found) ?? Other(run, found);
         if (items is null || run.HasFailed)
@@ -33,11 +33,12 @@ internal sealed class ForNode(AssignableNode variable, ExpressionNode list, Loop
         {
             TableRows.Begin(run);
         }
+        var isMade = items is TemplateList;
         for (var i = 0; i < count && run.Turn(); i++)
         {
             var at = bounds.IsReversed ? start + count - 1 - i : start + i;
             // The body may have shortened a list of its own making.
-            var item = at < items.Count ? items[at] : null;
+            var item = isMade && at >= items.Count ? null : items[at];
             loop.Turn(run, i, item);
             variable.Assign(run, item);
             flow = table is null ? body.Execute(run) : TableRows.Cell(run, loop, body);
@@ -139,7 +140,7 @@ internal sealed class WhileNode(ExpressionNode condition, BlockNode body) : Stat
 
     private bool Turns(RenderRun run)
     {
-        run.Here = condition.Place;
+        run.Enter(condition);
         return run.Turn();
     }
 }

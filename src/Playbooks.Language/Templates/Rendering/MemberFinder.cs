@@ -10,7 +10,10 @@ namespace Playbooks.Language.Templates.Rendering;
 internal sealed class MemberFinder(string name)
 {
     private KnownColumn? _column;
-    private int _place;
+
+    // The name as the objects have it, so that mostly nothing is compared letter by letter.
+    private string _key = name;
+    private int _place = -1;
 
     /// <summary>A member's value; false when the value has no such member.</summary>
     public bool TryGet(object target, out object? value)
@@ -22,9 +25,9 @@ internal sealed class MemberFinder(string name)
                 value = column is null ? null : row.Get(column);
                 return column is not null;
             case ObjectValue members:
-                return members.TryGet(name, ref _place, out value);
+                return members.TryGet(ref _key, ref _place, out value);
             default:
-                return Members.TryGet(target, name, out value);
+                return Members.TryGet(target, _key, out value);
         }
     }
 
@@ -33,7 +36,7 @@ internal sealed class MemberFinder(string name)
         var known = _column;
         if (known is null || known.Layout != layout)
         {
-            _column = known = new KnownColumn(layout, layout.Find(name));
+            _column = known = new KnownColumn(layout, layout.Find(_key));
         }
         return known.Column;
     }

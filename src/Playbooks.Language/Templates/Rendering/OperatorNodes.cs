@@ -76,7 +76,7 @@ internal sealed class ArithmeticNode(ExpressionNode left, BinaryOperator symbol,
 {
     public override object? Evaluate(RenderRun run)
     {
-        run.Here = Place;
+        run.Enter(this);
         return Apply(run, Left.Evaluate(run), Right.Evaluate(run));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Playbooks.Language.Diagnostics;
@@ -6,48 +7,51 @@ namespace Playbooks.Language.Templates.Rendering;
 
 /// <summary>
 /// All that changes during one rendering. What fails sets <see cref="Failure"/> and goes on with null; statements stop
-/// at it, so that nothing is thrown and the first failure is the one that is reported.
+/// at it, so that nothing is thrown and the first failure is the one that is reported. One that has ended begins the
+/// next rendering on the same thread.
 /// </summary>
 internal sealed class RenderRun
 {
+    // What a rendering is given that is none.
+    private static readonly TemplateInput s_nothing = new() { Values = FrozenDictionary<string, object?>.Empty };
+
+    [ThreadStatic]
+    private static RenderRun? s_spare;
+
     // What is left. A failure takes all steps, so that whoever counts one finds it out at no further cost.
     private int _steps;
     private int _iterations;
     private int _created;
-    private readonly int _mostWritten;
+    private int _mostWritten;
     private int _depth;
+
+    // What runs: an expression, or else a place.
+    private ExpressionNode? _node;
+    private Place _place;
 
     // Made when they are asked for, which most templates never do.
     private TemplateList? _arguments;
     private Dictionary<string, int>? _cycles;
 
-    public RenderRun(TemplateInput input, TemplateScope scope, SlotMap names, SlotMap localNames)
+    private RenderRun()
     {
-        Input = input;
-        Scope = scope;
-        Format = scope.Format;
-        IsStrict = scope.IsStrict;
-        Variables = new RunVariables(input, scope.IsStrict, names, localNames);
-        Conventions = LanguageConventions.Of(input.Language);
-        var limits = input.Limits;
-        (_steps, _iterations, _created, _mostWritten) = (limits.Steps, limits.Iterations, limits.Created, limits.Output);
     }
 
-    public TemplateInput Input { get; }
+    public TemplateInput Input { get; private set; } = s_nothing;
 
-    public TemplateFormat Format { get; }
+    public TemplateFormat Format { get; private set; }
 
-    public bool IsStrict { get; }
+    public bool IsStrict { get; private set; }
 
     /// <summary>What texts that are evaluated may name.</summary>
-    public TemplateScope Scope { get; }
+    public TemplateScope Scope { get; private set; } = TemplateScope.Strict;
 
-    public LanguageConventions Conventions { get; }
+    public LanguageConventions Conventions { get; private set; } = LanguageConventions.English;
 
     /// <summary>The pattern of dates that are written without one, which a lenient template may assign.</summary>
     public string DateFormat { get; set; } = DateText.ScribanPattern;
 
-    public RunVariables Variables { get; }
+    public RunVariables Variables { get; } = new();
 
     /// <summary>Given values and variables, by slot.</summary>
     public object?[] Globals => Variables.Globals;
@@ -73,7 +77,7 @@ internal sealed class RenderRun
     /// <summary>The objects of the `with` blocks around, innermost first.</summary>
     public WithObject? With { get; set; }
 
-    public TextOutput Output { get; private set; } = TextOutput.Take();
+    public TextOutput Output { get; private set; } = new();
 
     /// <summary>What `ret` gave.</summary>
     public object? Returned { get; set; }
@@ -82,7 +86,14 @@ internal sealed class RenderRun
     public Dictionary<string, int> Cycles => _cycles ??= new(StringComparer.Ordinal);
 
     /// <summary>What runs, for limits that are reached inside of it.</summary>
-    public Place Here { get; set; }
+    public Place Here
+    {
+        get => _node?.Place ?? _place;
+        set => (_node, _place) = (null, value);
+    }
+
+    /// <summary>Says that an expression runs.</summary>
+    public void Enter(ExpressionNode node) => _node = node;
 
     public Diagnostic? Failure { get; private set; }
 
@@ -90,6 +101,31 @@ internal sealed class RenderRun
 
     /// <summary>Values that were written and had nothing in them.</summary>
     public ImmutableArray<Diagnostic> EmptyValues { get; private set; } = [];
+
+    /// <summary>A rendering that nobody else has until it is ended.</summary>
+    public static RenderRun Begin(TemplateInput input, TemplateScope scope, SlotMap names, SlotMap localNames)
+    {
+        var run = s_spare ?? new RenderRun();
+        s_spare = null;
+        (run.Input, run.Scope, run.Format, run.IsStrict) = (input, scope, scope.Format, scope.IsStrict);
+        run.Conventions = LanguageConventions.Of(input.Language);
+        run.Variables.Begin(input, scope.IsStrict, names, localNames);
+        var limits = input.Limits;
+        (run._steps, run._iterations, run._created, run._mostWritten) = (limits.Steps, limits.Iterations, limits.Created, limits.Output);
+        return run;
+    }
+
+    /// <summary>Gives the rendering back, and all that it was about up; its owner must not use it any more.</summary>
+    public void End()
+    {
+        Input = s_nothing;
+        (_arguments, _cycles, _node, _place, _depth) = (null, null, null, default, 0);
+        (Block, NextBlock, ReadOnly, Loop, With, Returned) = (null, null, null, null, null, null);
+        (Failure, EmptyValues, DateFormat) = (null, [], DateText.ScribanPattern);
+        Output.Clear();
+        Variables.End();
+        s_spare = this;
+    }
 
     public void NoteEmpty(Diagnostic empty)
     {
@@ -232,6 +268,29 @@ internal sealed class RenderRun
             Returned = null;
             Write(Escaped(given, TextOf(given)));
         }
+    }
+
+    /// <summary>Writes a value that goes into the output as it is, with nothing in between; false for any other.</summary>
+    public bool TryWriteStraight(object value)
+    {
+        if (Format != TemplateFormat.Text || Output.Indentation is not null)
+        {
+            return false;
+        }
+        if (value is string text)
+        {
+            Write(text);
+            return text.Length > 0;
+        }
+        if (!IsStrict || !WrittenText.TryWrite(Output, value, this))
+        {
+            return false;
+        }
+        if (Output.Length > _mostWritten)
+        {
+            Exhausted("characters written", _mostWritten);
+        }
+        return true;
     }
 
     /// <summary>Sends what is written to another place, and gives back the one it went to.</summary>

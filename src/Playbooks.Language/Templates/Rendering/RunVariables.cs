@@ -1,35 +1,62 @@
+using System.Collections.Frozen;
+
 namespace Playbooks.Language.Templates.Rendering;
 
 /// <summary>
 /// The variables of one rendering, by slot. Names that no template mentions are given a slot when they are first asked
 /// for: by <c>this</c>, by <c>import</c>, or by a text that is evaluated.
 /// </summary>
-internal sealed class RunVariables(TemplateInput input, bool isStrict, SlotMap names, SlotMap localNames)
+internal sealed class RunVariables
 {
-    private int _filled = names.Count;
+    // What one template with very many names took is not kept for ever.
+    private const int MostKept = 256;
+
+    private IReadOnlyDictionary<string, object?> _given = FrozenDictionary<string, object?>.Empty;
+    private bool _isStrict;
+    private int _filled;
     private bool _ownsNames;
     private bool _ownsLocalNames;
 
-    public object?[] Globals { get; private set; } = new object?[names.Count];
+    public object?[] Globals { get; private set; } = [];
 
-    public object?[] Locals { get; private set; } = localNames.Count == 0 ? [] : new object?[localNames.Count];
+    public object?[] Locals { get; private set; } = [];
 
-    public SlotMap Names { get; private set; } = names;
+    public SlotMap Names { get; private set; } = SlotMap.Empty;
 
-    public SlotMap LocalNames { get; private set; } = localNames;
+    public SlotMap LocalNames { get; private set; } = SlotMap.Empty;
+
+    /// <summary>Makes room for the names of a template. None of them has a value yet.</summary>
+    public void Begin(TemplateInput input, bool isStrict, SlotMap names, SlotMap localNames)
+    {
+        (_given, _isStrict, Names, LocalNames, _filled) = (input.Values, isStrict, names, localNames, names.Count);
+        if (Globals.Length < names.Count)
+        {
+            Globals = new object?[names.Count];
+        }
+        Locals = localNames.Count == 0 ? [] : new object?[localNames.Count];
+    }
+
+    /// <summary>Gives all values up.</summary>
+    public void End()
+    {
+        Globals = Globals.Length > MostKept ? [] : Globals;
+        Array.Clear(Globals, 0, Math.Min(_filled, Globals.Length));
+        (_given, Names, LocalNames, Locals) = (FrozenDictionary<string, object?>.Empty, SlotMap.Empty, SlotMap.Empty, []);
+        (_ownsNames, _ownsLocalNames) = (false, false);
+    }
 
     /// <summary>A given value as the template may have it: a lenient one may change it.</summary>
     public object? Given(string name) =>
-        input.Values.TryGetValue(name, out var value) ? isStrict ? value : Editable.Of(value) : null;
+        _given.TryGetValue(name, out var value) ? _isStrict ? value : Editable.Of(value) : null;
 
     /// <summary>The names that have a value.</summary>
     public IEnumerable<string> Known =>
         Names.All.Where(name => Globals[name.Value] is not null).Select(name => name.Key)
-            .Concat(input.Values.Where(given => given.Value is not null && !Names.TryFind(given.Key, out _)).Select(given => given.Key));
+            .Concat(_given.Where(given => given.Value is not null && !Names.TryFind(given.Key, out _)).Select(given => given.Key));
 
     public object? Find(string name)
     {
-        if (!Names.TryFind(name, out _) && !input.Values.ContainsKey(name))
+        if (!Names.TryFind(name, out _) && !_given.ContainsKey(name))
         {
             return null;
         }

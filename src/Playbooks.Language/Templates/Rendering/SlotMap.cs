@@ -5,6 +5,9 @@ namespace Playbooks.Language.Templates.Rendering;
 /// <summary>Where the value of each name is kept. Filled while a template is bound, and shared by its renderings from then on.</summary>
 internal sealed class SlotMap
 {
+    /// <summary>The map of no names, which nobody adds to.</summary>
+    public static readonly SlotMap Empty = new();
+
     private readonly Dictionary<string, int> _slots;
     private readonly List<string> _names;
 

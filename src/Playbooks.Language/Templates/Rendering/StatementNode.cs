@@ -28,6 +28,8 @@ internal abstract class StatementNode
 
 internal sealed class BlockNode(StatementNode[] statements) : StatementNode
 {
+    private readonly Step[] _steps = StepsOf(statements);
+
     public bool IsEmpty => statements.Length == 0;
 
     public override bool MayLeave => Array.Exists(statements, statement => statement.MayLeave);
@@ -51,24 +53,53 @@ internal sealed class BlockNode(StatementNode[] statements) : StatementNode
 
     public override Flow Execute(RenderRun run)
     {
-        foreach (var statement in statements)
+        foreach (var step in _steps)
         {
-            if (!run.Spend(1))
+            if (!run.Spend(step.Count))
             {
                 return Flow.Stop;
             }
-            var flow = statement.Execute(run);
-            if (flow != Flow.Next)
+            if (step.Text is { } text)
+            {
+                run.Write(text);
+            }
+            if (step.Statement is { } statement && statement.Execute(run) is var flow && flow != Flow.Next)
             {
                 return run.HasFailed ? Flow.Stop : flow;
             }
         }
         return run.HasFailed ? Flow.Stop : Flow.Next;
     }
+
+    private static Step[] StepsOf(StatementNode[] statements)
+    {
+        var steps = new List<Step>(statements.Length);
+        string? text = null;
+        foreach (var statement in statements)
+        {
+            if (statement is TextNode plain && text is null)
+            {
+                text = plain.Text;
+                continue;
+            }
+            steps.Add(new Step(text, statement, text is null ? 1 : 2));
+            text = null;
+        }
+        if (text is not null)
+        {
+            steps.Add(new Step(text, null, 1));
+        }
+        return [.. steps];
+    }
+
+    // Text and code mostly take turns: a text and the statement behind it are one step.
+    private readonly record struct Step(string? Text, StatementNode? Statement, int Count);
 }
 
 internal sealed class TextNode(string text) : StatementNode
 {
+    public string Text => text;
+
     public override int LeastLength => text.Length;
 
     public override Flow Execute(RenderRun run)
@@ -106,7 +137,7 @@ internal sealed class OutputNode(ExpressionNode value, string? indentation) : St
 
     private void Write(RenderRun run)
     {
-        run.Here = value.Place;
+        run.Enter(value);
         if (value is IncludeNode include && run.Output.Indentation is null)
         {
             include.Run(run);
@@ -118,9 +149,8 @@ internal sealed class OutputNode(ExpressionNode value, string? indentation) : St
             Withhold(run);
             return;
         }
-        if (found is string { Length: > 0 } plain && run.Format == TemplateFormat.Text)
+        if (run.TryWriteStraight(found))
         {
-            run.Write(plain);
             return;
         }
         var text = run.Escaped(found, Written(run, found));
@@ -177,7 +207,7 @@ internal sealed class AssignNode(AssignableNode target, ExpressionNode value) : 
 {
     public override Flow Execute(RenderRun run)
     {
-        run.Here = target.Place;
+        run.Enter(target);
         target.Assign(run, value.Evaluate(run));
         return Flow.Next;
     }
@@ -193,7 +223,7 @@ internal sealed class IfNode((ExpressionNode Condition, BlockNode Body)[] branch
     {
         foreach (var (condition, body) in branches)
         {
-            run.Here = condition.Place;
+            run.Enter(condition);
             if (condition.IsTrue(run))
             {
                 return body.Execute(run);

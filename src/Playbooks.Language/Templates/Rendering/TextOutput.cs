@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Playbooks.Language.Templates.Rendering;
 
 /// <summary>
@@ -23,9 +25,6 @@ internal sealed class TextOutput
 
     /// <summary>How much was written.</summary>
     public int Length { get; private set; }
-
-    /// <summary>What was written.</summary>
-    public ReadOnlySpan<char> Written => _characters.AsSpan(0, Length);
 
     /// <summary>What lines begin with that are written now, behind the first; null for nothing. What is captured has its own.</summary>
     public string? Indentation { get; set; }
@@ -64,6 +63,34 @@ internal sealed class TextOutput
             Grow(1);
         }
         _characters[Length++] = character;
+    }
+
+    /// <summary>Adds a value as it is written without a culture.</summary>
+    public void Append<T>(T value, ReadOnlySpan<char> format = default)
+        where T : struct, ISpanFormattable
+    {
+        int written;
+        while (!value.TryFormat(_characters.AsSpan(Length), out written, format, CultureInfo.InvariantCulture))
+        {
+            Grow(_characters.Length);
+        }
+        Length += written;
+    }
+
+    /// <summary>What was written from a place on, to be changed where it stands.</summary>
+    public Span<char> WrittenFrom(int start) => _characters.AsSpan(start, Length - start);
+
+    /// <summary>Takes back what was written from a place on.</summary>
+    public void TakeBack(int start) => Length = start;
+
+    /// <summary>Takes back what was written.</summary>
+    public void Clear()
+    {
+        (Length, Indentation) = (0, null);
+        if (_characters.Length > Largest)
+        {
+            _characters = new char[Usual];
+        }
     }
 
     /// <summary>Takes the text out and gives the output back; its owner must not use it any more.</summary>

@@ -6,19 +6,58 @@ namespace Playbooks.Language.Templates.Rendering;
 internal static class WrittenText
 {
     /// <summary>The text, or null when the value is none that can be written.</summary>
-    public static string? Of(object? value, RenderRun run) => value switch
+    public static string? Of(object? value, RenderRun run)
     {
-        string text => text,
-        RawText raw => raw.Text,
-        bool or char or int or long or uint or ulong or BigInteger or TimeSpan or Guid => ScribanText.Of(value),
-        double number => NumberText.Number(number, run.Conventions),
-        float number => NumberText.Number(number, run.Conventions),
-        decimal amount => NumberText.Money(amount, run.Input.Currency, run.Conventions),
-        DateTime date => DateText.Long(new DateTimeOffset(date.Ticks, TimeSpan.Zero), date.TimeOfDay != TimeSpan.Zero, run.Conventions),
-        DateTimeOffset date => DateText.Long(date, withTime: true, run.Conventions),
-        IReadOnlyList<object?> list => Listed(list, run),
-        _ => null,
-    };
+        switch (value)
+        {
+            case string text:
+                return text;
+            case RawText raw:
+                return raw.Text;
+            case IReadOnlyList<object?> list:
+                return Listed(list, run);
+            case null:
+                return null;
+        }
+        var output = TextOutput.Take();
+        if (TryWrite(output, value, run))
+        {
+            return output.Finish();
+        }
+        output.GiveBack();
+        return null;
+    }
+
+    /// <summary>Writes a single value that is no text; false for any other, of which nothing is written.</summary>
+    public static bool TryWrite(TextOutput output, object value, RenderRun run)
+    {
+        switch (value)
+        {
+            case int number:
+                output.Append(number);
+                return true;
+            case double number:
+                NumberText.WriteNumber(output, number, run.Conventions);
+                return true;
+            case float number:
+                NumberText.WriteNumber(output, number, run.Conventions);
+                return true;
+            case decimal amount:
+                NumberText.WriteMoney(output, amount, run.Input.Currency, run.Conventions, digits: null);
+                return true;
+            case DateTime date:
+                DateText.WriteLong(output, new DateTimeOffset(date.Ticks, TimeSpan.Zero), date.TimeOfDay != TimeSpan.Zero, run.Conventions);
+                return true;
+            case DateTimeOffset date:
+                DateText.WriteLong(output, date, withTime: true, run.Conventions);
+                return true;
+            case bool or char or long or uint or ulong or BigInteger or TimeSpan or Guid:
+                output.Append(ScribanText.Of(value));
+                return true;
+            default:
+                return false;
+        }
+    }
 
     private static string? Listed(IReadOnlyList<object?> list, RenderRun run)
     {
