@@ -44,6 +44,24 @@ public sealed class WorkflowImportTests
     }
 
     [Fact]
+    public void ConditionsOfRulesBeforeArePutInWhereTheirResultsAreNamed()
+    {
+        var imported = Import("""
+            { "WorkflowName": "W", "Rules": [
+              { "RuleName": "Large", "SuccessEvent": "IsLarge", "Expression": "order.total > 100 && order.paid" },
+              { "RuleName": "Either", "Expression": "@Large || order.days < 2" },
+              { "RuleName": "ByEvent", "Expression": "IsLarge && order.days < 2" },
+              { "RuleName": "Lines", "Expression": "order.lines.Any(l => l.price > 3)" },
+              { "RuleName": "ByLeft", "Expression": "@Lines && order.paid" } ] }
+            """);
+
+        Assert.Equal("((account.total > 100) and (account.paid)) || account.days < 2", (string?)Rules(imported)[1]!["if"]);
+        Assert.Equal("((account.total > 100) and (account.paid))", (string?)Rules(imported)[2]!["if"]);
+        Assert.Equal(3, Rules(imported).Count);
+        Assert.Contains(imported.Notes, note => note.Message == "this is left out: it asks for the result of `Lines`, which is left out");
+    }
+
+    [Fact]
     public void NestedRulesAreJoinedAsTheirOperatorSays()
     {
         var imported = Import("""
@@ -73,6 +91,8 @@ public sealed class WorkflowImportTests
     [Theory]
     [InlineData("input1.lines.Any(l => l.price > 3)", "this is left out: it goes over a list of objects, and a fact is a list of values at most")]
     [InlineData("input1.lines.Any(price > 3)", "this is left out: it goes over a list whose elements have names of their own")]
+    [InlineData("it.a == 1", "this is left out: `it` stands for the only input, which is written by its name here")]
+    [InlineData("(input1.a & 4) == 4", "`R` is left out: `&` does not belong into an expression")]
     [InlineData("new(input1.a as b).b == 1", "this is left out: it makes objects")]
     [InlineData("Utils.Check(input1.a)", "`R` is left out: ")]
     [InlineData("input1.a >", "this is left out: a value is missing at the end")]

@@ -9,13 +9,13 @@ namespace Playbooks.Engine.Workflows.Importing;
 /// <summary>Says the conditions of rules in names of facts. Parameters are put in where they are named.</summary>
 internal sealed class RuleTranslation(FactNames names, ICollection<Diagnostic> notes)
 {
-    /// <summary>The inputs that the conditions and parameters of rules name.</summary>
-    public static IEnumerable<string> InputsOf(IEnumerable<Excerpt> expressions, IReadOnlySet<string> parameters) => expressions
+    /// <summary>The inputs that the conditions and parameters of rules name, beside parameters and results of other rules.</summary>
+    public static IEnumerable<string> InputsOf(IEnumerable<Excerpt> expressions, IReadOnlySet<string> parameters, IReadOnlySet<string> results) => expressions
         .SelectMany(expression => ConditionOutline.Of(expression, new List<Diagnostic>()))
-        .SelectMany(part => part.Names).Select(name => name.Path[0]).Where(name => !parameters.Contains(name));
+        .SelectMany(part => part.Names).Where(name => !parameters.Contains(name.Path[0]) && !(name.Path.Length == 1 && results.Contains(name.Path[0]))).Select(name => name.Path[0]);
 
     /// <summary>The parts of a rule's condition; null, with a note, when it cannot be said about facts.</summary>
-    public ImmutableArray<NativePart>? Parts(WorkflowRule rule, ImmutableDictionary<string, NativePart> parameters)
+    public ImmutableArray<NativePart>? Parts(WorkflowRule rule, ImmutableDictionary<string, NativePart> parameters, EarlierRules? earlier = null)
     {
         if (WithParameters(rule.Parameters, parameters) is not { } known)
         {
@@ -23,7 +23,7 @@ internal sealed class RuleTranslation(FactNames names, ICollection<Diagnostic> n
         }
         if (rule.Operator is null)
         {
-            return Parts(rule.Condition!, known);
+            return Parts(rule.Condition!, known, earlier ?? EarlierRules.None);
         }
         var nested = new List<ImmutableArray<NativePart>>();
         foreach (var child in rule.Rules.Where(child => child.IsEnabled))
@@ -47,7 +47,7 @@ internal sealed class RuleTranslation(FactNames names, ICollection<Diagnostic> n
     {
         foreach (var parameter in parameters)
         {
-            if (Parts(parameter.Expression, known) is not { } parts)
+            if (Parts(parameter.Expression, known, EarlierRules.None) is not { } parts)
             {
                 return null;
             }
@@ -56,7 +56,7 @@ internal sealed class RuleTranslation(FactNames names, ICollection<Diagnostic> n
         return known;
     }
 
-    private ImmutableArray<NativePart>? Parts(Excerpt expression, ImmutableDictionary<string, NativePart> parameters)
+    private ImmutableArray<NativePart>? Parts(Excerpt expression, ImmutableDictionary<string, NativePart> parameters, EarlierRules earlier)
     {
         var found = new List<Diagnostic>();
         var parts = ConditionOutline.Of(expression, found);
@@ -70,13 +70,18 @@ internal sealed class RuleTranslation(FactNames names, ICollection<Diagnostic> n
             Leave(obstructed.Text.Locate(new TextSpan(0, obstructed.Text.Text.Length)), obstructed.Obstacle!);
             return null;
         }
-        return Checked([.. parts.Select(part => Native(part, parameters))], parts[0].Text.Locate(new TextSpan(0, parts[0].Text.Text.Length)));
+        if (parts.SelectMany(part => part.Names).FirstOrDefault(name => earlier.IsLeft(name) && !parameters.ContainsKey(name.Path[0])) is { } left)
+        {
+            Leave(parts[0].Text.Locate(left.First), $"it asks for the result of `{left.Path[0]}`, which is left out");
+            return null;
+        }
+        return Checked([.. parts.Select(part => Native(part, parameters, earlier))], parts[0].Text.Locate(new TextSpan(0, parts[0].Text.Text.Length)));
     }
 
-    // Parameters that are put into parameters may grow without end.
+    // Parameters that are put into parameters may grow without end, and so may what stands beside one another.
     private ImmutableArray<NativePart>? Checked(ImmutableArray<NativePart> parts, Location place)
     {
-        if (parts.All(part => part.Text.Length <= ExpressionLimits.Length))
+        if (parts.All(part => part.Text.Length <= ExpressionLimits.Length) && parts.Sum(part => (long)part.Text.Length) <= 2 * ExpressionLimits.Length)
         {
             return parts;
         }
@@ -84,14 +89,14 @@ internal sealed class RuleTranslation(FactNames names, ICollection<Diagnostic> n
         return null;
     }
 
-    private NativePart Native(ConditionPart part, ImmutableDictionary<string, NativePart> parameters)
+    private NativePart Native(ConditionPart part, ImmutableDictionary<string, NativePart> parameters, EarlierRules earlier)
     {
         var text = part.Text.Text;
         var facts = new List<string>();
         var test = part.Test;
         foreach (var name in part.Names.OrderByDescending(name => name.First.Start))
         {
-            if (parameters.TryGetValue(name.Path[0], out var parameter))
+            if ((parameters.GetValueOrDefault(name.Path[0]) ?? earlier.Find(name)) is { } parameter)
             {
                 test = null;
                 facts.AddRange(parameter.Facts);
@@ -108,7 +113,8 @@ internal sealed class RuleTranslation(FactNames names, ICollection<Diagnostic> n
 
     private static string Put(string text, TextSpan span, string replacement) => string.Concat(text.AsSpan(0, span.Start), replacement, text.AsSpan(span.End));
 
-    private static NativePart All(ImmutableArray<NativePart> parts) =>
+    /// <summary>Parts that all have to hold as one.</summary>
+    public static NativePart All(ImmutableArray<NativePart> parts) =>
         new(string.Join(" and ", parts.Select(part => $"({part.Text})")), FactsOf(parts), null, null);
 
     private static NativePart Either(List<ImmutableArray<NativePart>> alternatives)

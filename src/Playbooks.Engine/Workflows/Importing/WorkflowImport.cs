@@ -33,16 +33,20 @@ public static class WorkflowImport
         }
         var parameters = workflow.Parameters.Concat(all.SelectMany(Parameters)).ToList();
         var expressions = parameters.Select(parameter => parameter.Expression).Concat(all.SelectMany(Conditions));
-        var inputs = RuleTranslation.InputsOf(expressions, parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal));
+        var inputs = RuleTranslation.InputsOf(
+            expressions, parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal), all.SelectMany(EarlierRules.NamesOf).ToHashSet(StringComparer.Ordinal));
         var translation = new RuleTranslation(new FactNames([.. inputs]), notes);
         var rules = new List<NativeRule>();
         if (translation.WithParameters(workflow.Parameters, ImmutableDictionary<string, NativePart>.Empty) is { } shared)
         {
+            var earlier = EarlierRules.None;
             foreach (var rule in all)
             {
-                if (translation.Parts(rule, shared) is { } parts)
+                var parts = translation.Parts(rule, shared, earlier);
+                earlier = earlier.With(rule, parts);
+                if (parts is { } found)
                 {
-                    rules.Add(new NativeRule(rule, parts));
+                    rules.Add(new NativeRule(rule, found));
                 }
             }
         }

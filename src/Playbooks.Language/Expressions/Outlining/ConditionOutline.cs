@@ -6,7 +6,7 @@ using Playbooks.Language.Text;
 
 namespace Playbooks.Language.Expressions.Outlining;
 
-/// <summary>Takes a condition apart, for those who want to write it otherwise: into cells of a playbook.</summary>
+/// <summary>Takes a condition of a workflow file apart, for those who want to write it otherwise: into cells of a playbook.</summary>
 public static class ConditionOutline
 {
     /// <summary>The parts that all have to hold; empty, with reports, when the condition cannot be read.</summary>
@@ -14,8 +14,8 @@ public static class ConditionOutline
     {
         ArgumentNullException.ThrowIfNull(condition);
         var found = new List<Diagnostic>();
-        var tokenizer = new Tokenizer(condition, found);
-        var parser = new Parser(condition, tokenizer.Tokenize(), tokenizer.HasSkipped, found);
+        var tokenizer = new Tokenizer(condition, found, isWorkflow: true);
+        var parser = new Parser(condition, tokenizer.Tokenize(), tokenizer.HasSkipped, found, isWorkflow: true);
         var syntax = condition.Text.Length <= ExpressionLimits.Length ? parser.Parse() : null;
         foreach (var diagnostic in found)
         {

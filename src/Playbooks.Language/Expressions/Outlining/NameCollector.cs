@@ -68,7 +68,7 @@ internal sealed class NameCollector(int origin)
         }
         if (first is "it" or "parent" or "root" || _elements.Contains(first))
         {
-            Obstacle ??= path.Length > 1 ? "it goes over a list of objects, and a fact is a list of values at most" : null;
+            Obstacle ??= _elements.Count == 0 ? $"`{first}` stands for the only input, which is written by its name here" : path.Length > 1 ? "it goes over a list of objects, and a fact is a list of values at most" : null;
             return;
         }
         if (_elements.Count > 0 && _elements.Peek().Length == 0)

@@ -21,9 +21,8 @@ internal sealed partial class Tokenizer
                 AddName(1, c switch { '$' => "it", '^' => "parent", _ => "root" });
                 return true;
             case '@' when char.IsLetter(next) || next == '_':
-                // A name that is spelled like a word of the language.
-                _at++;
-                ReadName();
+                // A name that is spelled like a word of the language, or that of a rule.
+                ReadName(signs: 1);
                 return true;
             default:
                 return false;

@@ -73,14 +73,15 @@ internal sealed partial class Tokenizer(Excerpt excerpt, ICollection<Diagnostic>
         _at = span.End;
     }
 
-    private void ReadName()
+    private void ReadName(int signs = 0)
     {
         var start = _at;
+        _at += signs;
         while (_at < _text.Length && (char.IsLetterOrDigit(_text[_at]) || _text[_at] == '_'))
         {
             _at++;
         }
-        _tokens.Add(new Token(TokenKind.Name, TextSpan.FromBounds(start, _at), _text[start.._at]));
+        _tokens.Add(new Token(TokenKind.Name, TextSpan.FromBounds(start, _at), _text[(start + signs).._at]));
     }
 
     // `.5` is a number only where no value stands before it whose member it could be.
