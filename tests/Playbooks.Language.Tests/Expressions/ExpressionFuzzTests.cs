@@ -17,15 +17,15 @@ public sealed class ExpressionFuzzTests
         [.. s_seeds.SelectMany(input => input.Split(' ')).Distinct(), "(", ")", "[", "]", ".", ",", "'", "\"", "\\", "=>", "?", ":", "??", "?.", "-", "!", "not ", "null", "9", "%", "new(", " as a", "x => ", "$", "^", "~", "@", "&", "|", "<<"];
 
     [Fact]
-    public void DamagedExpressionsAreDiagnosedAndNeverCrash() => FuzzRun.Try(20, new Mutation(s_seeds, s_words).Make, Attempt);
+    public void DamagedExpressionsAreDiagnosedAndNeverCrash() => FuzzRun.Try(15, new Mutation(s_seeds, s_words).Make, Attempt);
 
     [Fact]
     public void HeapsOfWordsAreDiagnosedAndNeverCrash() => FuzzRun.Try(
-        10, random => string.Join(' ', Enumerable.Range(0, random.Next(1, 25)).Select(_ => s_words[random.Next(s_words.Length)])), Attempt);
+        5, random => string.Join(' ', Enumerable.Range(0, random.Next(1, 25)).Select(_ => s_words[random.Next(s_words.Length)])), Attempt);
 
     [Fact]
     public void DamagedExpressionsOfWorkflowsAreDiagnosedAndNeverCrash() => FuzzRun.Try(
-        20, new Mutation(s_seeds, s_words).Make, text => Attempt(text, SampleFacts.WorkflowScope));
+        10, new Mutation(s_seeds, s_words).Make, text => Attempt(text, SampleFacts.WorkflowScope));
 
     private static void Attempt(string text) => Attempt(text, SampleFacts.Scope);
 

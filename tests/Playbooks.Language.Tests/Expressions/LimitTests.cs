@@ -36,6 +36,27 @@ public class LimitTests
         Assert.Equal(code, Assert.Single(diagnostics, diagnostic => diagnostic.IsError && diagnostic.Code is "PB2008" or "PB2009").Code);
     }
 
+    [Theory]
+    [InlineData("ExpressionUtils.CheckContains(s, ", ")")]
+    [InlineData("string.Concat(1, ", ")")]
+    [InlineData("string.Concat(", ", 1, 2, 3)")]
+    [InlineData("(Sunday == ", ")")]
+    [InlineData("(", " == Sunday)")]
+    [InlineData("(", " in (null, 1))")]
+    [InlineData("int?(", ")")]
+    [InlineData("DateTime(1, 2, 3, 4, 5, 6, ", ")")]
+    [InlineData("Regex.IsMatch(", ", 'a', RegexOptions.None)")]
+    [InlineData("list.Cast(", ")")]
+    [InlineData("(s & ", ")")]
+    public void WhatStandsInOneAnotherIsLookedAtOnce(string before, string behind)
+    {
+        const int Deep = 40;
+        var text = string.Concat(Enumerable.Repeat(before, Deep)) + "unheardOf" + string.Concat(Enumerable.Repeat(behind, Deep));
+
+        Assert.Null(SampleFacts.Check(text, out var diagnostics, scope: SampleFacts.WorkflowScope));
+        Assert.InRange(diagnostics.Count(diagnostic => diagnostic.Message.Contains("unheardOf", StringComparison.Ordinal)), 0, 1);
+    }
+
     [Fact]
     public void LongChainsOfConditionsAreNotDeep()
     {

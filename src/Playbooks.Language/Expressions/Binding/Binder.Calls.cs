@@ -147,10 +147,6 @@ internal sealed partial class Binder
             var argument = text is BoundError ? text : Coalesce(text, new BoundConstant("", DataType.String, text.Span), call.Span);
             return argument is BoundError ? argument : BindOverload(call, $"{type.Name}.{call.Name}", FunctionTable.Static(type.Name, call.Name), [argument], 0);
         }
-        if (type.Name == "ExpressionUtils" && BindArguments(call.Arguments) is var given && given.All(argument => argument is not BoundError))
-        {
-            return BindOverload(call, $"{type.Name}.{call.Name}", FunctionTable.Static(type.Name, call.Name), [.. given.Select(OrEmpty)], 0);
-        }
         if (type.Name == "Guid" && call.Name.Equals("NewGuid", StringComparison.OrdinalIgnoreCase))
         {
             return Fail(ExpressionErrors.NotAllowed, type.Span.Union(call.NameSpan), "`Guid.NewGuid` is another one each time, and an expression gives the same for the same facts", "take an id that was given");
@@ -178,6 +174,10 @@ internal sealed partial class Binder
             (overloads, call) = ([WrittenDates.Parse, .. overloads.Where(form => form.Parameters[0].Equals(DataType.DateTime))], call with { Arguments = call.Arguments[..1] });
         }
         var arguments = BindArguments(call.Arguments);
+        if (type.Name == "ExpressionUtils" && arguments.All(argument => IsPrintable(argument)))
+        {
+            arguments = [.. arguments.Select(OrEmpty)];
+        }
         return overloads.IsEmpty
             ? Fail(ExpressionErrors.UnknownFunction, type.Span.Union(call.NameSpan), $"unknown function `{type.Name}.{call.Name}`", ClosestName.Help(call.Name, StaticNames.MembersOf(type.Name).Concat(FunctionTable.StaticNamesOf(type.Name))))
             : BindOverload(call, $"{type.Name}.{call.Name}", overloads, arguments, 0);

@@ -66,9 +66,8 @@ internal sealed partial class Binder
         {
             // Anything becomes a text here, and null the empty one.
             var parts = BindArguments(call.Arguments);
-            return parts.All(part => IsPrintable(part))
-                ? BindOverload(call, "string.Concat", FunctionTable.Static("String", "Concat"), [.. parts.Select(OrEmpty)], 0)
-                : null;
+            parts = parts.All(part => IsPrintable(part)) ? [.. parts.Select(OrEmpty)] : parts;
+            return BindOverload(call, "string.Concat", FunctionTable.Static("String", "Concat"), parts, 0);
         }
         var fixedOnes = call.Name == "Concat" ? 0 : 1;
         if (call.Arguments.Length <= (call.Name == "Join" ? 2 : 3))

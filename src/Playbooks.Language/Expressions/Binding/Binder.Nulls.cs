@@ -34,11 +34,21 @@ internal sealed partial class Binder
     private BoundNode OrFalse(BoundNode node) =>
         IsWorkflow && node is not BoundError ? new BoundCoalesce(node, False with { Span = node.Span }, DataType.Bool, node.Span) : node;
 
-    /// <summary>Null is among values where it is written as one of them.</summary>
-    private BoundNode OrNull(BoundNode operand, ImmutableArray<BoundNode> items, BoundNode node) =>
-        IsWorkflow && node is not BoundError && items.Any(item => item.Type is NullType)
-            ? new BoundLogic(false, [new BoundIsKnown(operand, true, node.Span), node], node.Span)
-            : node;
+    /// <summary>Null is among values where it is written as one of them; null where it is not, or others may be null as well.</summary>
+    private BoundNode? InWorkflow(BoundNode operand, ImmutableArray<BoundNode> items, TextSpan span)
+    {
+        var others = items.RemoveAll(item => item.Type is NullType);
+        if (!IsWorkflow || others.Length == items.Length || others.Any(MayBeNull))
+        {
+            return null;
+        }
+        if (others.IsEmpty)
+        {
+            return new BoundIsKnown(operand, true, span);
+        }
+        // Only the operand can be what is not known here.
+        return In(operand, others, span) is var node && node is BoundError ? node : new BoundCoalesce(node, new BoundConstant(true, DataType.Bool, span), DataType.Bool, span);
+    }
 
     /// <summary>Null beside a text is the empty text.</summary>
     private static BoundNode OrEmpty(BoundNode node)

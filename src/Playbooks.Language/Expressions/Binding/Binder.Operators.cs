@@ -258,7 +258,7 @@ internal sealed partial class Binder
             return new BoundError(membership.Span);
         }
         var node = items is [{ Type: ListType or RowsType or AnyType } list] ? BindContains(list, operand, membership.Span)
-            : OrNull(operand, items, OrFalse(In(operand, items, membership.Span)));
+            : InWorkflow(operand, items, membership.Span) ?? OrFalse(In(operand, items, membership.Span));
         return membership.IsNegated && node is not BoundError ? new BoundNot(node, membership.Span) : node;
     }
 

@@ -57,13 +57,14 @@ internal sealed partial class Binder
     // Beside a day of the week, workflow files may name one without its type: `DayOfWeek == Sunday`.
     private (BoundNode, BoundNode) BindSides(BinarySyntax binary)
     {
-        if (IsDayName(binary.Right) && Bind(binary.Left) is var left && ReferenceEquals(left.Type, StaticNames.Days))
+        // Each side is bound once: what is bound again on every level takes without end.
+        if (IsDayName(binary.Left))
         {
-            return (left, Day((NameSyntax)binary.Right));
+            var day = Bind(binary.Right);
+            return (ReferenceEquals(day.Type, StaticNames.Days) ? Day((NameSyntax)binary.Left) : Bind(binary.Left), day);
         }
-        return IsDayName(binary.Left) && Bind(binary.Right) is var right && ReferenceEquals(right.Type, StaticNames.Days)
-            ? (Day((NameSyntax)binary.Left), right)
-            : (Bind(binary.Left), Bind(binary.Right));
+        var left = Bind(binary.Left);
+        return (left, ReferenceEquals(left.Type, StaticNames.Days) && IsDayName(binary.Right) ? Day((NameSyntax)binary.Right) : Bind(binary.Right));
 
         bool IsDayName(SyntaxNode side) => IsWorkflow && side is NameSyntax name && StaticNames.Find("DayOfWeek", name.Name) is not null && (scope.Dialect.IsOpen || FindValue(name) is null);
 
