@@ -91,7 +91,7 @@ public sealed class RenderVerbTests
     {
         using var calling = new Calling();
         calling.Write("t.scriban", "{{ include 'parts/head.html' 'x' }}{{ include 'foot' }}{{ n = 'li' + 'ne'; include n }}");
-        calling.Write("parts/head.html", "<{{ $0 }}{{ include 'parts/inner.txt' }}>");
+        calling.Write("parts/head.html", "<{{ $1 }}{{ include 'parts/inner.txt' }}>");
         calling.Write("parts/inner.txt", "!");
         calling.Write("foot.sbn", "foot");
         calling.Write("line.scriban", " line");

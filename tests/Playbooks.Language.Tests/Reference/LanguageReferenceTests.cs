@@ -73,7 +73,7 @@ public sealed class LanguageReferenceTests
 
     private static string Rendered(string text, TemplateScope given, TemplateInput input)
     {
-        var scope = given.WithPartial("greeting", TemplateDocument.Plain(new SourceText("greeting", "Hello {{ $0 }}")));
+        var scope = given.WithPartial("greeting", TemplateDocument.Plain(new SourceText("greeting", "Hello {{ $1 }}")));
         var diagnostics = new List<Diagnostic>();
         var template = CheckedTemplate.Check(TemplateDocument.Plain(new SourceText("example", text)), scope, diagnostics);
         Assert.True(template is not null, $"{text}: {string.Join(' ', diagnostics)}");

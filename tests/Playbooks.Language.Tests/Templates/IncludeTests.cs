@@ -10,8 +10,9 @@ public sealed class IncludeTests
     private static readonly (string Name, string Text)[] Partials =
     [
         ("myinclude.html", "{{ y = y + 1 ~}}\nThis is a string with the value {{ y }}"),
-        ("down", "{{ $0 }}{{ if $0 > 0; include 'down' ($0 - 1); end }}"),
-        ("args", "{{ $.size }}:{{ $[0] }}{{ $.name }}"),
+        ("down", "{{ $1 }}{{ if $1 > 0; include 'down' ($1 - 1); end }}"),
+        ("args", "{{ $.size }}:{{ $[0] }}{{ $1 }}{{ $.name }}{{ $name }}"),
+        ("gives", "a{{ ret 1 + 1 }}b"),
         ("early", "a{{ ret }}b"),
         ("lines", "one\ntwo"),
     ];
@@ -19,7 +20,10 @@ public sealed class IncludeTests
     [Theory]
     [InlineData("{{ y = 0; include 'myinclude.html'; x = include 'myinclude.html'; x + ' modified' }}", "This is a string with the value 1This is a string with the value 2 modified")]
     [InlineData("{{ include 'down' 3 }}", "3210")]
-    [InlineData("{{ include 'args' 'a' 'b' name: 'n' }}", "2:an")]
+    [InlineData("{{ include 'args' 'a' 'b' name: 'n' }}", "3:argsann")]
+    [InlineData("{{ include 'args' }}{{ $name }}", "1:args")]
+    [InlineData("{{ include 'gives' }}c{{ x = include 'gives'; x }}", "a2ca2")]
+    [InlineData("  {{ 'x:\n'; include 'lines' }};", "  x:\n  one\n  two;")]
     [InlineData("{{ include 'early' }}c", "ac")]
     [InlineData("{{ name = 'ear' + 'ly'; include name }}", "a")]
     [InlineData("  {{ include 'lines' }}", "  one\n  two")]

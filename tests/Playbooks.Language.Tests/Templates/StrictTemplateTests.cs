@@ -10,7 +10,7 @@ public sealed class StrictTemplateTests
 {
     private static readonly TemplateScope Scope = Samples.Strict
         .WithPartial("footer", Partial("footer", "Yours, {{ account.name }}"))
-        .WithPartial("greeting", Partial("greeting", "Hello {{ $0 }}"))
+        .WithPartial("greeting", Partial("greeting", "Hello {{ $1 }}"))
         .WithPartial("named", Partial("named", "{{ x = $.who }}Hello {{ x.name }}"))
         .WithPartial("circle", Partial("circle", "{{ include 'circle' }}"));
 

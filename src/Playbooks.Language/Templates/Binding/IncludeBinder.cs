@@ -107,23 +107,32 @@ internal sealed class IncludeBinder(BindingState state, PageScope page, Expressi
         }
         if (bound.IsNew)
         {
-            PageBinder.Bind(state, ScopeOf(name, document, arguments), bound.Page);
+            var scope = ScopeOf(name, document, arguments);
+            PageBinder.Bind(state, scope, bound.Page);
+            bound.Page.ReadsArguments = scope.ReadsArguments;
         }
         var byPlace = arguments.Where(argument => argument.Name is null).Select(argument => argument.Node).ToArray();
-        var byName = arguments.Where(argument => argument.Name is not null).Select(argument => (argument.Name!.Text, argument.Node)).ToArray();
-        return new IncludeNode(bound.Page, byPlace, byName) { Place = At(call.Span), Type = DataType.String };
+        var byName = arguments.Where(argument => argument.Name is not null).Select(argument => (argument.Name!.Text, state.LocalSlotOf(argument.Name.Text), argument.Node)).ToArray();
+        return new IncludeNode(bound.Page, name, byPlace, byName) { Place = At(call.Span), Type = DataType.String };
     }
 
-    private PageScope ScopeOf(string name, TemplateDocument document, ImmutableArray<(Name? Name, ExpressionNode Node)> arguments) =>
-        new(document.Body, page.Path.Add(name))
+    private PageScope ScopeOf(string name, TemplateDocument document, ImmutableArray<(Name? Name, ExpressionNode Node)> arguments)
+    {
+        var scope = new PageScope(document.Body, page.Path.Add(name))
         {
             Mode = document.FrontMatter.Mode,
             Html = page.Html,
-            Arguments = [.. arguments.Where(argument => argument.Name is null).Select(argument => Known(argument.Node))],
+            Arguments = [new Variable(DataType.String, null), .. arguments.Where(argument => argument.Name is null).Select(argument => Known(argument.Node))],
             NamedArguments = arguments.Where(argument => argument.Name is not null)
                 .GroupBy(argument => argument.Name!.Text, StringComparer.Ordinal)
                 .ToImmutableDictionary(group => group.Key, group => Known(group.Last().Node)),
         };
+        foreach (var argument in scope.NamedArguments)
+        {
+            scope.LocalTypes[argument.Key] = argument.Value;
+        }
+        return scope;
+    }
 
     private static Variable Known(ExpressionNode node) => new(node.Type, node.FactName);
 }

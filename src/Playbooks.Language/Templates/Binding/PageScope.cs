@@ -17,6 +17,9 @@ internal sealed class PageScope(Excerpt excerpt, ImmutableArray<string> path)
     /// <summary>Where in the markup the text stands, or null where none is written.</summary>
     public MarkupPlace? Html { get; init; }
 
+    /// <summary>Whether <c>$</c> or a part of it is read.</summary>
+    public bool ReadsArguments { get; set; }
+
     /// <summary>Local variables assigned so far.</summary>
     public Dictionary<string, Variable> LocalTypes { get; } = new(StringComparer.Ordinal);
 

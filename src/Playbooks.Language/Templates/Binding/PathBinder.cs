@@ -155,10 +155,12 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
         var place = At(name.Span);
         if (name.Text.Length == 0)
         {
+            page.ReadsArguments = true;
             return new ArgumentsNode { Place = place };
         }
         if (ExpressionBinder.IsArgumentNumber(name.Text, out var number))
         {
+            page.ReadsArguments = true;
             var argument = number < page.Arguments.Length ? page.Arguments[number] : new Variable(DataType.Any, null);
             var index = new ConstantNode(number) { Place = place };
             return new ElementNode(new ArgumentsNode { Place = place }, index) { Place = place, Type = argument.Type, FactName = argument.FactName };
@@ -173,6 +175,7 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
 
     private MemberNode BindArgument(Member member)
     {
+        page.ReadsArguments = true;
         var argument = page.NamedArguments.GetValueOrDefault(member.Selected.Text) ?? new Variable(DataType.Any, null);
         return new MemberNode(new ArgumentsNode { Place = At(member.Target.Span) }, member.Selected.Text, member.IsOptional)
         {

@@ -68,10 +68,16 @@ internal sealed class Page
 
     /// <summary>Where it begins: the place of what fails before anything in it has one, as plain text does not.</summary>
     public Place Start { get; init; }
+
+    /// <summary>Whether it asks for what it is given as <c>$</c>.</summary>
+    public bool ReadsArguments { get; set; }
 }
 
-/// <summary><c>include 'name' …</c></summary>
-internal sealed class IncludeNode(Page page, ExpressionNode[] arguments, (string Name, ExpressionNode Value)[] named) : ExpressionNode
+/// <summary>
+/// <c>include 'name' …</c>: as in Scriban the partial's name is <c>$0</c>, and what follows begins with <c>$1</c>. A named
+/// argument is a member of <c>$</c>, and a local variable.
+/// </summary>
+internal sealed class IncludeNode(Page page, string partial, ExpressionNode[] arguments, (string Name, int Slot, ExpressionNode Value)[] named) : ExpressionNode
 {
     public override IEnumerable<ExpressionNode> Operands => [.. arguments, .. named.Select(argument => argument.Value)];
 
@@ -89,21 +95,24 @@ internal sealed class IncludeNode(Page page, ExpressionNode[] arguments, (string
     /// <summary>Writes the partial where the output stands.</summary>
     public void Run(RenderRun run)
     {
-        var given = Given(run);
+        var locals = named.Length == 0 ? [] : new (int Slot, object? Value)[named.Length];
+        var given = Given(run, locals);
         run.Enter(this);
-        run.WriteReturned(run.RunPage(page.Body, given));
+        run.WriteReturned(run.RunPage(page.Body, given, locals));
     }
 
-    private TemplateList? Given(RenderRun run)
+    private TemplateList? Given(RenderRun run, (int Slot, object? Value)[] locals)
     {
-        if (arguments.Length + named.Length == 0)
+        if (run.IsStrict && !page.ReadsArguments && arguments.Length + named.Length == 0)
         {
             return null;
         }
-        var given = new TemplateList(arguments.Select(argument => argument.Evaluate(run)));
-        foreach (var (name, value) in named)
+        var given = new TemplateList([partial, .. arguments.Select(argument => argument.Evaluate(run))]);
+        for (var i = 0; i < named.Length; i++)
         {
-            given.SetMember(name, value.Evaluate(run));
+            var (name, slot, value) = named[i];
+            locals[i] = (slot, value.Evaluate(run));
+            given.SetMember(name, locals[i].Value);
         }
         return given;
     }

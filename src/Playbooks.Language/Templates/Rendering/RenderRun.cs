@@ -185,8 +185,8 @@ internal sealed class RenderRun
     /// <summary>Runs a partial or a function with variables and arguments of its own.</summary>
     /// <param name="body">What it does.</param>
     /// <param name="arguments">What it is given; null for nothing.</param>
-    /// <param name="self">A variable of its own that it begins with: a local function knows itself.</param>
-    public Flow RunPage(StatementNode body, TemplateList? arguments, (int Slot, object Value)? self = null)
+    /// <param name="known">Variables of its own that it begins with: a local function knows itself, a partial its named arguments.</param>
+    public Flow RunPage(StatementNode body, TemplateList? arguments, ReadOnlySpan<(int Slot, object? Value)> known)
     {
         if (!Enter())
         {
@@ -195,7 +195,7 @@ internal sealed class RenderRun
         var outer = (_arguments, Block, Loop);
         var locals = Variables.Enter();
         (_arguments, Block, NextBlock) = (arguments, NextBlock, null);
-        if (self is var (slot, value))
+        foreach (var (slot, value) in known)
         {
             Locals[slot] = value;
         }

@@ -57,7 +57,7 @@ internal sealed class UserFunction(string name, UserParameter[]? parameters) : C
     private object? Run(RenderRun run, TemplateList given)
     {
         run.Returned = null;
-        run.RunPage(Page.Body, given, LocalSlot is { } slot ? (slot, this) : null);
+        run.RunPage(Page.Body, given, LocalSlot is { } slot ? [(slot, this)] : []);
         var result = run.Returned;
         run.Returned = null;
         return result;
