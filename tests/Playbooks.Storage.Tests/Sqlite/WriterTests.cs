@@ -53,6 +53,31 @@ public sealed class WriterTests : IAsyncLifetime
         Assert.Equal(1, writer.Commits);
     }
 
+    [Fact]
+    public async Task TheLogIsEmptiedBesideTheWriterAndBegunAnew()
+    {
+        const int LogPages = 100;
+        var database = new Database(_temporary.File);
+        await using var writer = new Writer(database, LogPages);
+        await writer.WriteAsync(connection => connection.Run("CREATE TABLE large (number INTEGER PRIMARY KEY, bytes BLOB)"), default);
+
+        // Begun anew, the log is shorter than all that was written to it.
+        var written = 0;
+        var isBegunAnew = await Eventually.BecomesAsync(
+            async () =>
+            {
+                await Task.WhenAll(Enumerable.Range(0, LogPages).Select(_ => writer.WriteAsync(connection => Fill(connection), default)));
+                written += LogPages;
+                return new FileInfo(_temporary.File + "-wal").Length / Database.UsualPage < written / 2;
+            },
+            isShort => isShort);
+
+        Assert.True(isBegunAnew);
+        Assert.Equal(written, await writer.WriteAsync(connection => connection.Number("SELECT count(*) FROM large WHERE length(bytes) = 16384"), default));
+    }
+
+    private static int Fill(Connection connection) => connection.Run("INSERT INTO large (bytes) VALUES (zeroblob(16384))");
+
     private static int Note(Connection connection, int number) => connection.Run(
         "INSERT INTO probe (id, at) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET at = excluded.at", DateTimeOffset.UnixEpoch.AddDays(number));
 }

@@ -53,6 +53,16 @@ internal sealed class Connection(SqliteConnection native) : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>How many pages were written to the log since this was last asked.</summary>
+    public long TakePagesWritten()
+    {
+        raw.sqlite3_db_status(Native.Handle, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, 1);
+        return pages;
+    }
+
+    /// <summary>Moves as much of the log into the database as can be moved without anybody waiting for it; what cannot be moved stays where it is.</summary>
+    public void MoveLog() => raw.sqlite3_wal_checkpoint_v2(Native.Handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -8,17 +8,19 @@ internal sealed class Database(string file)
     // Beside this program another one may hold the file for a moment: the command beside the service.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
-    // Synced with each commit. The log is emptied after 16 MB instead of 4: fewer callers wait for that, and pages that
-    // change often are written to the database less often.
+    // Synced with each commit. No commit empties the log: see LogEmptying.
     private const string Settings =
         """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA foreign_keys = ON;
         PRAGMA trusted_schema = OFF;
-        PRAGMA wal_autocheckpoint = 4000;
+        PRAGMA wal_autocheckpoint = 0;
         PRAGMA journal_size_limit = 67108864;
         """;
+
+    /// <summary>How many bytes a page of the database has.</summary>
+    public const int UsualPage = 4096;
 
     static Database() => SQLitePCL.Batteries_V2.Init();
 

@@ -13,16 +13,20 @@ internal sealed class Writer : IAsyncDisposable
     private const int LongestQueue = 4096;
     private const int LargestGroup = 256;
 
+    // Room for all pages that a large group changes: what does not fit is written to the log twice.
+    private const string Room = "PRAGMA cache_size = -16384";
+
     private readonly Database _database;
+    private readonly LogEmptying _log;
     private readonly BlockingCollection<QueuedWrite> _queue = [];
     private readonly SemaphoreSlim _room = new(LongestQueue);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _isDisposed;
     private Connection? _connection;
 
-    public Writer(Database database)
+    public Writer(Database database, int logPages = LogEmptying.UsuallyDue)
     {
-        _database = database;
+        (_database, _log) = (database, new LogEmptying(database, logPages));
         new Thread(Work) { IsBackground = true, Name = "store writer" }.Start();
     }
 
@@ -56,6 +60,7 @@ internal sealed class Writer : IAsyncDisposable
         }
         _queue.CompleteAdding();
         await _ended.Task;
+        await _log.EndAsync();
         _connection?.Dispose();
         _queue.Dispose();
     }
@@ -69,6 +74,10 @@ internal sealed class Writer : IAsyncDisposable
             {
                 // The transaction was lost, with commands in it that did nothing wrong: each on its own now.
                 group.ForEach(CommitAlone);
+            }
+            if (_connection is not null)
+            {
+                _log.Continue(_connection);
             }
         }
         _ended.SetResult();
@@ -172,7 +181,7 @@ internal sealed class Writer : IAsyncDisposable
     {
         try
         {
-            _connection ??= _database.Open();
+            _connection ??= Open();
             // At once for writing: a reader that turns into a writer can meet one that came before it, and would have to start over.
             _connection.Run("BEGIN IMMEDIATE");
             problem = null!;
@@ -184,6 +193,14 @@ internal sealed class Writer : IAsyncDisposable
             problem = _database.Explain(failure);
             return false;
         }
+    }
+
+    private Connection Open()
+    {
+        var connection = _database.Open();
+        connection.Script(Room);
+        _log.Find();
+        return connection;
     }
 
     /// <summary>All that wait now are told at once; else each would wait in turn for a store that is away.</summary>
