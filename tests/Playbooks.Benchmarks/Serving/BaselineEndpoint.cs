@@ -16,7 +16,7 @@ internal sealed class BaselineEndpoint
     /// <summary>Where it answers.</summary>
     public const string Path = "/baseline/recommendations";
 
-    /// <summary>Where it says how many bytes the process has allocated, and how many microseconds of a core it has used.</summary>
+    /// <summary>Where it says how many bytes the process has allocated, how many microseconds of a core it has used, how many it stood still to collect garbage, and how often.</summary>
     public const string UsedPath = "/baseline/used";
 
     private readonly ConcurrentDictionary<(string Account, string Contact), byte[]> _answers = new();
@@ -31,7 +31,7 @@ internal sealed class BaselineEndpoint
 
     private static async Task SayUsedAsync(HttpContext context)
     {
-        var used = string.Create(CultureInfo.InvariantCulture, $"{GC.GetTotalAllocatedBytes()} {Environment.CpuUsage.TotalTime.TotalMicroseconds:0}");
+        var used = string.Create(CultureInfo.InvariantCulture, $"{GC.GetTotalAllocatedBytes()} {Environment.CpuUsage.TotalTime.TotalMicroseconds:0} {GC.GetTotalPauseDuration().TotalMicroseconds:0} {GC.CollectionCount(0)}");
         context.Response.ContentLength = used.Length;
         await context.Response.WriteAsync(used, context.RequestAborted);
     }

@@ -60,8 +60,12 @@ internal sealed class Connection(SqliteConnection native) : IDisposable
         return pages;
     }
 
-    /// <summary>Moves as much of the log into the database as can be moved without anybody waiting for it; what cannot be moved stays where it is.</summary>
-    public void MoveLog() => raw.sqlite3_wal_checkpoint_v2(Native.Handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
+    /// <summary>
+    /// Moves as much of the log into the database as can be moved without anybody waiting for it; what cannot be moved stays
+    /// where it is. False when the file cannot be written.
+    /// </summary>
+    public bool MoveLog() =>
+        raw.sqlite3_wal_checkpoint_v2(Native.Handle, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _) is raw.SQLITE_OK or raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -24,7 +24,7 @@ internal sealed class Writer : IAsyncDisposable
     private int _isDisposed;
     private Connection? _connection;
 
-    public Writer(Database database, int logPages = LogEmptying.UsuallyDue)
+    public Writer(Database database, int logPages = LogEmptying.UsuallyLongest)
     {
         (_database, _log) = (database, new LogEmptying(database, logPages));
         new Thread(Work) { IsBackground = true, Name = "store writer" }.Start();
