@@ -9,25 +9,23 @@ namespace Playbooks.Engine.Deciding;
 /// <summary>A recommendation as JSON: the shape that the command, the API and the files of whole books share. The same decision gives the same bytes.</summary>
 public static class DecisionJson
 {
-    private static readonly JsonEncodedText s_why = JsonEncodedText.Encode("why");
-
     /// <summary>Writes one object.</summary>
     public static void Write(Utf8JsonWriter writer, Decision decision)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(decision);
         writer.WriteStartObject();
-        writer.WriteString("decision", decision.Id);
-        writer.WriteString("release", decision.Release);
-        writer.WriteString("at", ValueText.Format(decision.At));
-        writer.WriteString("account", IdOf(decision.Account));
+        writer.WriteString(DecisionNames.Decision, decision.Id);
+        writer.WriteString(DecisionNames.Release, decision.Release);
+        TimeJson.Write(writer, DecisionNames.At, decision.At);
+        writer.WriteString(DecisionNames.Account, IdOf(decision.Account));
         WriteFacts(writer, decision);
         WriteContacts(writer, decision);
-        WriteAll(writer, "actions", decision.Actions, ActionJson.Write, isOptional: false);
-        WriteAll(writer, "notChosen", decision.NotChosen, WriteNotChosen, isOptional: false);
-        WriteAll(writer, "missing", decision.Missing, WriteMissing, isOptional: false);
-        WriteAll(writer, "failures", decision.Failures, WriteFailure, isOptional: true);
-        WriteAll(writer, "rules", decision.Rules, WriteRule, isOptional: true);
+        WriteAll(writer, DecisionNames.Actions, decision.Actions, ActionJson.Write, isOptional: false);
+        WriteAll(writer, DecisionNames.NotChosen, decision.NotChosen, WriteNotChosen, isOptional: false);
+        WriteAll(writer, DecisionNames.Missing, decision.Missing, WriteMissing, isOptional: false);
+        WriteAll(writer, DecisionNames.Failures, decision.Failures, WriteFailure, isOptional: true);
+        WriteAll(writer, DecisionNames.Rules, decision.Rules, WriteRule, isOptional: true);
         writer.WriteEndObject();
     }
 
@@ -35,7 +33,7 @@ public static class DecisionJson
 
     private static void WriteFacts(Utf8JsonWriter writer, Decision decision)
     {
-        writer.WriteStartObject("facts");
+        writer.WriteStartObject(DecisionNames.Facts);
         WriteFactsOf(writer, decision.Report, Entity.Account, decision.Account);
         if (decision.Event is { } @event)
         {
@@ -46,12 +44,12 @@ public static class DecisionJson
 
     private static void WriteContacts(Utf8JsonWriter writer, Decision decision)
     {
-        writer.WriteStartArray("contacts");
+        writer.WriteStartArray(DecisionNames.Contacts);
         foreach (var contact in decision.Account.Children(0))
         {
             writer.WriteStartObject();
-            writer.WriteString("contact", IdOf(contact));
-            writer.WriteStartObject("facts");
+            writer.WriteString(DecisionNames.Contact, IdOf(contact));
+            writer.WriteStartObject(DecisionNames.Facts);
             WriteFactsOf(writer, decision.Report, Entity.Contact, contact);
             writer.WriteEndObject();
             writer.WriteEndObject();
@@ -73,45 +71,45 @@ public static class DecisionJson
 
     private static void WriteNotChosen(Utf8JsonWriter writer, NotChosen action)
     {
-        writer.WriteString("action", action.Action);
+        writer.WriteString(DecisionNames.Action, action.Action);
         WriteContact(writer, action.Contact);
-        writer.WriteString("rule", action.Rule);
-        writer.WriteString("reason", DecisionWords.Of(action.Reason));
-        action.WriteWhy(writer, s_why);
+        writer.WriteString(DecisionNames.Rule, action.Rule);
+        writer.WriteString(DecisionNames.Reason, DecisionWords.Of(action.Reason));
+        action.WriteWhy(writer, DecisionNames.Why);
     }
 
     private static void WriteMissing(Utf8JsonWriter writer, MissingFact missing)
     {
-        writer.WriteString("fact", missing.Fact.Name);
+        writer.WriteString(DecisionNames.Fact, missing.Fact.Name);
         WriteContact(writer, missing.Contact);
-        writer.WriteString("asks", missing.Fact.Asks ?? missing.Fact.Label);
+        writer.WriteString(DecisionNames.Asks, missing.Fact.Asks ?? missing.Fact.Label);
         if (missing.IsStale)
         {
-            writer.WriteBoolean("stale", true);
+            writer.WriteBoolean(DecisionNames.Stale, true);
         }
-        writer.WriteBoolean("wouldMatter", missing.WouldMatter);
+        writer.WriteBoolean(DecisionNames.WouldMatter, missing.WouldMatter);
         if (missing.Why is { } why)
         {
-            writer.WriteString("why", why);
+            writer.WriteString(DecisionNames.Why, why);
         }
     }
 
     private static void WriteFailure(Utf8JsonWriter writer, DecisionFailure failure)
     {
-        writer.WriteString("where", failure.Where);
+        writer.WriteString(DecisionNames.Where, failure.Where);
         WriteContact(writer, failure.Contact);
-        writer.WritePropertyName("diagnostic");
+        writer.WritePropertyName(DecisionNames.Diagnostic);
         DiagnosticJson.Write(writer, failure.Diagnostic);
     }
 
     private static void WriteRule(Utf8JsonWriter writer, ExplainedRule rule)
     {
-        writer.WriteString("rule", rule.Rule);
+        writer.WriteString(DecisionNames.Rule, rule.Rule);
         WriteContact(writer, rule.Contact);
-        writer.WriteString("outcome", DecisionWords.Of(rule.Outcome));
+        writer.WriteString(DecisionNames.Outcome, DecisionWords.Of(rule.Outcome));
         if (rule.Why is not null)
         {
-            writer.WriteString("why", rule.Why);
+            writer.WriteString(DecisionNames.Why, rule.Why);
         }
     }
 
@@ -119,11 +117,11 @@ public static class DecisionJson
     {
         if (contact is not null)
         {
-            writer.WriteString("contact", contact);
+            writer.WriteString(DecisionNames.Contact, contact);
         }
     }
 
-    private static void WriteAll<T>(Utf8JsonWriter writer, string name, ImmutableArray<T> items, Action<Utf8JsonWriter, T> write, bool isOptional)
+    private static void WriteAll<T>(Utf8JsonWriter writer, JsonEncodedText name, ImmutableArray<T> items, Action<Utf8JsonWriter, T> write, bool isOptional)
     {
         if (isOptional && items.IsEmpty)
         {

@@ -7,5 +7,12 @@ namespace Playbooks.Engine.Recording;
 /// <param name="Type"><c>decision.made</c> or <c>release.published</c>.</param>
 /// <param name="Subject">What it is about: a decision's id, a release's number.</param>
 /// <param name="At">When it happened.</param>
-/// <param name="Data">The body of the event: JSON, UTF-8.</param>
-public sealed record Notification(string Type, string Subject, DateTimeOffset At, ReadOnlyMemory<byte> Data);
+/// <param name="Write">Writes the body of the event, JSON in UTF-8, where anybody wants to hear of it.</param>
+public sealed record Notification(string Type, string Subject, DateTimeOffset At, Func<ReadOnlyMemory<byte>> Write)
+{
+    /// <summary>With a body that is written already.</summary>
+    public Notification(string type, string subject, DateTimeOffset at, ReadOnlyMemory<byte> data)
+        : this(type, subject, at, () => data)
+    {
+    }
+}

@@ -28,7 +28,7 @@ public static class ValueText
         string text => text,
         bool truth => truth ? "true" : "false",
         DateTime date => date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", Invariant),
-        DateTimeOffset time => time.ToString(time.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", Invariant),
+        DateTimeOffset time => time.Offset == TimeSpan.Zero ? IsoTime.Of(time) : time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", Invariant),
         ListValue list => string.Join(", ", list.Select(Format)),
         ObjectValue instance => "{" + string.Join(", ", instance.Members.Select(member => $"{member.Key}: {Format(member.Value)}")) + "}",
         IFormattable formattable => formattable.ToString(null, Invariant),

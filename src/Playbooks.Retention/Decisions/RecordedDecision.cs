@@ -48,18 +48,19 @@ public static class RecordedDecision
     public static Notification Notify(DecisionRecord record, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var data = RecordBytes.Of(record, static (writer, record) =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("decision", record.Id);
-            writer.WriteString("release", record.Release);
-            writer.WriteNumber("releaseNumber", record.ReleaseNumber);
-            writer.WriteString("at", ValueText.Format(record.At));
-            writer.WriteString("account", record.Account);
-            WriteActions(writer, record.Actions);
-            writer.WriteEndObject();
-        });
-        return new Notification(Notified, record.Id, at, data);
+        return new Notification(Notified, record.Id, at, () => RecordBytes.Of(record, WriteNews));
+    }
+
+    private static void WriteNews(Utf8JsonWriter writer, DecisionRecord record)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("decision", record.Id);
+        writer.WriteString("release", record.Release);
+        writer.WriteNumber("releaseNumber", record.ReleaseNumber);
+        writer.WriteString("at", ValueText.Format(record.At));
+        writer.WriteString("account", record.Account);
+        WriteActions(writer, record.Actions);
+        writer.WriteEndObject();
     }
 
     private static void WriteActions(Utf8JsonWriter writer, ImmutableArray<DecidedAction> actions)

@@ -34,7 +34,7 @@ public sealed class RecommenderTests
         Assert.StartsWith($$"""{"decision":"{{kept.Id}}","release":"{{kept.Release}}","at":"2026-03-02T09:00:00Z","account":"A-1",""", Text(kept.Result), StringComparison.Ordinal);
         var told = Assert.Single(_releases.Notifications);
         Assert.Equal(("decision.made", kept.Id), (told.Type, told.Subject));
-        Assert.DoesNotContain("Ada", Text(told.Data), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ada", Text(told.Write()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,27 +19,44 @@ internal abstract class QueuedWrite
 }
 
 /// <summary>A command with its result.</summary>
-internal sealed class QueuedWrite<T>(Func<Connection, T> work) : QueuedWrite
+internal sealed class QueuedWrite<T> : QueuedWrite
 {
+    private readonly Func<Connection, T> _work;
+    private readonly CancellationToken _cancel;
+    private readonly CancellationTokenRegistration _registration;
     private readonly TaskCompletionSource<T> _caller = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _result;
 
-    /// <summary>Ends when the command is durable, or was not done.</summary>
-    public async Task<T> WaitAsync(CancellationToken cancel)
+    /// <param name="work">What is to be done.</param>
+    /// <param name="cancel">Takes it back, as long as the writer has not begun.</param>
+    public QueuedWrite(Func<Connection, T> work, CancellationToken cancel)
     {
-        await using var registration = cancel.Register(() =>
-        {
-            if (Take())
-            {
-                _caller.TrySetCanceled(cancel);
-            }
-        });
-        return await _caller.Task;
+        (_work, _cancel) = (work, cancel);
+        _registration = cancel.UnsafeRegister(static write => ((QueuedWrite<T>)write!).Cancel(), this);
     }
 
-    public override void Do(Connection connection) => _result = work(connection);
+    /// <summary>Ends when the command is durable, or was not done.</summary>
+    public Task<T> Done => _caller.Task;
 
-    public override void Answer() => _caller.TrySetResult(_result!);
+    public override void Do(Connection connection) => _result = _work(connection);
 
-    public override void Fail(Exception problem) => _caller.TrySetException(problem);
+    public override void Answer()
+    {
+        _registration.Unregister();
+        _caller.TrySetResult(_result!);
+    }
+
+    public override void Fail(Exception problem)
+    {
+        _registration.Unregister();
+        _caller.TrySetException(problem);
+    }
+
+    private void Cancel()
+    {
+        if (Take())
+        {
+            _caller.TrySetCanceled(_cancel);
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace Playbooks.Storage.Sqlite.Connections;
@@ -18,10 +17,11 @@ internal sealed class Writer : IAsyncDisposable
 
     private readonly Database _database;
     private readonly LogEmptying _log;
-    private readonly BlockingCollection<QueuedWrite> _queue = [];
+    private readonly WriteQueue _queue = new();
     private readonly SemaphoreSlim _room = new(LongestQueue);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _isDisposed;
+    private int _taken;
     private Connection? _connection;
 
     public Writer(Database database, int logPages = LogEmptying.UsuallyLongest)
@@ -35,20 +35,10 @@ internal sealed class Writer : IAsyncDisposable
 
     /// <summary>Does a command; returns when it is durable. It can be cancelled until it begins.</summary>
     /// <exception cref="StoreAwayException">The store cannot take it now; nothing was done.</exception>
-    public async Task<T> WriteAsync<T>(Func<Connection, T> work, CancellationToken cancel)
+    public Task<T> WriteAsync<T>(Func<Connection, T> work, CancellationToken cancel)
     {
-        ObjectDisposedException.ThrowIf(_queue.IsAddingCompleted, this);
-        await _room.WaitAsync(cancel);
-        try
-        {
-            var write = new QueuedWrite<T>(work);
-            _queue.Add(write, CancellationToken.None);
-            return await write.WaitAsync(cancel);
-        }
-        finally
-        {
-            _room.Release();
-        }
+        var room = _room.WaitAsync(cancel);
+        return room.IsCompletedSuccessfully ? Enqueue(work, cancel) : EnqueueLaterAsync(room, work, cancel);
     }
 
     /// <summary>Does what waits, and ends.</summary>
@@ -58,23 +48,36 @@ internal sealed class Writer : IAsyncDisposable
         {
             return;
         }
-        _queue.CompleteAdding();
+        _queue.Close();
         await _ended.Task;
         await _log.EndAsync();
         _connection?.Dispose();
-        _queue.Dispose();
+    }
+
+    private Task<T> Enqueue<T>(Func<Connection, T> work, CancellationToken cancel)
+    {
+        var write = new QueuedWrite<T>(work, cancel);
+        return _queue.TryAdd(write) ? write.Done : Task.FromException<T>(new ObjectDisposedException(nameof(Writer)));
+    }
+
+    private async Task<T> EnqueueLaterAsync<T>(Task room, Func<Connection, T> work, CancellationToken cancel)
+    {
+        await room;
+        return await Enqueue(work, cancel);
     }
 
     private void Work()
     {
-        foreach (var write in _queue.GetConsumingEnumerable())
+        while (_queue.Take() is { } write)
         {
             var group = new List<QueuedWrite>();
-            if (!TryCommit(write, group, LargestGroup))
+            _taken = 1;
+            if (!TryCommit(write, group))
             {
                 // The transaction was lost, with commands in it that did nothing wrong: each on its own now.
                 group.ForEach(CommitAlone);
             }
+            _room.Release(_taken);
             if (_connection is not null)
             {
                 _log.Continue(_connection);
@@ -84,7 +87,7 @@ internal sealed class Writer : IAsyncDisposable
     }
 
     /// <summary>Does a command and those that wait behind it. False when nothing of it was kept, which those in the group do not know yet.</summary>
-    private bool TryCommit(QueuedWrite first, List<QueuedWrite> group, int most)
+    private bool TryCommit(QueuedWrite first, List<QueuedWrite> group)
     {
         if (!TryBegin(out var problem))
         {
@@ -94,13 +97,12 @@ internal sealed class Writer : IAsyncDisposable
         try
         {
             var failed = new Dictionary<QueuedWrite, Exception>();
-            for (var write = first; write is not null; write = group.Count < most && _queue.TryTake(out var next) ? next : null)
+            if (!TryDo(first, group))
             {
-                if (write.Take())
-                {
-                    group.Add(write);
-                    DoOne(write, failed);
-                }
+                _connection!.Run("ROLLBACK");
+                _connection.Run("BEGIN IMMEDIATE");
+                group.ForEach(write => DoOne(write, failed));
+                DoWaiting(group, failed);
             }
             Commit();
             Answer(group, failed);
@@ -111,6 +113,55 @@ internal sealed class Writer : IAsyncDisposable
             Reopen();
             return false;
         }
+    }
+
+    /// <summary>Does a command and those that wait behind it, as if none could fail, which is nearly always so. False when one of them failed.</summary>
+    /// <exception cref="SqliteException">The transaction was lost.</exception>
+    private bool TryDo(QueuedWrite first, List<QueuedWrite> group)
+    {
+        for (var write = first; write is not null; write = group.Count < LargestGroup ? Next() : null)
+        {
+            if (write.Take())
+            {
+                group.Add(write);
+                try
+                {
+                    write.Do(_connection!);
+                }
+                catch (SqliteException) when (!_connection!.IsInTransaction)
+                {
+                    throw;
+                }
+                // Whose it is and what it means is found when each is done apart from the others.
+                catch (Exception)
+                {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void DoWaiting(List<QueuedWrite> group, Dictionary<QueuedWrite, Exception> failed)
+    {
+        while (group.Count < LargestGroup && Next() is { } write)
+        {
+            if (write.Take())
+            {
+                group.Add(write);
+                DoOne(write, failed);
+            }
+        }
+    }
+
+    private QueuedWrite? Next()
+    {
+        if (!_queue.TryTake(out var next))
+        {
+            return null;
+        }
+        _taken++;
+        return next;
     }
 
     private void CommitAlone(QueuedWrite write)
@@ -206,7 +257,7 @@ internal sealed class Writer : IAsyncDisposable
     /// <summary>All that wait now are told at once; else each would wait in turn for a store that is away.</summary>
     private void FailAll(QueuedWrite first, Exception problem)
     {
-        for (var write = first; write is not null; write = _queue.TryTake(out var next) ? next : null)
+        for (var write = first; write is not null; write = Next())
         {
             if (write.Take())
             {

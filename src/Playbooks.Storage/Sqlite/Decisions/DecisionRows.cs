@@ -23,10 +23,11 @@ internal static class DecisionRows
 
     public static void Insert(Connection connection, DecisionRecord record)
     {
+        var at = StoredValue.OfTime(record.At);
         connection.Run(
             $"INSERT INTO decisions ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            record.Id, record.Account, record.At, record.Release, record.ReleaseNumber, record.Request, record.Result, record.ErasedAt);
-        InsertActions(connection, record);
+            record.Id, record.Account, at, record.Release, record.ReleaseNumber, record.Request, record.Result, record.ErasedAt);
+        InsertActions(connection, record, at);
     }
 
     public static void Replace(Connection connection, DecisionRecord record)
@@ -50,14 +51,14 @@ internal static class DecisionRows
         return connection.Run("DELETE FROM decisions WHERE id IN (SELECT id FROM decisions WHERE at < $1 ORDER BY at, id LIMIT $2)", time, most);
     }
 
-    private static void InsertActions(Connection connection, DecisionRecord record)
+    private static void InsertActions(Connection connection, DecisionRecord record, string at)
     {
         for (var place = 0; place < record.Actions.Length; place++)
         {
             var action = record.Actions[place];
             connection.Run(
                 "INSERT INTO decided_actions (account, at, decision, place, rank, action, rule, contact) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                record.Account, record.At, record.Id, place, action.Rank, action.Action, action.Rule, action.Contact);
+                record.Account, at, record.Id, place, action.Rank, action.Action, action.Rule, action.Contact);
         }
     }
 

@@ -11,14 +11,14 @@ internal static class Outbox
     /// <param name="now">When: from then on it is due. A decision's own time may lie elsewhere.</param>
     public static void Put(Connection connection, Notification? notification, DateTimeOffset now)
     {
-        if (notification is not null)
+        if (notification is not null && connection.Number("SELECT 1 FROM webhook_types WHERE type = $1 LIMIT 1", notification.Type) is not null)
         {
             connection.Run(
                 """
                 INSERT INTO outbox (webhook, type, subject, at, data, attempts, next_at)
                 SELECT webhook, $1, $2, $3, $4, 0, $5 FROM webhook_types WHERE type = $1 ORDER BY webhook
                 """,
-                notification.Type, notification.Subject, notification.At, notification.Data, now);
+                notification.Type, notification.Subject, notification.At, notification.Write(), now);
         }
     }
 }
