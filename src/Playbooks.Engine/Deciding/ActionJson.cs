@@ -73,7 +73,7 @@ internal static class ActionJson
             {
                 writer.WriteString(DecisionNames.Subject, message.Subject);
             }
-            writer.WriteString(DecisionNames.Body, message.Body);
+            LongText.Write(writer, DecisionNames.Body, message.Body);
             if (message.NotBefore is { } notBefore)
             {
                 TimeJson.Write(writer, DecisionNames.NotBefore, notBefore);

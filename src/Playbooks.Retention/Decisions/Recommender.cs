@@ -27,7 +27,7 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
         ArgumentNullException.ThrowIfNull(question);
         return await DecideAsync(DecideAboutAsync, cancel);
 
-        async Task<Recommending> DecideAboutAsync(NumberedRelease release)
+        async ValueTask<Recommending> DecideAboutAsync(NumberedRelease release)
         {
             var at = question.At ?? Now;
             var (reading, refusal) = await ReadAsync(release, question, at, cancel);
@@ -45,14 +45,14 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
     /// <param name="explains">Whether every rule is explained.</param>
     /// <param name="cancel">Ends it early, when nothing was recorded yet.</param>
     public Task<Recommending> RecommendAsync(JsonTree facts, bool explains, CancellationToken cancel) => DecideAsync(
-        async release =>
+        release =>
         {
             // Read anew by each release: another one may know other facts.
             var diagnostics = new List<Diagnostic>();
             var request = FactsJson.ReadRequest(facts, release.Release.Workspace.Vocabulary, Now, diagnostics);
             return request is null
-                ? new FactsNotValid([.. diagnostics])
-                : await DecideAsync(release, new RecordedRequest(request with { ExplainsAllRules = explains }, null, null), [], cancel);
+                ? ValueTask.FromResult<Recommending>(new FactsNotValid([.. diagnostics]))
+                : DecideAsync(release, new RecordedRequest(request with { ExplainsAllRules = explains }, null, null), [], cancel);
         },
         cancel);
 
@@ -63,9 +63,9 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
     public async Task<Recommending?> TryRecommendAsync(ReadOnlyMemory<byte> facts, bool explains, CancellationToken cancel)
     {
         var result = await DecideAsync(
-            async release => FactsJson.TryReadRequest(facts.Span, release.Release.Workspace.Vocabulary, Now) is { } request
-                ? await DecideAsync(release, new RecordedRequest(request with { ExplainsAllRules = explains }, null, null), [], cancel)
-                : s_unclear,
+            release => FactsJson.TryReadRequest(facts.Span, release.Release.Workspace.Vocabulary, Now) is { } request
+                ? DecideAsync(release, new RecordedRequest(request with { ExplainsAllRules = explains }, null, null), [], cancel)
+                : ValueTask.FromResult<Recommending>(s_unclear),
             cancel);
         return result is NoRelease || ReferenceEquals(result, s_unclear) ? null : result;
     }
@@ -102,7 +102,7 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
         }
     }
 
-    private async Task<Recommending> DecideAsync(Func<NumberedRelease, Task<Recommending>> decide, CancellationToken cancel)
+    private async Task<Recommending> DecideAsync(Func<NumberedRelease, ValueTask<Recommending>> decide, CancellationToken cancel)
     {
         var began = Stopwatch.GetTimestamp();
         using var span = Instruments.Activities.StartActivity("playbooks.decide");
@@ -129,7 +129,7 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
     }
 
     // What scripts say is recorded with the facts: when the decision is made again, none is run.
-    private async Task<Recommending> DecideAsync(NumberedRelease release, RecordedRequest asked, ImmutableArray<Diagnostic> notes, CancellationToken cancel)
+    private async ValueTask<Recommending> DecideAsync(NumberedRelease release, RecordedRequest asked, ImmutableArray<Diagnostic> notes, CancellationToken cancel)
     {
         var request = asked with { Request = await ScriptFacts.FillAsync(release.Release.Decider, asked.Request, cancel) };
         var decision = RecordedDecision.Decide(release, request, SortableId.Create(clock.GetUtcNow()));

@@ -8,6 +8,10 @@ internal static class Accepts
     /// <summary>Whether JSON is among what the request accepts; one that says nothing accepts all.</summary>
     public static bool Json(HttpRequest request)
     {
+        if (request.Headers.Accept is [] or ["*/*" or JsonBody.MediaType])
+        {
+            return true;
+        }
         var accepted = request.GetTypedHeaders().Accept;
         return accepted.Count == 0 || accepted.Any(type => type.Quality is not 0 && s_taken.Contains(type.MediaType.ToString(), StringComparer.OrdinalIgnoreCase));
     }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.IO.Pipelines;
 using Microsoft.Net.Http.Headers;
 using Playbooks.Engine.Reading;
 using Playbooks.Language.Diagnostics;
@@ -28,10 +30,9 @@ internal static class RequestBody
         {
             return (default, unsupported);
         }
-        using var bytes = new MemoryStream((int)Math.Min(request.ContentLength ?? 1024, largest));
         try
         {
-            await request.BodyReader.CopyToAsync(bytes, cancel);
+            return (await (request.ContentLength is { } length && length <= largest ? ReadAsync(request.BodyReader, (int)length, cancel) : ReadAsync(request.BodyReader, cancel)), null);
         }
         catch (BadHttpRequestException bad)
         {
@@ -39,7 +40,6 @@ internal static class RequestBody
                 ? new Problem(ProblemKind.BodyTooLarge, $"the body may have {largest} bytes")
                 : new Problem(ProblemKind.RequestNotValid, "the body ends before its end or is cut into malformed pieces"));
         }
-        return (bytes.GetBuffer().AsMemory(0, (int)bytes.Length), null);
     }
 
     /// <summary>Bytes as JSON with positions, or the problem to answer with.</summary>
@@ -53,8 +53,34 @@ internal static class RequestBody
             : (null, new Problem(ProblemKind.BodyNotJson, "the body must be one JSON object in UTF-8") { Diagnostics = [.. diagnostics] });
     }
 
+    // Of a known length: the server lets neither more nor less pass.
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(PipeReader body, int length, CancellationToken cancel)
+    {
+        var (bytes, filled) = (new byte[length], 0);
+        for (var isRead = false; !isRead;)
+        {
+            var read = await body.ReadAsync(cancel);
+            read.Buffer.CopyTo(bytes.AsSpan(filled));
+            filled += (int)read.Buffer.Length;
+            isRead = read.IsCompleted;
+            body.AdvanceTo(read.Buffer.End);
+        }
+        return bytes.AsMemory(0, filled);
+    }
+
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(PipeReader body, CancellationToken cancel)
+    {
+        using var bytes = new MemoryStream();
+        await body.CopyToAsync(bytes, cancel);
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+
     private static Problem? ComplainAboutType(HttpRequest request)
     {
+        if (request.ContentType is "application/json" && request.Headers.ContentEncoding.Count == 0)
+        {
+            return null;
+        }
         if (request.Headers.ContentEncoding.ToString() is { Length: > 0 } packed and not "identity")
         {
             return new Problem(ProblemKind.MediaTypeNotSupported, "the body is packed; send it as it is, without Content-Encoding");

@@ -35,7 +35,7 @@ public sealed class PublisherTests
         await desk.PublishAsync(await desk.EditedAsync("Lost"));
         var news = Assert.Single(await desk.Store.Webhooks.PendingAsync("W-1", 10, default));
         Assert.Equal(("release.published", "2"), (news.Type, news.Subject));
-        using var data = JsonDocument.Parse(news.Write());
+        using var data = JsonDocument.Parse(news.Data);
         Assert.Equal((await desk.LiveAsync())!.Hash, data.RootElement.GetProperty("release").GetString());
         Assert.Equal("draft", data.RootElement.GetProperty("origin").GetString());
     }
