@@ -81,6 +81,11 @@ internal sealed partial class Binder
         {
             return moment;
         }
+        // A single input that is a list is what a list method without one is asked of.
+        if (_elements.Count == 0 && OnlyInput(call.NameSpan) is { Type: ListType } input && ListMethodForm.Find(call.Name) is { } ofInput && call.Arguments.Length <= ofInput.Arity.Most)
+        {
+            return BindListMethod(ofInput, input, call.Arguments, call);
+        }
         // Among the elements of a list of lists, a list method without a list is asked of the element.
         return _elements is [.., { Parameter: null, Element: { Type: ListType } element }] && ListMethodForm.Find(call.Name) is { } form && IsAskedOfElement(call, element)
             ? BindListMethod(form, element with { Span = call.NameSpan }, call.Arguments, call)
@@ -97,6 +102,11 @@ internal sealed partial class Binder
         if (ListMethodForm.FindFunction(call.Name) is not { } form)
         {
             return overloads.IsEmpty ? FailFunction(call) : BindOverload(call, call.Name, overloads, BindArguments(call.Arguments), 0);
+        }
+        if (scope.Dialect.IsOpen && _elements.Count == 0 && overloads.IsEmpty && call.Arguments.Length <= form.Arity.Most)
+        {
+            // The only input may turn out to be a list, which is then asked.
+            return BindListMethod(form, new BoundConstant(null, DataType.Any, call.NameSpan), call.Arguments, call);
         }
         if (call.Arguments.IsEmpty)
         {
@@ -177,6 +187,10 @@ internal sealed partial class Binder
         if (type.Name == "ExpressionUtils" && arguments.All(argument => IsPrintable(argument)))
         {
             arguments = [.. arguments.Select(OrEmpty)];
+        }
+        if (IsWorkflow && type.Name == "Convert" && !overloads.IsEmpty)
+        {
+            return BindConvert(call, overloads, arguments);
         }
         return overloads.IsEmpty
             ? Fail(ExpressionErrors.UnknownFunction, type.Span.Union(call.NameSpan), $"unknown function `{type.Name}.{call.Name}`", ClosestName.Help(call.Name, StaticNames.MembersOf(type.Name).Concat(FunctionTable.StaticNamesOf(type.Name))))

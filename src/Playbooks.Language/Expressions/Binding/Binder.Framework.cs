@@ -59,6 +59,17 @@ internal sealed partial class Binder
         _ => null,
     };
 
+    // Null is converted to zero.
+    private BoundNode BindConvert(CallSyntax call, ImmutableArray<Overload> overloads, ImmutableArray<BoundNode> arguments)
+    {
+        // The arguments are bound, so that only they themselves may now be null.
+        _propagating++;
+        var node = BindOverload(call, $"Convert.{call.Name}", overloads, arguments, 0);
+        _propagating--;
+        var zero = ConvertTo(new BoundConstant(0, DataType.Int, call.Span), overloads[0].Result);
+        return node is BoundError ? node : new BoundCoalesce(node, ConvertTo(zero, node.Type), node.Type, call.Span);
+    }
+
     /// <summary><c>string.Format</c>, <c>Concat</c> and <c>Join</c> with more values than the usual forms take; null for those.</summary>
     private BoundNode? BindManyTexts(CallSyntax call)
     {

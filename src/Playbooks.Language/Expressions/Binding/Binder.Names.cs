@@ -140,7 +140,7 @@ internal sealed partial class Binder
     private BoundNode? FindOuterElement(NameSyntax name) => name.Name switch
     {
         "parent" when _elements.Count > 1 => _elements[^2].Element with { Span = name.Span },
-        "root" when IsWorkflow && !scope.Dialect.IsOpen && scope.Variables is [var only] => new BoundVariable(0, only.Type, name.Span),
+        "root" when OnlyInput(name.Span) is { } input => input,
         "root" when _elements.Count > 0 => _elements[0].Element with { Span = name.Span },
         _ => null,
     };
@@ -148,21 +148,30 @@ internal sealed partial class Binder
     // In a workflow a single input is what everything is asked of: `it`, around one list method `parent`, around all `root`.
     private BoundNode? FindOnOnlyInput(NameSyntax name)
     {
+        if (OnlyInput(name.Span) is not { } input)
+        {
+            return null;
+        }
+        return (name.Name, _elements.Count) switch
+        {
+            ("it", 0) or ("parent", 1) => input,
+            _ when input.Type is ObjectType instance => KeyOf(instance, name.Name) is { } key ? MemberOf(input, key, instance.Members[key], name.Span) : null,
+            _ => input.Type is ScalarType && FunctionTable.Property(input.Type, name.Name) is not null ? BindMember(input, name.Name, name.Span, name.Span, isOptional: false) : null,
+        };
+    }
+
+    private BoundVariable? OnlyInput(TextSpan span)
+    {
         if (!IsWorkflow || scope.Dialect.IsOpen || scope.Variables is not [var only])
         {
             return null;
         }
-        var input = new BoundVariable(0, only.Type, name.Span);
         _readsMore = true;
-        return (name.Name, _elements.Count) switch
-        {
-            ("it", 0) or ("parent", 1) => input,
-            _ => only.Type is ObjectType instance && KeyOf(instance, name.Name) is { } key ? MemberOf(input, key, instance.Members[key], name.Span) : null,
-        };
+        return new BoundVariable(0, only.Type, span);
     }
 
     private BoundConstant? FindOpenName(NameSyntax name) =>
-        scope.Dialect.IsOpen && !StaticNames.IsType(name.Name) && !FunctionTable.IsFunction(name.Name) ? new BoundConstant(null, DataType.Any, name.Span) : null;
+        scope.Dialect.IsOpen && !StaticNames.IsType(name.Name) ? new BoundConstant(null, DataType.Any, name.Span) : null;
 
     private BoundVariable? FindVariable(NameSyntax name)
     {

@@ -80,7 +80,7 @@ internal static class DateFunctions
         set.Static("DateTime.Compare", Overload.Of<DateTime, DateTime, int>((x, y) => x.CompareTo(y)));
         // What is a date already is one; a culture is asked for where it makes no difference here.
         set.Static("DateTime.Parse", Overload.Of<DateTime, DateTime>(x => x));
-        set.Static("DateTime.ParseExact", Overload.Of<string, string, DateTime>(ParseExact));
+        set.Static("DateTime.ParseExact", Overload.Of(Guarded.Of<string, string, DateTime>(ParseExact, new Problem(ExpressionErrors.ConversionFailed, "the text cannot be read as a date that is written so"))));
         set.Method("ToUniversalTime", Overload.Of<DateTime, DateTime>(x => x), Overload.Of<DateTimeOffset, DateTimeOffset>(x => x.ToUniversalTime()));
         set.Method("ToLocalTime", Overload.Of<DateTime, DateTime>(x => x), Overload.Of<DateTimeOffset, DateTimeOffset>(x => x.ToUniversalTime()));
         set.Static("DateTime.DaysInMonth", Overload.Of(Guarded.Of<int, int, int>(DateTime.DaysInMonth)));
@@ -92,12 +92,13 @@ internal static class DateFunctions
         set.Static("TimeSpan.FromMilliseconds", Overload.Of(Guarded.Of<double, TimeSpan>(TimeSpan.FromMilliseconds)));
     }
 
-    private static Outcome<DateTime> ParseExact(string text, string format)
+    // What asks whether a text can be read so throws all the same where the format itself is none.
+    private static DateTime ParseExact(string text, string format)
     {
         const int Longest = 64;
-        return format.Length <= Longest && DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? DateTime.SpecifyKind(date, DateTimeKind.Unspecified)
-            : new Problem(ExpressionErrors.ConversionFailed, $"`{text}` cannot be read as a date written `{format}`");
+        return format.Length <= Longest
+            ? DateTime.SpecifyKind(DateTime.ParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None), DateTimeKind.Unspecified)
+            : throw new FormatException();
     }
 
     private static void Part(FunctionSet set, string name, Func<DateTime, int> ofDate, Func<DateTimeOffset, int> ofTime) =>
