@@ -17,6 +17,9 @@ internal static class RegexFunctions
     /// <summary>How long a pattern of a lenient template may take that needs to look around or back.</summary>
     public static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
 
+    // Steps of a match that only the clock bounds: there cannot be many of them.
+    private const int ByTheClock = 1_000;
+
     // Characters of the text times places in the pattern that count as one step: about a microsecond.
     private const int PerStep = 128;
 
@@ -105,6 +108,10 @@ internal static class RegexFunctions
         if (!TryCompile(pattern, options, a.Run.IsStrict, out var regex, out var help))
         {
             a.Fail(Unusable(pattern), help);
+        }
+        else if (!regex.Options.HasFlag(RegexOptions.NonBacktracking) && !a.Run.Spend(ByTheClock))
+        {
+            return null;
         }
         return regex;
     }
