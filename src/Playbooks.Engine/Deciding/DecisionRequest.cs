@@ -30,4 +30,10 @@ public sealed record DecisionRequest(FactSet Facts, DateTimeOffset At)
     /// would matter if they were known. Where only the actions are wanted, that is most of the work.
     /// </summary>
     public bool LooksAtMisses { get; init; } = true;
+
+    /// <summary>
+    /// Whether the decision may take the facts as they are and work the derived ones out in their rows, which become its own;
+    /// for whoever needs them no more. Otherwise it makes copies.
+    /// </summary>
+    public bool TakesFacts { get; init; }
 }

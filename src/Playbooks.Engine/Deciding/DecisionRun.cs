@@ -51,7 +51,7 @@ internal sealed class DecisionRun
 
     public EvaluationFrame Frame { get; }
 
-    /// <summary>The account's row, a copy that takes the derived facts.</summary>
+    /// <summary>The account's row, the decision's own, which takes the derived facts.</summary>
     public FactRow Account { get; private set; }
 
     public FactRow? Event { get; private set; }
@@ -81,8 +81,8 @@ internal sealed class DecisionRun
     {
         (Request, Id) = (request, id);
         _failures.AddRange(request.ScriptFailures);
-        Account = request.Facts.Account.Copy();
-        Event = request.Facts.Event?.Copy();
+        Account = request.TakesFacts ? request.Facts.Account : request.Facts.Account.Copy();
+        Event = request.TakesFacts ? request.Facts.Event : request.Facts.Event?.Copy();
         var at = request.At.ToUniversalTime();
         // Those of a whole book are made for one moment.
         if (at != At || Matches.Day == 0)

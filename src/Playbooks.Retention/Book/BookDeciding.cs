@@ -26,7 +26,7 @@ public sealed class BookDeciding : IDisposable
     internal static BookDeciding ToNothing(Release release, DateTimeOffset at) => new(release, at, new NoWriter());
 
     /// <summary>Decides accounts; what scripts say of them is asked at once.</summary>
-    /// <param name="accounts">The accounts.</param>
+    /// <param name="accounts">The accounts, of which nobody else has need: where a table is written, their rows take the derived facts.</param>
     /// <param name="then">Told of each decision, when it is written.</param>
     public void Decide(IEnumerable<BookAccount> accounts, Action<DecisionRequest, Decision>? then = null)
     {
@@ -45,7 +45,7 @@ public sealed class BookDeciding : IDisposable
     {
         // Without an id of its own a decision gets a hash of all its facts, which a table has no room for.
         var all = _writer.WritesAll;
-        return new DecisionRequest(account.Facts, _at) { History = account.History, WritesMessages = all, LooksAtMisses = all, Id = all ? null : "" };
+        return new DecisionRequest(account.Facts, _at) { History = account.History, WritesMessages = all, LooksAtMisses = all, Id = all ? null : "", TakesFacts = !all };
     }
 
     private sealed class NoWriter : IDecisionWriter

@@ -84,7 +84,7 @@ public sealed class ParallelDecidingTests
 
         Decide(accounts);
 
-        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / (2 * Accounts), 1, 6_000);
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / (2 * Accounts), 1, 1_500);
     }
 
     private static void Decide(List<BookAccount> accounts)
