@@ -13,7 +13,7 @@ internal sealed class RuleIndex : RuleMatcher
     private readonly CompiledRule[] _rules;
     private readonly CellPredicate[]?[] _left;
     private readonly bool _isWhole;
-    private readonly BlockIndex _blocks;
+    private readonly RuleLookup _lookup;
     private readonly NearMisses _misses;
 
     public RuleIndex(IEnumerable<CompiledRule> rules)
@@ -22,9 +22,10 @@ internal sealed class RuleIndex : RuleMatcher
         var plan = IndexedRules.Of(_rules);
         _left = [.. plan.Rules.Select(rule => rule.Left.IsEmpty ? null : rule.Left.ToArray())];
         _isWhole = Array.TrueForAll(_left, left => left is null) && Array.TrueForAll(_rules, rule => rule.Rule.If is null);
-        _blocks = IndexBuilder.Build(plan);
+        var (sets, reader) = (plan.SetsByCoding(), new KeyReader(plan.Codings));
+        _lookup = RuleLookup.Build(plan, sets, reader);
         FirstByAction = [.. _rules.SelectMany(rule => rule.Actions.Select(action => (rule, action.Number))).DistinctBy(wanted => wanted.Number)];
-        _misses = MissRows.Build(plan, _rules, _blocks);
+        _misses = MissRows.Build(plan, _rules, sets, reader.Positions);
     }
 
     public override ReadOnlySpan<CompiledRule> Rules => _rules;
@@ -33,18 +34,19 @@ internal sealed class RuleIndex : RuleMatcher
     public ImmutableArray<(CompiledRule Rule, int Action)> FirstByAction { get; }
 
     /// <summary>What the index itself takes in memory.</summary>
-    public long Bytes => _blocks.Bytes + _misses.Bytes;
+    public long Bytes => _lookup.Bytes + _misses.Bytes;
 
     /// <summary>The actions that the rules want.</summary>
     public ActionRules Actions => _misses.Actions;
 
     /// <summary>A buffer for lookups, which one thread uses at a time.</summary>
-    public MatchBuffer NewBuffer() => _blocks.NewBuffer(_misses);
+    public MatchBuffer NewBuffer() => _lookup.NewBuffer(_misses);
 
     public override void Match(EvaluationFrame frame, RuleMatches matches)
     {
         var buffer = matches.BufferFor(this);
-        _blocks.All(frame, buffer);
+        _lookup.Read(frame, buffer);
+        _lookup.All(buffer);
         foreach (var number in buffer.Found.AsSpan(0, buffer.Count))
         {
             var rule = _rules[number];
@@ -62,12 +64,74 @@ internal sealed class RuleIndex : RuleMatcher
 
     /// <summary>The number of the first rule that holds, or -1.</summary>
     public int Best(EvaluationFrame frame, MatchBuffer buffer) =>
-        _isWhole ? _blocks.First(frame, buffer) : FirstTested(frame, buffer);
+        _isWhole ? _lookup.First(frame, buffer) : FirstTested(frame, buffer);
 
     /// <summary>Leaves the numbers of all rules that hold in the buffer.</summary>
     public void All(EvaluationFrame frame, MatchBuffer buffer)
     {
-        _blocks.All(frame, buffer);
+        _lookup.Read(frame, buffer);
+        AllOfKeys(frame, buffer);
+    }
+
+    /// <summary>Somewhere to take a lookup down.</summary>
+    public LookupTrace NewTrace() => _lookup.NewTrace();
+
+    /// <summary>The number of the first rule that holds, or -1, taken down for an explanation.</summary>
+    public int BestTraced(EvaluationFrame frame, MatchBuffer buffer, LookupTrace trace)
+    {
+        var best = Best(frame, buffer);
+        trace.TakeBest(buffer, best);
+        return best;
+    }
+
+    /// <summary>Leaves the numbers of all rules that hold in the buffer, and takes them down for an explanation.</summary>
+    public void AllTraced(EvaluationFrame frame, MatchBuffer buffer, LookupTrace trace)
+    {
+        All(frame, buffer);
+        trace.TakeAll(buffer);
+    }
+
+    /// <summary>
+    /// Works out what an explanation is written from: leaves the numbers of all rules that hold in the buffer, and in
+    /// <paramref name="misses"/>, for each action that none of them wants, the rule that came nearest.
+    /// </summary>
+    /// <param name="frame">The facts, for conditions that keys do not say.</param>
+    /// <param name="trace">What was taken down of the lookup.</param>
+    /// <param name="buffer">Any buffer of the index.</param>
+    /// <param name="misses">Cleared before.</param>
+    public void Explain(EvaluationFrame frame, LookupTrace trace, MatchBuffer buffer, MissTrace misses)
+    {
+        buffer.Restore(trace.Keys, trace.Found);
+        if (!trace.HasAll)
+        {
+            AllOfKeys(frame, buffer);
+        }
+        if (Touch(buffer, misses) > 0)
+        {
+            _misses.Find(buffer, misses);
+        }
+    }
+
+    /// <summary>Adds the nearest misses of the actions that a trace does not hold as touched.</summary>
+    public void FindMisses(EvaluationFrame frame, MatchBuffer buffer, MissTrace trace)
+    {
+        _lookup.Read(frame, buffer);
+        _misses.Find(buffer, trace);
+    }
+
+    /// <summary>
+    /// The rules for the keys of the last lookup that nothing but what is not known may stand in the way of; some of them
+    /// may hold, and of some it must be tried.
+    /// </summary>
+    public ReadOnlySpan<int> FindWaiting(MatchBuffer buffer)
+    {
+        _misses.FindWaiting(buffer);
+        return buffer.Found.AsSpan(0, buffer.Count);
+    }
+
+    private void AllOfKeys(EvaluationFrame frame, MatchBuffer buffer)
+    {
+        _lookup.All(buffer);
         if (!_isWhole)
         {
             var kept = 0;
@@ -80,36 +144,6 @@ internal sealed class RuleIndex : RuleMatcher
             }
             buffer.Count = kept;
         }
-    }
-
-    /// <summary>
-    /// Leaves the numbers of all rules that hold in the buffer, and in the trace, for each action that none of them wants,
-    /// the rule that came nearest: all that an explanation is written from.
-    /// </summary>
-    public void AllTraced(EvaluationFrame frame, MatchBuffer buffer, MissTrace trace)
-    {
-        All(frame, buffer);
-        if (Touch(buffer, trace) > 0)
-        {
-            _misses.Find(buffer, trace);
-        }
-    }
-
-    /// <summary>Adds the nearest misses of the actions that a trace does not hold as touched.</summary>
-    public void FindMisses(EvaluationFrame frame, MatchBuffer buffer, MissTrace trace)
-    {
-        _blocks.Read(frame, buffer);
-        _misses.Find(buffer, trace);
-    }
-
-    /// <summary>
-    /// The rules for the keys of the last lookup that nothing but what is not known may stand in the way of; some of them
-    /// may hold, and of some it must be tried.
-    /// </summary>
-    public ReadOnlySpan<int> FindWaiting(MatchBuffer buffer)
-    {
-        _misses.FindWaiting(buffer);
-        return buffer.Found.AsSpan(0, buffer.Count);
     }
 
     // How many actions are left that no rule wants which holds.
@@ -131,7 +165,8 @@ internal sealed class RuleIndex : RuleMatcher
 
     private int FirstTested(EvaluationFrame frame, MatchBuffer buffer)
     {
-        _blocks.All(frame, buffer);
+        _lookup.Read(frame, buffer);
+        _lookup.All(buffer);
         foreach (var number in buffer.Found.AsSpan(0, buffer.Count))
         {
             if (Test(number, frame, buffer) == Verdict.Holds)

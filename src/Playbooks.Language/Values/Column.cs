@@ -4,10 +4,13 @@ namespace Playbooks.Language.Values;
 /// <param name="Name">The name without the row's: <c>arr</c> of <c>account.arr</c>.</param>
 /// <param name="Type">The type of its values.</param>
 /// <param name="Number">Its number in the layout, from 0.</param>
-/// <param name="Storage">The array that holds its values.</param>
-/// <param name="Index">Its index in that array.</param>
+/// <param name="Storage">What holds its values.</param>
+/// <param name="Index">Where a row keeps its value: among its slots, or among its references.</param>
 public sealed record Column(string Name, DataType Type, int Number, SlotStorage Storage, int Index)
 {
-    /// <summary>Where a row keeps its state: beside those of the columns that share its array, in the same order.</summary>
+    /// <summary>Where a row keeps its state, in bytes of its slots: those of bits and amounts come first, in the order of their keys.</summary>
     public int StateIndex { get; init; }
+
+    /// <summary>Which slot of a row tells values apart in their order: the bits themselves, or an amount's <see cref="Hundredths"/>; -1 for references.</summary>
+    public int KeyIndex { get; init; }
 }

@@ -8,12 +8,8 @@ namespace Playbooks.Language.Values;
 /// </summary>
 public sealed class FactRow
 {
-    // Most rows are contacts, which have no rows of their own.
-    private static readonly FactRow[][] s_childless = [];
-
-    private readonly FactState[] _states;
-    private readonly long[] _bits;
-    private readonly decimal[] _decimals;
+    // Bits, amounts and states lie in one array, so that a reader of many columns touches few cache lines.
+    private readonly long[] _slots;
     private readonly object?[] _references;
     private readonly FactRow[][] _children;
 
@@ -21,24 +17,17 @@ public sealed class FactRow
     public FactRow(RowLayout layout)
     {
         Layout = layout;
-        _states = new FactState[Padded(layout.Columns.Length)];
-        _bits = new long[Padded(layout.BitsCount)];
-        _decimals = layout.DecimalsCount == 0 ? [] : new decimal[layout.DecimalsCount];
+        _slots = new long[layout.SlotCount];
         _references = layout.ReferencesCount == 0 ? [] : new object?[layout.ReferencesCount];
-        _children = s_childless;
-        if (layout.Children.Length > 0)
-        {
-            _children = new FactRow[layout.Children.Length][];
-            Array.Fill(_children, []);
-        }
+        // Most rows are contacts, which have no rows of their own.
+        _children = layout.Children.IsEmpty ? [] : new FactRow[layout.Children.Length][];
+        Array.Fill(_children, []);
     }
 
     private FactRow(FactRow other)
     {
         Layout = other.Layout;
-        _states = [.. other._states];
-        _bits = [.. other._bits];
-        _decimals = [.. other._decimals];
+        _slots = [.. other._slots];
         _references = [.. other._references];
         _children = Array.ConvertAll(other._children, rows => Array.ConvertAll(rows, row => row.Copy()));
     }
@@ -50,29 +39,26 @@ public sealed class FactRow
     public FactRow Copy() => new(this);
 
     /// <summary>
-    /// What is there of each column, by <see cref="Column.StateIndex"/>: with <see cref="Bits"/> and
-    /// <see cref="Amounts"/> for readers of many columns at once, who may take eight at a time from any eighth one.
+    /// The first of the slots: what lies in <see cref="SlotStorage.Bits"/> and the <see cref="Hundredths"/> of amounts, by
+    /// <see cref="Column.KeyIndex"/>; behind them the amounts and then the states, a byte each, by
+    /// <see cref="Column.StateIndex"/>. For readers of many columns at once, who may take slots by such an index, and their
+    /// states, eight at a time from any eighth one.
     /// </summary>
-    public ReadOnlySpan<FactState> States => _states;
+    public ref readonly long FirstSlot => ref MemoryMarshal.GetArrayDataReference(_slots);
 
-    /// <summary>What lies in <see cref="SlotStorage.Bits"/>, by index; their states come first among <see cref="States"/>.</summary>
-    public ReadOnlySpan<long> Bits => _bits;
-
-    /// <summary>What lies in <see cref="SlotStorage.Decimals"/>, by index.</summary>
-    public ReadOnlySpan<decimal> Amounts => _decimals;
+    /// <summary>What is there of each column; those behind the last are not known.</summary>
+    public ReadOnlySpan<FactState> States => MemoryMarshal.Cast<long, FactState>(_slots.AsSpan(Layout.StatesAt));
 
     /// <summary>What is there of a column.</summary>
-    public FactState State(Column column) => _states[column.StateIndex];
+    public FactState State(Column column) => StateOf(column);
 
     /// <summary>Makes a column not known, or failed.</summary>
-    public void Clear(Column column, FactState state = FactState.NotKnown) => _states[column.StateIndex] = state;
+    public void Clear(Column column, FactState state = FactState.NotKnown) => StateOf(column) = state;
 
     /// <summary>Makes all columns not known, so that the row can be filled anew.</summary>
     public void Clear()
     {
-        Array.Clear(_states);
-        Array.Clear(_bits);
-        Array.Clear(_decimals);
+        Array.Clear(_slots);
         Array.Clear(_references);
         Array.Fill(_children, []);
     }
@@ -83,8 +69,10 @@ public sealed class FactRow
     /// </summary>
     public bool SaysTheSameAs(FactRow other)
     {
-        var areStates = MemoryMarshal.AsBytes(_states.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(other._states.AsSpan()));
-        if (!areStates || !_bits.AsSpan().SequenceEqual(other._bits) || !_decimals.AsSpan().SequenceEqual(other._decimals))
+        var (bits, states) = (Layout.AmountsAt, Layout.StatesAt);
+        if (!_slots.AsSpan(0, bits).SequenceEqual(other._slots.AsSpan(0, bits))
+            || !_slots.AsSpan(states).SequenceEqual(other._slots.AsSpan(states))
+            || !AmountsOf(_slots).SequenceEqual(AmountsOf(other._slots)))
         {
             return false;
         }
@@ -97,13 +85,16 @@ public sealed class FactRow
             }
         }
         return true;
+
+        // With the same number of places or not: what they say is the same.
+        ReadOnlySpan<decimal> AmountsOf(long[] slots) => MemoryMarshal.Cast<long, decimal>(slots.AsSpan(bits..states));
     }
 
     /// <summary>The 64 bits of a column that sits in <see cref="SlotStorage.Bits"/>.</summary>
-    public long GetBits(Column column) => _bits[column.Index];
+    public long GetBits(Column column) => _slots[column.Index];
 
     /// <summary>The amount of a column that sits in <see cref="SlotStorage.Decimals"/>.</summary>
-    public decimal GetDecimal(Column column) => _decimals[column.Index];
+    public decimal GetDecimal(Column column) => AmountOf(column);
 
     /// <summary>The object of a column that sits in <see cref="SlotStorage.References"/>.</summary>
     public object? GetReference(Column column) => _references[column.Index];
@@ -111,22 +102,23 @@ public sealed class FactRow
     /// <summary>Sets the bits of a column and makes it known.</summary>
     public void SetBits(Column column, long bits)
     {
-        _bits[column.Index] = bits;
-        _states[column.StateIndex] = FactState.Known;
+        _slots[column.Index] = bits;
+        StateOf(column) = FactState.Known;
     }
 
     /// <summary>Sets an amount and makes the column known.</summary>
     public void SetDecimal(Column column, decimal value)
     {
-        _decimals[column.Index] = value;
-        _states[column.StateIndex] = FactState.Known;
+        AmountOf(column) = value;
+        _slots[column.KeyIndex] = Hundredths.Of(value);
+        StateOf(column) = FactState.Known;
     }
 
     /// <summary>Sets an object and makes the column known.</summary>
     public void SetReference(Column column, object value)
     {
         _references[column.Index] = value;
-        _states[column.StateIndex] = FactState.Known;
+        StateOf(column) = FactState.Known;
     }
 
     /// <summary>The rows of a list of this row.</summary>
@@ -153,6 +145,7 @@ public sealed class FactRow
         SlotBoxing.Write(this, column, value);
     }
 
-    // Full eights can be read at once.
-    private static int Padded(int count) => (count + 7) & ~7;
+    private ref FactState StateOf(Column column) => ref MemoryMarshal.Cast<long, FactState>(_slots.AsSpan())[column.StateIndex];
+
+    private ref decimal AmountOf(Column column) => ref MemoryMarshal.AsRef<decimal>(MemoryMarshal.AsBytes(_slots.AsSpan(column.Index, RowLayout.AmountSlots)));
 }

@@ -8,6 +8,9 @@ namespace Playbooks.Language.Values;
 /// </summary>
 public sealed class RowLayout
 {
+    /// <summary>Slots of 64 bits that an amount takes.</summary>
+    public const int AmountSlots = 2;
+
     private readonly Dictionary<string, Column> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _childByName = new(StringComparer.Ordinal);
 
@@ -23,11 +26,13 @@ public sealed class RowLayout
         foreach (var (columnName, type) in columns)
         {
             var storage = StorageOf(type);
-            var column = new Column(columnName, type, all.Count, storage, counts[(int)storage]++);
-            all.Add(column);
+            all.Add(new Column(columnName, type, all.Count, storage, counts[(int)storage]++));
         }
-        (BitsCount, DecimalsCount, ReferencesCount) = (counts[0], counts[1], counts[2]);
-        Columns = [.. all.Select(column => column with { StateIndex = column.Index + StatesBefore(column.Storage) })];
+        AmountsAt = InEights(counts[(int)SlotStorage.Bits] + counts[(int)SlotStorage.Decimals]);
+        StatesAt = AmountsAt + (counts[(int)SlotStorage.Decimals] * AmountSlots);
+        SlotCount = StatesAt + (InEights(all.Count) / sizeof(long));
+        ReferencesCount = counts[(int)SlotStorage.References];
+        Columns = [.. all.Select(column => Placed(column, counts))];
         foreach (var column in Columns)
         {
             _byName.Add(column.Name, column);
@@ -48,9 +53,13 @@ public sealed class RowLayout
     /// <summary>The lists of rows that each row has.</summary>
     public ImmutableArray<(string Name, RowLayout Layout)> Children { get; }
 
-    internal int BitsCount { get; }
+    /// <summary>The first slot behind those of keys: where amounts begin.</summary>
+    public int AmountsAt { get; }
 
-    internal int DecimalsCount { get; }
+    /// <summary>The first slot behind those of amounts: where states begin.</summary>
+    public int StatesAt { get; }
+
+    internal int SlotCount { get; }
 
     internal int ReferencesCount { get; }
 
@@ -60,12 +69,20 @@ public sealed class RowLayout
     /// <summary>The index of a list of rows, or -1.</summary>
     public int FindChild(string name) => _childByName.GetValueOrDefault(name, -1);
 
-    private int StatesBefore(SlotStorage storage) => storage switch
+    private Column Placed(Column column, int[] counts)
     {
-        SlotStorage.Bits => 0,
-        SlotStorage.Decimals => BitsCount,
-        _ => BitsCount + DecimalsCount,
-    };
+        var (bits, decimals) = (counts[(int)SlotStorage.Bits], counts[(int)SlotStorage.Decimals]);
+        var (index, order) = column.Storage switch
+        {
+            SlotStorage.Bits => (column.Index, column.Index),
+            SlotStorage.Decimals => (AmountsAt + (column.Index * AmountSlots), bits + column.Index),
+            _ => (column.Index, bits + decimals + column.Index),
+        };
+        return column with { Index = index, StateIndex = (StatesAt * sizeof(long)) + order, KeyIndex = column.Storage == SlotStorage.References ? -1 : order };
+    }
+
+    // Full eights can be read at once.
+    private static int InEights(int count) => (count + 7) & ~7;
 
     private static SlotStorage StorageOf(DataType type) => type switch
     {

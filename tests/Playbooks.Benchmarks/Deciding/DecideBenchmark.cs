@@ -43,10 +43,12 @@ internal sealed class DecideBenchmark(BenchmarkOptions options, Results results)
             SideOf("limit", "best", limit.Best, contacts),
             SideOf("playbooks", "best", ours.Best, contacts),
             SideOf("playbooks", "best-traced", ours.BestTraced, contacts),
+            SideOf("playbooks", "best-explained", ours.BestExplained, contacts),
             SideOf("delegates", "best", loop.Best, contacts),
             SideOf("limit", "all", limit.All, contacts),
             SideOf("playbooks", "all", ours.All, contacts),
             SideOf("playbooks", "all-traced", ours.AllTraced, contacts),
+            SideOf("playbooks", "all-explained", ours.AllExplained, contacts),
             SideOf("delegates", "all", loop.All, contacts),
             .. peers?.Sides ?? [],
         ]);
@@ -62,7 +64,7 @@ internal sealed class DecideBenchmark(BenchmarkOptions options, Results results)
         var of = measures.ToDictionary(measure => (measure.Side.Engine, measure.Side.Variant));
         foreach (var variant in new[] { "best", "all" })
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workload.Profile} {workload.Rules.Length}: {variant}-traced takes {of[("playbooks", variant)].RatioTo(of[("playbooks", variant + "-traced")]):0.00} x the time of {variant}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workload.Profile} {workload.Rules.Length}: {variant}-traced takes {of[("playbooks", variant)].RatioTo(of[("playbooks", variant + "-traced")]):0.00} x the time of {variant}, {variant}-explained {of[("playbooks", variant)].RatioTo(of[("playbooks", variant + "-explained")]):0.00} x"));
         }
         foreach (var other in measures.Where(measure => IsPeer(measure) || measure.Side is { Engine: "delegates", Variant: "best" }))
         {

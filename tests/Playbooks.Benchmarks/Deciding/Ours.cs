@@ -11,7 +11,8 @@ internal sealed class Ours : IMatcher
 {
     private readonly RuleIndex _index;
     private readonly MatchBuffer _buffer;
-    private readonly MissTrace _trace;
+    private readonly LookupTrace _trace;
+    private readonly MissTrace _misses;
     private readonly EvaluationFrame _frame = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), rows: 4);
     private readonly FactRow[] _contacts;
 
@@ -19,7 +20,8 @@ internal sealed class Ours : IMatcher
     {
         _index = release.Decider.Compiled.ContactMatcher;
         _buffer = _index.NewBuffer();
-        _trace = new MissTrace(_index.Actions, CountMisses);
+        _trace = _index.NewTrace();
+        _misses = new MissTrace(_index.Actions, CountMisses);
         var vocabulary = release.Workspace.Vocabulary;
         _contacts = [.. workload.Contacts.Select(contact => RowOf(contact, vocabulary))];
         _frame.Rows[(int)Entity.Account] = new FactRow(vocabulary.Account);
@@ -36,8 +38,20 @@ internal sealed class Ours : IMatcher
         return _index.Best(_frame, _buffer);
     }
 
-    /// <summary>The best with all that an explanation is written from: what it out-ranks, and the nearest miss of each other action.</summary>
-    public int BestTraced(int contact) => AllTraced(contact) == 0 ? -1 : _buffer.Found[0];
+    /// <summary>The best, with the facts and what was found taken down.</summary>
+    public int BestTraced(int contact)
+    {
+        _frame.Rows[(int)Entity.Contact] = _contacts[contact];
+        return _index.BestTraced(_frame, _buffer, _trace);
+    }
+
+    /// <summary>The same, with all that an explanation is written from: what it out-ranks, and the nearest miss of each other action.</summary>
+    public int BestExplained(int contact)
+    {
+        var best = BestTraced(contact);
+        Explain();
+        return best;
+    }
 
     public int All(int contact)
     {
@@ -46,13 +60,26 @@ internal sealed class Ours : IMatcher
         return _buffer.Count;
     }
 
-    /// <summary>All with the nearest miss of each action that none of them wants.</summary>
+    /// <summary>All, with the facts and what was found taken down.</summary>
     public int AllTraced(int contact)
     {
         _frame.Rows[(int)Entity.Contact] = _contacts[contact];
-        _trace.Clear();
         _index.AllTraced(_frame, _buffer, _trace);
         return _buffer.Count;
+    }
+
+    /// <summary>The same, with the nearest miss of each action that none of them wants.</summary>
+    public int AllExplained(int contact)
+    {
+        var count = AllTraced(contact);
+        Explain();
+        return count;
+    }
+
+    private void Explain()
+    {
+        _misses.Clear();
+        _index.Explain(_frame, _trace, _buffer, _misses);
     }
 
     private int CountMisses(CompiledRule rule, int enough)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
+using Playbooks.Language.Values;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Filling;
 using Playbooks.Engine.Reading;
@@ -101,7 +102,9 @@ public sealed partial class FillingLawTests
     }
 
     // Amounts that are written alike may still have other decimal places, by which they are shown.
-    private static IEnumerable<int> Amounts(DecisionRequest request) => request.Facts.Account.Amounts.ToArray().SelectMany(decimal.GetBits);
+    private static IEnumerable<int> Amounts(DecisionRequest request) => request.Facts.Account.Layout.Columns
+        .Where(column => column.Storage == SlotStorage.Decimals)
+        .SelectMany(column => decimal.GetBits(request.Facts.Account.GetDecimal(column)));
 
     private static string Written(DecisionRequest request)
     {

@@ -6,7 +6,7 @@ namespace Playbooks.Engine.Compiling.Index;
 /// <summary>
 /// Numbers that begin at a cache line and never move, so that eight 64-bit numbers are one line and one vector.
 /// </summary>
-internal sealed class AlignedArray<T>
+internal readonly struct AlignedArray<T>
     where T : unmanaged
 {
     private const int Line = 64;

@@ -8,7 +8,7 @@ internal sealed class BlockRows
 
     /// <summary>Rows for a block of these rules.</summary>
     public BlockRows(int[] rules)
-        : this(rules, Block.WordsOf(rules.Length))
+        : this(rules, RowBlock.WordsOf(rules.Length))
     {
     }
 

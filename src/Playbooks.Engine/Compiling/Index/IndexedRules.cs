@@ -19,6 +19,20 @@ internal sealed class IndexedRules
     /// <summary>The rules by place.</summary>
     public ImmutableArray<RuleKeys> Rules { get; }
 
+    /// <summary>By coding and rule, the keys for which the rule may hold, or null for all.</summary>
+    public KeySet?[][] SetsByCoding()
+    {
+        KeySet?[][] sets = [.. Codings.Select(_ => new KeySet?[Rules.Length])];
+        for (var rule = 0; rule < Rules.Length; rule++)
+        {
+            foreach (var (coding, set) in Rules[rule].Keys)
+            {
+                sets[coding][rule] = set;
+            }
+        }
+        return sets;
+    }
+
     public static IndexedRules Of(ReadOnlySpan<CompiledRule> rules)
     {
         var cells = new Dictionary<(FactDefinition Fact, bool IsDistance), HashSet<CellTest>>();
@@ -97,6 +111,7 @@ internal sealed class IndexedRules
         ChoiceType or ScalarType { Kind: ScalarKind.Bool } => new ChoiceCoding(fact),
         ScalarType { Kind: ScalarKind.Long or ScalarKind.DateTime } => new WholeCoding(fact),
         ScalarType { Kind: ScalarKind.Double } => new NumberCoding(fact),
+        ScalarType { Kind: ScalarKind.Decimal } when HundredthsCoding.Suits(tests) => new HundredthsCoding(fact),
         ScalarType { Kind: ScalarKind.Decimal } => new AmountCoding(fact, tests),
         ScalarType { Kind: ScalarKind.Time } => new MomentCoding(fact),
         ScalarType { Kind: ScalarKind.String } => new TextCoding(fact, tests),

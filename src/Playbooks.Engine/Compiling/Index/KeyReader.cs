@@ -9,102 +9,101 @@ using Playbooks.Language.Values;
 namespace Playbooks.Engine.Compiling.Index;
 
 /// <summary>
-/// Reads the keys of all facts that rules ask about, and finds the places that they are in. Slots of 64 bits are taken
-/// eight at a time, whichever of them are asked about; amounts and the rest follow one by one.
+/// Reads the keys of all facts that rules ask about, with their images. Slots of 64 bits are taken eight at a time,
+/// whichever of them are asked about; what does not lie in them follows one by one.
 /// </summary>
 internal sealed class KeyReader
 {
     private readonly Eight[] _eights;
-    private readonly AlignedArray<long> _constants;
-    private readonly Amount[] _amounts;
     private readonly Single[] _singles;
-    private readonly PlaceFinder _places;
+    private readonly AlignedArray<long> _constants;
 
-    /// <summary>A reader.</summary>
-    /// <param name="codings">The codings.</param>
-    /// <param name="fences">For each the fences between its places; null where the place is the code.</param>
-    public KeyReader(ImmutableArray<KeyCoding> codings, Fences?[] fences)
+    /// <summary>A reader of the facts of codings.</summary>
+    public KeyReader(ImmutableArray<KeyCoding> codings)
     {
         Positions = new int[codings.Length];
-        var (eights, amounts, singles, constants) = (new List<Eight>(), new List<Amount>(), new List<Single>(), new List<long>());
+        var (eights, singles, constants) = (new List<Eight>(), new List<Single>(), new List<long>());
         foreach (var group in Enumerable.Range(0, codings.Length)
             .Where(i => IsInEights(codings[i]))
-            .GroupBy(i => (Row: (int)codings[i].Fact!.Entity, First: codings[i].Fact!.Column.Index & ~7)))
+            .GroupBy(i => (Row: (int)codings[i].Fact!.Entity, First: codings[i].Fact!.Column.KeyIndex & ~(EightConstants.Lanes - 1))))
         {
             foreach (var i in group)
             {
-                Positions[i] = (eights.Count * Vector512<long>.Count) + (codings[i].Fact!.Column.Index & 7);
+                Positions[i] = (eights.Count * EightConstants.Lanes) + (codings[i].Fact!.Column.KeyIndex & (EightConstants.Lanes - 1));
             }
-            AddConstants(constants, [.. group.Select(i => codings[i])]);
-            eights.Add(new Eight(group.Key.Row, group.Key.First));
+            constants.AddRange(EightConstants.Of(group.Select(i => codings[i])));
+            // States stand in the order of the slots, a byte each.
+            var column = codings[group.First()].Fact!.Column;
+            eights.Add(new Eight(group.Key.Row, group.Key.First, column.StateIndex - column.KeyIndex + group.Key.First));
         }
         for (var i = 0; i < codings.Length; i++)
         {
             if (!IsInEights(codings[i]))
             {
-                Positions[i] = (eights.Count * Vector512<long>.Count) + amounts.Count + singles.Count;
-                if (codings[i] is AmountCoding { Fact: { } fact } amount)
-                {
-                    amounts.Add(new Amount(Positions[i], (int)fact.Entity, fact.Column.StateIndex, fact.Column.Index, amount.Scale));
-                }
-                else
-                {
-                    singles.Add(new Single(Positions[i], codings[i]));
-                }
+                Positions[i] = (eights.Count * EightConstants.Lanes) + singles.Count;
+                singles.Add(new Single(Positions[i], codings[i]));
             }
         }
-        Count = (eights.Count * Vector512<long>.Count) + amounts.Count + singles.Count;
-        (_eights, _amounts, _singles) = ([.. eights], [.. amounts], [.. singles]);
+        (_eights, _singles) = ([.. eights], [.. singles]);
+        // Full eights can be read at once.
+        Count = (_eights.Length * EightConstants.Lanes) + ((_singles.Length + EightConstants.Lanes - 1) & ~(EightConstants.Lanes - 1));
         _constants = new AlignedArray<long>(CollectionsMarshal.AsSpan(constants));
-        _places = new PlaceFinder(fences, Positions);
     }
 
-    /// <summary>For each coding, where its key and its place stand.</summary>
+    /// <summary>For each coding, where its key and its image stand.</summary>
     public int[] Positions { get; }
 
-    /// <summary>How many keys and places there are, those that nobody asks about among them.</summary>
+    /// <summary>How many keys there are, those that nobody asks about among them.</summary>
     public int Count { get; }
 
-    /// <summary>Fills in keys and places; of a code the place is the key.</summary>
-    public void Read(EvaluationFrame frame, long[] keys, long[] places)
+    /// <summary>How many times eight slots are read at once: the positions of codes are among theirs.</summary>
+    public int Eights => _eights.Length;
+
+    /// <summary>Fills in keys and images; of a code the image is the key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Read(EvaluationFrame frame, MatchBuffer buffer)
     {
-        ReadEights(frame.Rows, ref MemoryMarshal.GetArrayDataReference(keys), ref MemoryMarshal.GetArrayDataReference(places));
-        ReadAmounts(frame.Rows, keys);
-        foreach (ref readonly var single in _singles.AsSpan())
+        if (_singles.Length > 0)
         {
-            keys[single.Position] = single.Coding.KeyIn(frame);
+            ReadSingles(frame, buffer);
         }
-        _places.Find(keys, places);
+        ReadEights(frame.Rows, ref buffer.FirstKey, ref buffer.FirstImage);
     }
 
-    private void ReadEights(FactRow?[] rows, ref long keys, ref long places)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ReadEights(FactRow?[] rows, ref long keys, ref int images)
     {
         ref var constants = ref _constants.First;
-        foreach (ref readonly var eight in _eights.AsSpan())
+        foreach (var eight in _eights)
         {
-            var read = Vector512.LoadUnsafe(ref constants);
+            var read = Vector512.LoadUnsafe(ref constants, EightConstants.NotKnown);
+            var image = Vector512.LoadUnsafe(ref constants, EightConstants.NotKnownImage);
             if (rows[eight.Row] is { } row)
             {
                 // Rows keep full eights, so that no read goes beyond them.
-                var bits = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(row.Bits), (nuint)eight.First);
-                var states = StatesAt(ref Unsafe.As<FactState, byte>(ref MemoryMarshal.GetReference(row.States)), eight.First);
-                var turned = bits ^ ((bits >> 63) & Vector512.LoadUnsafe(ref constants, 8));
-                var known = Vector512.Min(Vector512.Max(turned, Vector512.Create(KeySet.First)), Vector512.Create(KeySet.Last)) + Vector512.LoadUnsafe(ref constants, 16);
+                ref var slots = ref Unsafe.AsRef(in row.FirstSlot);
+                var bits = Vector512.LoadUnsafe(ref slots, (nuint)eight.First);
+                var states = StatesAt(ref Unsafe.Add(ref Unsafe.As<long, byte>(ref slots), eight.States));
+                var turned = (bits ^ ((bits >> 63) & Vector512.LoadUnsafe(ref constants, EightConstants.Turned))) + Vector512.LoadUnsafe(ref constants, EightConstants.Added);
+                var known = Vector512.Min(Vector512.Max(turned, Vector512.Create(KeySet.First)), Vector512.Create(KeySet.Last));
+                var knownImage = Vector512.Min(Vector512.Max(turned, Vector512.LoadUnsafe(ref constants, EightConstants.FirstImage)), Vector512.LoadUnsafe(ref constants, EightConstants.LastImage));
                 // The states are 0 for what is not known and 2 for what failed; their keys stand in the same order.
-                read = Vector512.ConditionalSelect(Vector512.Equals(states, Vector512<long>.One), known, read + (states >> 1));
+                var (isKnown, failed) = (Vector512.Equals(states, Vector512<long>.One), states >> 1);
+                read = Vector512.ConditionalSelect(isKnown, known, read + failed);
+                image = Vector512.ConditionalSelect(isKnown, knownImage, image + failed);
             }
             read.StoreUnsafe(ref keys);
-            read.StoreUnsafe(ref places);
-            keys = ref Unsafe.Add(ref keys, 8);
-            places = ref Unsafe.Add(ref places, 8);
-            constants = ref Unsafe.Add(ref constants, 24);
+            (Avx512F.IsSupported ? Avx512F.ConvertToVector256Int32(image) : Vector256.Narrow(image.GetLower(), image.GetUpper())).StoreUnsafe(ref images);
+            keys = ref Unsafe.Add(ref keys, EightConstants.Lanes);
+            images = ref Unsafe.Add(ref images, EightConstants.Lanes);
+            constants = ref Unsafe.Add(ref constants, EightConstants.Count);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<long> StatesAt(ref byte states, int first)
+    private static Vector512<long> StatesAt(ref byte states)
     {
-        var bytes = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref states, first))).AsByte();
+        var bytes = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref states)).AsByte();
         if (Avx512F.IsSupported)
         {
             return Avx512F.ConvertToVector512Int64(bytes);
@@ -112,39 +111,19 @@ internal sealed class KeyReader
         return Vector512.WidenLower(Vector512.WidenLower(Vector512.WidenLower(bytes.ToVector256().ToVector512()))).AsInt64();
     }
 
-    private void ReadAmounts(FactRow?[] rows, long[] keys)
+    private void ReadSingles(EvaluationFrame frame, MatchBuffer buffer)
     {
-        foreach (ref readonly var amount in _amounts.AsSpan())
+        foreach (ref readonly var single in _singles.AsSpan())
         {
-            var key = KeySet.NotKnown;
-            if (rows[amount.Row] is { } row)
-            {
-                var state = row.States[amount.State];
-                key = state == FactState.Known ? AmountCoding.KeyOf(in row.Amounts[amount.Index], amount.Scale) : KeySet.NotKnown + ((int)state >> 1);
-            }
-            keys[amount.Position] = key;
+            var key = single.Coding.KeyIn(frame);
+            Unsafe.Add(ref buffer.FirstKey, single.Position) = key;
+            Unsafe.Add(ref buffer.FirstImage, single.Position) = KeyImage.Of(key);
         }
     }
 
     private static bool IsInEights(KeyCoding coding) => coding.Kind is KeyKind.Code or KeyKind.Bits;
 
-    // For each of the eight: the key of what is not known, how bits are turned, and what is added to them.
-    private static void AddConstants(List<long> constants, KeyCoding[] codings)
-    {
-        var vectors = new long[24];
-        foreach (var coding in codings)
-        {
-            var lane = coding.Fact!.Column.Index & 7;
-            vectors[lane] = coding.NotKnownKey;
-            vectors[8 + lane] = coding is NumberCoding ? NumberCoding.Turned : 0;
-            vectors[16 + lane] = coding.Kind == KeyKind.Code ? coding.FirstValue : 0;
-        }
-        constants.AddRange(vectors);
-    }
-
-    private readonly record struct Eight(int Row, int First);
-
-    private readonly record struct Amount(int Position, int Row, int State, int Index, int Scale);
+    private readonly record struct Eight(int Row, int First, int States);
 
     private readonly record struct Single(int Position, KeyCoding Coding);
 }

@@ -6,8 +6,8 @@ internal sealed class MissBuffer(int positions, int axes, int words)
     /// <summary>The rows that the keys choose.</summary>
     public ChosenRow[] Chosen { get; } = new ChosenRow[axes];
 
-    /// <summary>The places that the keys are in, where they are others than those of matching.</summary>
-    public long[] Places { get; } = new long[positions];
+    /// <summary>The places that the keys are in.</summary>
+    public int[] Places { get; } = new int[positions];
 
     /// <summary>How many cells of each rule do not hold.</summary>
     public MissCounts Counts { get; } = new(words);

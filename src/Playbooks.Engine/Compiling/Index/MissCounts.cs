@@ -57,7 +57,7 @@ internal sealed class MissCounts
         eights.CopyTo(_eights, word);
         unsure.CopyTo(_unsure, word);
         (rows.At(rows.All, word) & (ones | twos | fours | eights | unsure)).CopyTo(_missing, word);
-        Words = word + Block.VectorWords;
+        Words = word + RowBlock.VectorWords;
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ internal sealed class MissRows
     private const int BytesPerRule = 512;
     private const int LeastBytes = 64 * 1_024;
 
-    private static readonly int[] MostFences = [63, 31, 15, 7];
+    private static readonly int[] MostFences = [512, 127, 63, 31, 15, 7];
 
     private readonly AlignedArray<ulong> _rows;
 
@@ -51,22 +51,21 @@ internal sealed class MissRows
     /// <summary>Lays the rows out.</summary>
     /// <param name="plan">The rules' keys.</param>
     /// <param name="rules">The rules.</param>
-    /// <param name="index">The index over the same keys, whose places are taken where memory allows.</param>
-    public static NearMisses Build(IndexedRules plan, CompiledRule[] rules, BlockIndex index)
+    /// <param name="sets">By coding and rule, the keys for which the rule may hold, or null for all.</param>
+    /// <param name="positions">For each coding where its key stands.</param>
+    public static NearMisses Build(IndexedRules plan, CompiledRule[] rules, KeySet?[][] sets, int[] positions)
     {
         // One vector at least, whatever rows of blocks take.
-        var words = (Math.Max(rules.Length, 1) + Block.VectorRules - 1) / Block.VectorRules * Block.VectorWords;
-        var (sets, most) = (IndexBuilder.SetsOf(plan), Math.Max(LeastBytes, (long)BytesPerRule * rules.Length));
-        var isShared = BytesOf(plan, index.Fences, words) <= most;
-        var fences = isShared ? index.Fences : CoarserFences(plan, sets, words, most);
+        var words = (Math.Max(rules.Length, 1) + RowBlock.VectorRules - 1) / RowBlock.VectorRules * RowBlock.VectorWords;
+        var fences = FencesOf(plan, sets, words, Math.Max(LeastBytes, (long)BytesPerRule * rules.Length));
         var rows = new List<ulong>();
-        MissAxis[] axes = [.. plan.Codings.Select((coding, i) => AxisOf(coding, index.Positions[i], fences[i], sets[i], rows, words))];
+        MissAxis[] axes = [.. plan.Codings.Select((coding, i) => AxisOf(coding, positions[i], fences[i], sets[i], rows, words))];
         var all = Add(rows, new BlockRows([.. Enumerable.Range(0, rules.Length)], words).All);
         var isLoose = rules.Select((rule, i) => !plan.Rules[i].Left.IsEmpty || rule.Rule.If is not null || !rule.Rule.Ask.IsEmpty || rule.Rule.IsOtherwise).ToArray();
         var loose = Add(rows, RowOf(isLoose, words));
         return new NearMisses(
             new MissRows(rules, axes, rows, words, all, loose, isLoose.Contains(true)),
-            isShared ? null : new PlaceFinder(fences, index.Positions),
+            new PlaceFinder(fences, positions),
             new ActionRules(rules));
     }
 
@@ -80,7 +79,7 @@ internal sealed class MissRows
     }
 
     // As many fences as memory allows, and a few in any case.
-    private static Fences?[] CoarserFences(IndexedRules plan, KeySet?[][] sets, int words, long mostBytes)
+    private static Fences?[] FencesOf(IndexedRules plan, KeySet?[][] sets, int words, long mostBytes)
     {
         long[][] bounds = [.. plan.Codings.Select((coding, i) => coding.Codes > 0 ? [] : Fences.BoundsOf(sets[i]))];
         var forms = MostFences.Select(most => plan.Codings.Select((coding, i) => coding.Codes > 0 ? null : Fences.Of(bounds[i], most)).ToArray()).ToList();

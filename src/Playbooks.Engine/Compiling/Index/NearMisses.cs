@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Playbooks.Engine.Compiling.Index;
@@ -8,10 +9,10 @@ namespace Playbooks.Engine.Compiling.Index;
 /// counted for many rules at once, eight actions are searched together, and the search ends with the first rule by place
 /// of which one cell alone does not hold. Only rules whose count keys cannot say are counted one by one.
 /// </summary>
-internal sealed class NearMisses(MissRows rows, PlaceFinder? places, ActionRules actions)
+internal sealed class NearMisses(MissRows rows, PlaceFinder places, ActionRules actions)
 {
     /// <summary>What it takes in memory.</summary>
-    public long Bytes => rows.Bytes + actions.Bytes;
+    public long Bytes => rows.Bytes + places.Bytes + actions.Bytes;
 
     /// <summary>The actions that the rules want.</summary>
     public ActionRules Actions => actions;
@@ -61,7 +62,7 @@ internal sealed class NearMisses(MissRows rows, PlaceFinder? places, ActionRules
             return;
         }
         buffer.MakeRoom(rows.Rules.Length);
-        for (var word = 0; word < rows.Words; word += Block.VectorWords)
+        for (var word = 0; word < rows.Words; word += RowBlock.VectorWords)
         {
             var waiting = WaitingAt(buffer.Misses.Chosen, word);
             if (waiting != Vector512<ulong>.Zero)
@@ -74,9 +75,9 @@ internal sealed class NearMisses(MissRows rows, PlaceFinder? places, ActionRules
     // Which rows the keys choose; whether any of the facts is not known.
     private bool Choose(MatchBuffer buffer)
     {
-        var (misses, keys, axes, anyNotKnown) = (buffer.Misses, buffer.Keys, rows.Axes, false);
-        places?.Find(keys, misses.Places);
-        var found = places is null ? buffer.Places : misses.Places;
+        var (misses, axes, anyNotKnown) = (buffer.Misses, rows.Axes, false);
+        var keys = buffer.Keys;
+        places.Find(ref buffer.FirstKey, ref MemoryMarshal.GetArrayDataReference(misses.Places));
         for (var i = 0; i < axes.Length; i++)
         {
             ref readonly var axis = ref axes[i];
@@ -87,7 +88,7 @@ internal sealed class NearMisses(MissRows rows, PlaceFinder? places, ActionRules
             }
             else
             {
-                var row = axis.Rows + ((int)(axis.IsCode ? keys : found)[axis.Position] * axis.Stride);
+                var row = axis.Rows + ((axis.IsCode ? (int)keys[axis.Position] : misses.Places[axis.Position]) * axis.Stride);
                 misses.Chosen[i] = new ChosenRow(row, row + axis.Definite, row);
             }
         }
@@ -167,7 +168,7 @@ internal sealed class NearMisses(MissRows rows, PlaceFinder? places, ActionRules
 
     private static void AddNumbers(Vector512<ulong> bits, int first, MatchBuffer buffer)
     {
-        for (var word = 0; word < Block.VectorWords; word++)
+        for (var word = 0; word < RowBlock.VectorWords; word++)
         {
             for (var left = bits[word]; left != 0; left &= left - 1)
             {

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Expressions;
@@ -35,76 +33,68 @@ internal sealed class NumberCoding(FactDefinition fact) : OrderedCoding(fact, Ke
     private static long Turn(long bits) => bits ^ ((bits >> 63) & Turned);
 }
 
+/// <summary>Amounts whose bounds are whole hundredths, as money's are: a row keeps the key.</summary>
+internal sealed class HundredthsCoding(FactDefinition fact) : OrderedCoding(fact, KeyKind.Bits)
+{
+    /// <summary>Whether it can tell all amounts apart that tests name.</summary>
+    public static bool Suits(IEnumerable<CellTest> tests) => tests.SelectMany(AmountCoding.ValuesIn).All(value => Hundredths.Tells((decimal)value));
+
+    protected override long? KeyOf(object value) => Hundredths.Of((decimal)value);
+}
+
 /// <summary>
-/// Amounts: twice the number of the smallest units that any cell is written in, and one more for what lies between
-/// two of them.
+/// Amounts with finer bounds: twice the number of the smallest units that any cell is written in, and one more for what
+/// lies between two of them.
 /// </summary>
 internal sealed class AmountCoding : OrderedCoding
 {
     private const decimal Farthest = 1L << 61;
 
+    private readonly int _scale;
+
     public AmountCoding(FactDefinition fact, IEnumerable<CellTest> tests)
         : base(fact, KeyKind.Other) =>
-        Scale = tests.SelectMany(ValuesIn).Select(value => (int)Plain((decimal)value).Scale).DefaultIfEmpty(0).Max();
+        _scale = tests.SelectMany(ValuesIn).Select(value => (int)Plain((decimal)value).Scale).DefaultIfEmpty(0).Max();
 
-    /// <summary>How many decimal places the unit has.</summary>
-    public int Scale { get; }
-
-    /// <summary>The key of any amount.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long KeyOf(in decimal value, int scale)
+    /// <summary>The amounts that a test names.</summary>
+    public static IEnumerable<object> ValuesIn(CellTest test) => test switch
     {
-        // As a decimal lies in memory wherever it is handed to other languages: sign and scale, the high 32 bits, the low 64.
-        ref readonly var parts = ref Unsafe.As<decimal, Parts>(ref Unsafe.AsRef(in value));
-        var missing = scale - (int)((parts.Flags >> 16) & 0xFF);
-        // Written to the unit or with fewer places and not huge, as nearly all amounts are.
-        if (parts.High == 0 && PowersOfTen.TryScale(parts.Low, missing, out var unscaled))
-        {
-            var key = (long)(unscaled << 1);
-            return (int)parts.Flags < 0 ? -key : key;
-        }
-        return SlowKeyOf(value, scale);
-    }
+        RangeTest range => new[] { range.From, range.To }.OfType<object>(),
+        OneOfTest oneOf => oneOf.Values,
+        _ => [],
+    };
+
+    protected override long KeyOf(FactRow row, EvaluationFrame frame) => KeyOf(row.GetDecimal(Fact!.Column));
 
     protected override long? KeyOf(object value)
     {
         var amount = Plain((decimal)value);
-        return Math.Abs(amount) < Farthest / PowersOfTen.Of(Scale) ? KeyOf(amount, Scale) : null;
+        return Math.Abs(amount) < Farthest / PowersOfTen.Of(_scale) ? KeyOf(amount) : null;
     }
 
-    private static long SlowKeyOf(decimal value, int scale)
+    private long KeyOf(decimal value)
     {
         Span<int> parts = stackalloc int[4];
         _ = decimal.TryGetBits(value, parts, out _);
         var own = (int)value.Scale;
         var unscaled = ((Int128)(uint)parts[2] << 64) | ((Int128)(uint)parts[1] << 32) | (uint)parts[0];
         var isBetween = false;
-        if (own > scale)
+        if (own > _scale)
         {
-            (unscaled, var rest) = Int128.DivRem(unscaled, PowersOfTen.Whole(own - scale));
+            (unscaled, var rest) = Int128.DivRem(unscaled, PowersOfTen.Whole(own - _scale));
             isBetween = rest != 0;
         }
-        else if (own < scale)
+        else if (own < _scale)
         {
-            var factor = PowersOfTen.Whole(scale - own);
+            var factor = PowersOfTen.Whole(_scale - own);
             unscaled = unscaled > long.MaxValue / 4 / factor ? long.MaxValue / 4 : unscaled * factor;
         }
         var key = (2 * (long)Int128.Min(unscaled, long.MaxValue / 4)) + (isBetween ? 1 : 0);
         return value < 0 ? -key : key;
     }
 
-    [StructLayout(LayoutKind.Sequential)]
-    private readonly record struct Parts(uint Flags, uint High, ulong Low);
-
     // Without zeros at the end of its decimal places.
     private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
-
-    private static IEnumerable<object> ValuesIn(CellTest test) => test switch
-    {
-        RangeTest range => new[] { range.From, range.To }.OfType<object>(),
-        OneOfTest oneOf => oneOf.Values,
-        _ => [],
-    };
 }
 
 /// <summary>Moments: their ticks in UTC.</summary>

@@ -11,7 +11,7 @@ internal sealed class PlaceFinder
     private readonly AlignedArray<long> _trees;
 
     /// <summary>A finder.</summary>
-    /// <param name="fences">For each coding the fences between its places; null where the place is the code.</param>
+    /// <param name="fences">For each coding the fences between its places; null where no place is wanted.</param>
     /// <param name="positions">For each coding where its key and its place stand.</param>
     public PlaceFinder(Fences?[] fences, int[] positions)
     {
@@ -27,12 +27,13 @@ internal sealed class PlaceFinder
         (_searches, _trees) = ([.. searches], new AlignedArray<long>(CollectionsMarshal.AsSpan(trees)));
     }
 
-    /// <summary>Fills in the places of keys; those of codes are left as they are.</summary>
+    /// <summary>What it takes in memory.</summary>
+    public long Bytes => (long)_trees.Length * sizeof(long);
+
+    /// <summary>Fills in the places of keys; what stands for others is left as it is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Find(long[] keys, long[] places)
+    public void Find(ref long key, ref int place)
     {
-        ref var key = ref MemoryMarshal.GetArrayDataReference(keys);
-        ref var place = ref MemoryMarshal.GetArrayDataReference(places);
         ref var trees = ref _trees.First;
         foreach (ref readonly var search in _searches.AsSpan())
         {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Playbooks.Engine.Compiling.Index;
 
 /// <summary>
@@ -7,16 +9,22 @@ namespace Playbooks.Engine.Compiling.Index;
 /// </summary>
 internal sealed class RuleSplit
 {
-    private readonly List<Part> _parts = [];
-    private readonly List<ulong[]> _blocks;
+    // Sets of rules are kept for each block while an index is built.
+    private const int MostNumbers = 4_096;
 
-    private RuleSplit(int rules) => _blocks = [FullSet(rules)];
+    private RuleSplit(IReadOnlyList<Part> parts, IReadOnlyList<ulong[]> blocks, int[] numbers) => (Parts, Blocks, Numbers) = (parts, blocks, numbers);
 
-    /// <summary>The facts that rules were split by, each with what its code adds to the number of the block.</summary>
-    public IReadOnlyList<Part> Parts => _parts;
+    /// <summary>The facts that rules were split by, each with what its code adds to a number.</summary>
+    public IReadOnlyList<Part> Parts { get; }
 
-    /// <summary>The rules of each block, a bit for each.</summary>
-    public IReadOnlyList<ulong[]> Blocks => _blocks;
+    /// <summary>The rules of each block, a bit for each; no two are the same.</summary>
+    public IReadOnlyList<ulong[]> Blocks { get; }
+
+    /// <summary>The block for each number that codes add up to.</summary>
+    public int[] Numbers { get; }
+
+    /// <summary>The rules of the largest block.</summary>
+    public int Largest => Blocks.Max(Count);
 
     /// <summary>The facts that rules can be split by, best first.</summary>
     /// <param name="plan">The rules' keys.</param>
@@ -33,19 +41,20 @@ internal sealed class RuleSplit
     /// <summary>Splits rules.</summary>
     /// <param name="rules">How many there are.</param>
     /// <param name="candidates">The facts that they can be split by, best first.</param>
-    /// <param name="size">Reckons what memory allows.</param>
-    public static RuleSplit Of(int rules, IReadOnlyList<Candidate> candidates, SplitSize size)
+    /// <param name="enough">Blocks of so many rules are small enough.</param>
+    /// <param name="fits">Whether memory allows what a split leads to.</param>
+    public static RuleSplit Of(int rules, IReadOnlyList<Candidate> candidates, int enough, Func<RuleSplit, bool> fits)
     {
-        var split = new RuleSplit(rules);
+        var split = new RuleSplit([], [FullSet(rules)], [0]);
         foreach (var candidate in candidates)
         {
-            if (split._blocks.Max(Count) <= Block.NarrowRules)
+            if (split.Largest <= enough)
             {
                 break;
             }
-            if (size.Allows(split._blocks, candidate.Classes, [.. split._parts.Select(part => part.Coding), candidate.Coding]))
+            if (split.Numbers.Length * candidate.Classes.Count <= MostNumbers && split.By(candidate) is var finer && fits(finer))
             {
-                split.By(candidate);
+                split = finer;
             }
         }
         return split;
@@ -65,16 +74,23 @@ internal sealed class RuleSplit
         return both;
     }
 
-    private void By(Candidate candidate)
+    private RuleSplit By(Candidate candidate)
     {
-        var stride = _blocks.Count;
-        _parts.Add(new Part(candidate.Coding, [.. candidate.ClassOfCode.Select(number => number * stride)]));
-        var before = _blocks.ToList();
-        _blocks.Clear();
+        var (blocks, known, numbers) = (new List<ulong[]>(), new Dictionary<ulong[], int>(new SameRules()), new List<int>());
         foreach (var rules in candidate.Classes)
         {
-            _blocks.AddRange(before.Select(block => And(block, rules)));
+            foreach (var shared in Numbers.Select(number => And(Blocks[number], rules)))
+            {
+                if (!known.TryGetValue(shared, out var block))
+                {
+                    known.Add(shared, block = blocks.Count);
+                    blocks.Add(shared);
+                }
+                numbers.Add(block);
+            }
         }
+        var part = new Part(candidate.Coding, [.. candidate.ClassOfCode.Select(number => number * Numbers.Length)]);
+        return new RuleSplit([.. Parts, part], blocks, [.. numbers]);
     }
 
     private static ulong[] FullSet(int count)
@@ -133,5 +149,17 @@ internal sealed class RuleSplit
 
         /// <summary>How many rules are left on average when the fact's code is known.</summary>
         public double Share { get; }
+    }
+
+    private sealed class SameRules : EqualityComparer<ulong[]>
+    {
+        public override bool Equals(ulong[]? x, ulong[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public override int GetHashCode(ulong[] rules)
+        {
+            var hash = new HashCode();
+            hash.AddBytes(MemoryMarshal.AsBytes(rules.AsSpan()));
+            return hash.ToHashCode();
+        }
     }
 }

@@ -44,7 +44,7 @@ internal sealed class RuleTests
     }
 
     /// <summary>Whether a rule holds for keys, codes left aside.</summary>
-    public bool Holds(int rule, long[] keys)
+    public bool Holds(int rule, ReadOnlySpan<long> keys)
     {
         foreach (ref readonly var range in _ranges.AsSpan(_starts[rule], _starts[rule + 1] - _starts[rule]))
         {
@@ -57,7 +57,7 @@ internal sealed class RuleTests
         return _others[rule] is not { } others || HoldOthers(others, keys);
     }
 
-    private static bool HoldOthers((int Position, KeySet Set)[] others, long[] keys)
+    private static bool HoldOthers((int Position, KeySet Set)[] others, ReadOnlySpan<long> keys)
     {
         foreach (var (position, set) in others)
         {

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Playbooks.Engine.Compiling;
+using Playbooks.Engine.Compiling.Index;
 using Playbooks.Engine.Deciding;
 
 namespace Playbooks.Engine.Tests.Compiling.Index;
@@ -64,5 +65,37 @@ public sealed class IndexLawTests
         run.Frame.Reset();
         index.All(run.Frame, buffer);
         Assert.Equal(matched, buffer.Found[..buffer.Count]);
+        AssertExplained(index, run, matched);
+    }
+
+    // An explanation is worked out from what was taken down, by whatever buffer, and is that of the lookup itself.
+    private static void AssertExplained(RuleIndex index, DecisionRun run, int[] matched)
+    {
+        var (buffer, trace) = (index.NewBuffer(), index.NewTrace());
+        var (expected, explained) = (MissesIn(run, index), MissesIn(run, index));
+        foreach (var lane in matched.SelectMany(rule => index.Actions.Of(rule).ToArray()))
+        {
+            expected.Touch(lane);
+        }
+        run.Frame.Reset();
+        index.FindMisses(run.Frame, buffer, expected);
+
+        run.Frame.Reset();
+        Assert.Equal(matched.FirstOrDefault(-1), index.BestTraced(run.Frame, buffer, trace));
+        Assert.Equal(matched.Take(1), trace.Found.ToArray());
+        var other = index.NewBuffer();
+        run.Frame.Reset();
+        index.Explain(run.Frame, trace, other, explained);
+
+        Assert.Equal(matched, other.Found[..other.Count]);
+        Assert.Equal(expected.Nearest, explained.Nearest);
+    }
+
+    private static MissTrace MissesIn(DecisionRun run, RuleIndex index)
+    {
+        var obstacles = new Obstacles(run);
+        var misses = new MissTrace(index.Actions, (rule, enough) => obstacles.Of(rule, DecisionRun.TheAccount, enough).Count);
+        misses.Clear();
+        return misses;
     }
 }

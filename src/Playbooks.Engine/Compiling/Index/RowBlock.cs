@@ -15,7 +15,7 @@ internal readonly record struct Axis(int Position, int Rows, int Stride, int Def
 /// <param name="Rules">Where the numbers of its rules lie, by place.</param>
 /// <param name="Count">How many rules it has.</param>
 /// <param name="All">Where its row with all of them lies.</param>
-internal readonly record struct Block(int Axes, int AxisCount, int Rules, int Count, int All)
+internal readonly record struct RowBlock(int Axes, int AxisCount, int Rules, int Count, int All)
 {
     /// <summary>Up to so many rules fit one word.</summary>
     public const int NarrowRules = 64;

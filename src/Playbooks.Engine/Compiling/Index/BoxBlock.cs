@@ -1,0 +1,25 @@
+namespace Playbooks.Engine.Compiling.Index;
+
+/// <summary>
+/// A set of rules that share their codes on the facts that rules were split by, as boxes: sixteen side by side, with the
+/// bounds of four facts after the other.
+/// </summary>
+/// <param name="Facts">Where the positions of its facts lie, four by four.</param>
+/// <param name="Groups">How many fours of facts it has.</param>
+/// <param name="Bounds">Where its bounds lie.</param>
+/// <param name="Chunks">How many times sixteen boxes it has, one at least.</param>
+/// <param name="Rules">Where the numbers of its rules lie, one for each box, and behind them what it comes to when none holds.</param>
+internal readonly record struct BoxBlock(int Facts, int Groups, int Bounds, int Chunks, int Rules)
+{
+    /// <summary>How many numbers it consists of.</summary>
+    public const int Size = 5;
+
+    /// <summary>Boxes that are compared at once.</summary>
+    public const int Lanes = 16;
+
+    /// <summary>Facts whose bounds lie together.</summary>
+    public const int GroupFacts = 4;
+
+    /// <summary>Bounds of sixteen boxes for four facts: for each fact sixteen lower ends and sixteen first images behind.</summary>
+    public const int GroupBounds = GroupFacts * 2 * Lanes;
+}

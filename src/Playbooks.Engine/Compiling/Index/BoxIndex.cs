@@ -1,0 +1,197 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Playbooks.Engine.Compiling.Index;
+
+/// <summary>
+/// Looks rules up by boxes: codes lead to a block of rules by place, of which sixteen are compared at once, each as the
+/// range of images that it wants of each fact. The first match ends the search. All of it lies in one piece of memory.
+/// </summary>
+/// <param name="ranks">Finds the images of facts that do not keep their keys; null where all do.</param>
+/// <param name="eights">How many times eight images there are that a block's number is added up from.</param>
+/// <param name="data">
+/// What each image adds to the number, by position; for each number where its block lies; the blocks with all that belongs to them.
+/// </param>
+internal sealed class BoxIndex(PlaceFinder? ranks, int eights, ReadOnlySpan<int> data)
+{
+    /// <summary>What <see cref="First"/> gives when the rules that it has do not hold, but there are more.</summary>
+    public const int Unsettled = -2;
+
+    private readonly AlignedArray<int> _data = new(data);
+
+    /// <summary>What it takes in memory.</summary>
+    public long Bytes => (ranks?.Bytes ?? 0) + ((long)_data.Length * sizeof(int));
+
+    /// <summary>The number of the first rule that holds, -1 where none does, or <see cref="Unsettled"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int First(MatchBuffer buffer)
+    {
+        ref var images = ref buffer.FirstImage;
+        ref var data = ref _data.First;
+        ref var block = ref BlockOf(ref data, ref images);
+        // Not before the images were read as vectors: that would have to wait for what is written into them here.
+        ranks?.Find(ref buffer.FirstKey, ref images);
+        if (block.Chunks > 1 || block.Groups > 1)
+        {
+            return FirstOfMany(ref data, in block, ref images);
+        }
+        var four = new Four(ref Unsafe.Add(ref data, block.Facts), ref images);
+        // Behind the last rule stands what it comes to when none holds, so that this need not be asked, which could not be foretold.
+        var held = Held(four.Outside(ref Unsafe.Add(ref data, block.Bounds))) | (1u << BoxBlock.Lanes);
+        return Unsafe.Add(ref data, block.Rules + BitOperations.TrailingZeroCount(held));
+    }
+
+    /// <summary>Leaves the numbers of all rules that hold in the buffer, by place.</summary>
+    public void All(MatchBuffer buffer)
+    {
+        ref var images = ref buffer.FirstImage;
+        ref var data = ref _data.First;
+        ref var block = ref BlockOf(ref data, ref images);
+        // Not before the images were read as vectors: that would have to wait for what is written into them here.
+        ranks?.Find(ref buffer.FirstKey, ref images);
+        buffer.MakeRoom((block.Chunks + 1) * BoxBlock.Lanes);
+        buffer.Count = block.Groups == 1 ? AllOfFour(ref data, in block, ref images, buffer.Found) : AllOfMany(ref data, in block, ref images, buffer.Found);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref BoxBlock BlockOf(ref int data, ref int images)
+    {
+        var sum = Vector256<int>.Zero;
+        for (var i = 0; i < eights; i++)
+        {
+            sum += Vector256.LoadUnsafe(ref images, (nuint)(i * EightConstants.Lanes)) * Vector256.LoadUnsafe(ref data, (nuint)(i * EightConstants.Lanes));
+        }
+        var number = Vector256.Sum(sum);
+        return ref Unsafe.As<int, BoxBlock>(ref Unsafe.Add(ref data, Unsafe.Add(ref data, (eights * EightConstants.Lanes) + number)));
+    }
+
+    private static int FirstOfMany(ref int data, in BoxBlock block, ref int images)
+    {
+        if (block.Groups == 1)
+        {
+            return FirstOfFour(ref data, in block, ref images);
+        }
+        ref var bound = ref Unsafe.Add(ref data, block.Bounds);
+        ref var rule = ref Unsafe.Add(ref data, block.Rules);
+        for (var left = block.Chunks; left > 1; left--)
+        {
+            if (Held(OutsideMany(ref data, in block, ref images, ref bound)) is not 0 and var held)
+            {
+                return Unsafe.Add(ref rule, BitOperations.TrailingZeroCount(held));
+            }
+            bound = ref Unsafe.Add(ref bound, block.Groups * BoxBlock.GroupBounds);
+            rule = ref Unsafe.Add(ref rule, BoxBlock.Lanes);
+        }
+        return Unsafe.Add(ref rule, BitOperations.TrailingZeroCount(Held(OutsideMany(ref data, in block, ref images, ref bound)) | (1u << BoxBlock.Lanes)));
+    }
+
+    private static int FirstOfFour(ref int data, in BoxBlock block, ref int images)
+    {
+        var four = new Four(ref Unsafe.Add(ref data, block.Facts), ref images);
+        ref var bound = ref Unsafe.Add(ref data, block.Bounds);
+        ref var rule = ref Unsafe.Add(ref data, block.Rules);
+        for (var left = block.Chunks; left > 1; left--)
+        {
+            if (Held(four.Outside(ref bound)) is not 0 and var held)
+            {
+                return Unsafe.Add(ref rule, BitOperations.TrailingZeroCount(held));
+            }
+            bound = ref Unsafe.Add(ref bound, BoxBlock.GroupBounds);
+            rule = ref Unsafe.Add(ref rule, BoxBlock.Lanes);
+        }
+        return Unsafe.Add(ref rule, BitOperations.TrailingZeroCount(Held(four.Outside(ref bound)) | (1u << BoxBlock.Lanes)));
+    }
+
+    private static int AllOfFour(ref int data, in BoxBlock block, ref int images, int[] found)
+    {
+        var four = new Four(ref Unsafe.Add(ref data, block.Facts), ref images);
+        ref var bound = ref Unsafe.Add(ref data, block.Bounds);
+        ref var rule = ref Unsafe.Add(ref data, block.Rules);
+        var count = 0;
+        for (var left = block.Chunks; left > 0; left--)
+        {
+            count = Write(four.Outside(ref bound), ref rule, ref MemoryMarshal.GetArrayDataReference(found), count);
+            bound = ref Unsafe.Add(ref bound, BoxBlock.GroupBounds);
+            rule = ref Unsafe.Add(ref rule, BoxBlock.Lanes);
+        }
+        return count;
+    }
+
+    private static int AllOfMany(ref int data, in BoxBlock block, ref int images, int[] found)
+    {
+        ref var bound = ref Unsafe.Add(ref data, block.Bounds);
+        ref var rule = ref Unsafe.Add(ref data, block.Rules);
+        var count = 0;
+        for (var left = block.Chunks; left > 0; left--)
+        {
+            count = Write(OutsideMany(ref data, in block, ref images, ref bound), ref rule, ref MemoryMarshal.GetArrayDataReference(found), count);
+            bound = ref Unsafe.Add(ref bound, block.Groups * BoxBlock.GroupBounds);
+            rule = ref Unsafe.Add(ref rule, BoxBlock.Lanes);
+        }
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> OutsideMany(ref int data, in BoxBlock block, ref int images, ref int bound)
+    {
+        ref var fact = ref Unsafe.Add(ref data, block.Facts);
+        var outside = Vector512<int>.Zero;
+        for (var left = block.Groups; left > 0; left--)
+        {
+            outside |= new Four(ref fact, ref images).Outside(ref bound);
+            fact = ref Unsafe.Add(ref fact, BoxBlock.GroupFacts);
+            bound = ref Unsafe.Add(ref bound, BoxBlock.GroupBounds);
+        }
+        return outside;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Held(Vector512<int> outside) => (uint)~outside.ExtractMostSignificantBits() & ((1u << BoxBlock.Lanes) - 1);
+
+    // Sixteen numbers are pressed together to those of the rules that hold, and written as a whole.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Write(Vector512<int> outside, ref int rule, ref int found, int count)
+    {
+        var held = Held(outside);
+        if (Avx512F.IsSupported)
+        {
+            var isHeld = Vector512.GreaterThanOrEqual(outside, Vector512<int>.Zero);
+            Avx512F.Compress(Vector512<int>.Zero, isHeld, Vector512.LoadUnsafe(ref rule)).StoreUnsafe(ref found, (nuint)count);
+            return count + BitOperations.PopCount(held);
+        }
+        for (; held != 0; held &= held - 1)
+        {
+            Unsafe.Add(ref found, count++) = Unsafe.Add(ref rule, BitOperations.TrailingZeroCount(held));
+        }
+        return count;
+    }
+
+    // The images of four facts, each spread over a vector.
+    private readonly ref struct Four
+    {
+        private readonly Vector512<int> _a, _b, _c, _d;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Four(ref int facts, ref int images)
+        {
+            _a = Vector512.Create(Unsafe.Add(ref images, facts));
+            _b = Vector512.Create(Unsafe.Add(ref images, Unsafe.Add(ref facts, 1)));
+            _c = Vector512.Create(Unsafe.Add(ref images, Unsafe.Add(ref facts, 2)));
+            _d = Vector512.Create(Unsafe.Add(ref images, Unsafe.Add(ref facts, 3)));
+        }
+
+        // The sign bit says of each box whether any image is outside of it: below its lower end, or not below the first
+        // image behind it. No difference overflows, and no mask has to be taken from vectors to bits and back.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector512<int> Outside(ref int bound) =>
+            Outside(_a, ref bound, 0) | Outside(_b, ref bound, 1) | Outside(_c, ref bound, 2) | Outside(_d, ref bound, 3);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<int> Outside(Vector512<int> image, ref int bound, nuint fact) =>
+            (image - Vector512.LoadUnsafe(ref bound, fact * 2 * BoxBlock.Lanes))
+            | ~(image - Vector512.LoadUnsafe(ref bound, ((fact * 2) + 1) * BoxBlock.Lanes));
+    }
+}

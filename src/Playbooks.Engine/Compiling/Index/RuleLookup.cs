@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using Playbooks.Language.Expressions;
+
+namespace Playbooks.Engine.Compiling.Index;
+
+/// <summary>
+/// Looks rules up in the form that suits them, chosen by what lookups would cost: boxes, which the first match needs few
+/// of, and for all matches of many broad rules rows, which take hundreds of rules at once.
+/// </summary>
+internal sealed class RuleLookup
+{
+    // Beside the rules themselves and what their documents take. Where there are rows, boxes are for the first match alone.
+    private const int RowBytesPerRule = 1_280;
+    private const int BoxBytesPerRule = 256;
+    private const int LeastBytes = 16 * 1_024;
+
+    // Beyond the first hundreds of rules hardly ever anything is looked for.
+    private const int MostChunks = 64;
+
+    private readonly KeyReader _reader;
+    private readonly BoxIndex? _boxes;
+    private readonly RowIndex? _rows;
+    private readonly int _rules;
+
+    private RuleLookup(KeyReader reader, BoxIndex? boxes, RowIndex? rows, int count) => (_reader, _boxes, _rows, _rules) = (reader, boxes, rows, count);
+
+    /// <summary>What it takes in memory.</summary>
+    public long Bytes => (_boxes?.Bytes ?? 0) + (_rows?.Bytes ?? 0);
+
+    /// <summary>Looks rules up.</summary>
+    /// <param name="plan">The rules.</param>
+    /// <param name="sets">By coding and rule, the keys for which the rule may hold, or null for all.</param>
+    /// <param name="reader">Reads the facts' keys.</param>
+    public static RuleLookup Build(IndexedRules plan, KeySet?[][] sets, KeyReader reader)
+    {
+        var rules = plan.Rules.Length;
+        var (forRows, forBoxes) = (Math.Max(LeastBytes, (long)RowBytesPerRule * rules), Math.Max(LeastBytes, (long)BoxBytesPerRule * rules));
+        var boxes = new BoxBuilder(plan, sets, forRows + forBoxes);
+        var rows = RowBuilder.Of(plan, sets, forRows);
+        if (boxes.BytesFor(BoxBuilder.AllChunks) <= forRows + forBoxes && boxes.Cost <= rows.Cost)
+        {
+            return new RuleLookup(reader, boxes.Lay(reader, BoxBuilder.AllChunks), null, rules);
+        }
+        var chunks = MostChunks;
+        while (chunks > 0 && boxes.BytesFor(chunks) > forBoxes)
+        {
+            chunks /= 2;
+        }
+        return new RuleLookup(reader, chunks == 0 ? null : boxes.Lay(reader, chunks), rows.Lay(reader.Positions), rules);
+    }
+
+    /// <summary>A buffer for lookups, which one thread uses at a time.</summary>
+    public MatchBuffer NewBuffer(NearMisses misses) => new(_reader.Count, _rules, misses.NewBuffer(_reader.Count));
+
+    /// <summary>Leaves the keys of a frame's facts in the buffer.</summary>
+    public void Read(EvaluationFrame frame, MatchBuffer buffer) => _reader.Read(frame, buffer);
+
+    /// <summary>Somewhere to take a lookup down.</summary>
+    public LookupTrace NewTrace() => new(_reader.Count);
+
+    /// <summary>The number of the first rule that holds, or -1. Looks no further than it has to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int First(EvaluationFrame frame, MatchBuffer buffer)
+    {
+        _reader.Read(frame, buffer);
+        var first = _boxes is null ? BoxIndex.Unsettled : _boxes.First(buffer);
+        return first == BoxIndex.Unsettled ? _rows!.First(buffer) : first;
+    }
+
+    /// <summary>Leaves the numbers of all rules that hold for the keys of a buffer in it, by place.</summary>
+    public void All(MatchBuffer buffer)
+    {
+        if (_rows is null)
+        {
+            _boxes!.All(buffer);
+        }
+        else
+        {
+            _rows.All(buffer);
+        }
+    }
+}
