@@ -15,12 +15,14 @@ public sealed class FactVocabulary
     /// <param name="account">Layout of an account's row; its one child list is <c>contacts</c>.</param>
     /// <param name="contact">Layout of a contact's row.</param>
     /// <param name="event">Layout of an event's row.</param>
-    public FactVocabulary(ImmutableArray<FactDefinition> facts, ImmutableArray<FactDefinition> derived, RowLayout account, RowLayout contact, RowLayout @event)
+    /// <param name="records">Layouts of records that expressions were bound to; null where there are none yet.</param>
+    public FactVocabulary(
+        ImmutableArray<FactDefinition> facts, ImmutableArray<FactDefinition> derived, RowLayout account, RowLayout contact, RowLayout @event, RecordLayouts? records = null)
     {
         Facts = facts;
         Derived = derived;
         (Account, Contact, Event) = (account, contact, @event);
-        Records = new RecordLayouts(facts);
+        Records = records ?? new RecordLayouts(facts);
         _byName = facts.ToDictionary(fact => fact.Name, StringComparer.Ordinal);
     }
 

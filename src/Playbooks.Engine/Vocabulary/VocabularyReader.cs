@@ -120,7 +120,8 @@ internal static class VocabularyReader
             [.. order.Select(Find)],
             declared.Account,
             declared.Contact,
-            declared.Event);
+            declared.Event,
+            declared.Records);
 
         FactDefinition Find(string name) => finished.GetValueOrDefault(name) ?? declared.Find(name)!;
     }
