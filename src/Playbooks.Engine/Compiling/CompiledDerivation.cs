@@ -14,13 +14,15 @@ internal abstract class CompiledDerivation(FactDefinition fact)
     private static readonly ConditionalWeakTable<FactDefinition, CompiledDerivation?> Known = [];
 
     private readonly SlotLimits _limits = new(fact);
+    private readonly ScalarKind? _limited = fact.Min is null && fact.Max is null ? null : (fact.Type as ScalarType)?.Kind;
 
     /// <summary>The fact.</summary>
     public FactDefinition Fact { get; } = fact;
 
     /// <summary>Whether the value in a row, which is known, plainly keeps to the fact's limits; what does not must be looked at closely.</summary>
-    public bool Allows(FactRow row) => _limits.AreNone || (Fact.Type as ScalarType)?.Kind switch
+    public bool Allows(FactRow row) => _limited switch
     {
+        null => true,
         ScalarKind.Long or ScalarKind.DateTime => _limits.Allow(row.GetBits(Fact.Column)),
         ScalarKind.Double => _limits.Allow(DoubleSlot.Read(row, Fact.Column)),
         ScalarKind.Decimal => _limits.Allow(row.GetDecimal(Fact.Column)),

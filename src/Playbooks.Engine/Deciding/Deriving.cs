@@ -9,6 +9,7 @@ internal static class Deriving
 {
     public static void WorkOut(DecisionRun run, IReadOnlySet<FactDefinition>? assumed)
     {
+        run.SpeakOf(DecisionRun.TheAccount);
         foreach (var derivation in run.Workspace.Derivations)
         {
             if (assumed?.Contains(derivation.Fact) == true)
@@ -20,8 +21,10 @@ internal static class Deriving
                 case Entity.Contact:
                     for (var contact = 0; contact < run.Contacts.Length; contact++)
                     {
+                        run.SpeakOf(contact);
                         WorkOut(run, derivation, run.Contacts[contact], contact);
                     }
+                    run.SpeakOf(DecisionRun.TheAccount);
                     break;
                 case Entity.Event when run.Event is null:
                     break;
@@ -37,7 +40,7 @@ internal static class Deriving
 
     private static void WorkOut(DecisionRun run, CompiledDerivation derivation, FactRow row, int contact)
     {
-        run.SpeakOf(contact);
+        run.Frame.Reset();
         var state = derivation.WorkOut(run.Frame, row);
         if (state == FactState.Known && derivation.Allows(row))
         {

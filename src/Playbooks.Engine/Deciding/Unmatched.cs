@@ -21,7 +21,8 @@ internal sealed class Unmatched
     // By the numbers of actions: the band in which each is wanted for whom is looked at, and the rule that came nearest.
     private readonly int[] _bandOf;
     private readonly Miss[] _nearest;
-    private readonly List<Miss> _misses = [];
+    private readonly long[] _order;
+    private readonly int[] _actions;
     private int _contact;
     private int _wish;
 
@@ -31,7 +32,7 @@ internal sealed class Unmatched
         _accountTrace = TraceOf(run.Workspace.AccountMatcher);
         _contactTrace = TraceOf(run.Workspace.ContactMatcher);
         _bandOf = new int[run.Workspace.ActionIds.Length];
-        _nearest = new Miss[run.Workspace.ActionIds.Length];
+        (_nearest, _order, _actions) = (new Miss[_bandOf.Length], new long[_bandOf.Length], new int[_bandOf.Length]);
         Array.Fill(_bandOf, NotWanted);
     }
 
@@ -171,20 +172,22 @@ internal sealed class Unmatched
     {
         Gather(_run.Workspace.AccountMatcher, _accountTrace);
         Gather(_run.Workspace.ContactMatcher, _contactTrace);
-        foreach (ref var nearest in _nearest.AsSpan())
+        // By the rule's place, then by the action's id.
+        var (count, order) = (0, _run.Workspace.ActionOrder);
+        for (var action = 0; action < _nearest.Length; action++)
         {
-            if (nearest.Rule is not null)
+            if (_nearest[action].Rule is { } rule)
             {
-                _misses.Add(nearest);
-                nearest = default;
+                (_order[count], _actions[count++]) = (((long)rule.Rule.Place << 32) | (long)order[action], action);
             }
         }
-        _misses.Sort(static (left, right) => left.Order.CompareTo(right.Order));
-        foreach (var miss in _misses)
+        Array.Sort(_order, _actions, 0, count);
+        foreach (var action in _actions.AsSpan(0, count))
         {
-            _run.NotChosen.Add(new NotChosen(_run.Workspace.ActionIds[miss.Action], _run.ContactId(miss.Contact), miss.Rule.Rule.Id, MissedRule.Of(_run, miss.Rule, miss.Contact)));
+            ref var miss = ref _nearest[action];
+            _run.NotChosen.Add(new NotChosen(_run.Workspace.ActionIds[action], _run.ContactId(miss.Contact), miss.Rule!.Rule.Id, MissedRule.Of(_run, miss.Rule, miss.Contact)));
+            miss = default;
         }
-        _misses.Clear();
     }
 
     private void Gather(RuleIndex index, MissTrace trace)
@@ -197,9 +200,9 @@ internal sealed class Unmatched
             }
             var rule = index.Rules[miss.Rule];
             ref var nearest = ref _nearest[action];
-            if (nearest.Rule is null || (miss.Misses, rule.Rule.Place).CompareTo((nearest.Count, nearest.Rule.Rule.Place)) < 0)
+            if (nearest.Rule is null || miss.Misses < nearest.Count || (miss.Misses == nearest.Count && rule.Rule.Place < nearest.Rule.Rule.Place))
             {
-                nearest = new Miss(action, miss.Misses, rule, miss.Contact, ((long)rule.Rule.Place << 32) | (long)_run.Workspace.ActionOrder[action]);
+                nearest = new Miss(miss.Misses, rule, miss.Contact);
             }
         }
     }
@@ -215,5 +218,5 @@ internal sealed class Unmatched
         }
     }
 
-    private readonly record struct Miss(int Action, int Count, CompiledRule Rule, int Contact, long Order);
+    private readonly record struct Miss(int Count, CompiledRule? Rule, int Contact);
 }

@@ -112,6 +112,21 @@ internal sealed partial class Compiler
         }
     }
 
+    /// <summary>Whether there is a value; what it is makes no difference, and it is not boxed.</summary>
+    private sealed class KnownFactory(Compiler compiler, BoundIsKnown node) : ITyped<Delegate>
+    {
+        public Delegate Of<T>()
+        {
+            var (operand, isNegated) = (compiler.Compile<T>(node.Operand), node.IsNegated);
+            return (Evaluator<bool>)((frame, out value) =>
+            {
+                var state = operand(frame, out _);
+                value = state != FactState.Failed && (state == FactState.Known) != isNegated;
+                return state == FactState.Failed ? FactState.Failed : FactState.Known;
+            });
+        }
+    }
+
     private sealed class BoxFactory(Compiler compiler, BoundNode node) : ITyped<Evaluator<object?>>
     {
         public Evaluator<object?> Of<T>()

@@ -11,6 +11,10 @@ internal sealed partial class Compiler
 {
     private Delegate List(BoundListCall node)
     {
+        if (node is { Method: ListMethod.Count, Body: null, Argument: null, Source.Type: RowsType })
+        {
+            return CountRows(node);
+        }
         if (node is { Method: ListMethod.Any or ListMethod.All or ListMethod.Count, Body: { } condition })
         {
             return node.Method == ListMethod.Count ? Count(node, Compile<bool>(condition)) : Decide(node, Compile<bool>(condition));
@@ -81,6 +85,22 @@ internal sealed partial class Compiler
             }
             value = result == FactState.Known && !decisive;
             return result;
+        };
+    }
+
+    private Evaluator<int> CountRows(BoundListCall node)
+    {
+        var (source, site) = (Source(node.Source), SiteOf(node));
+        return (frame, out value) =>
+        {
+            value = 0;
+            var state = source(frame, out var items);
+            if (state == FactState.Known && !frame.Spend(items.Count))
+            {
+                return site.FailOfSteps(frame);
+            }
+            value = state == FactState.Known ? items.Count : 0;
+            return state;
         };
     }
 

@@ -27,8 +27,35 @@ internal sealed partial class Compiler
             ScalarKind.Long => Arithmetic<long>(node),
             ScalarKind.ULong => Arithmetic<ulong>(node),
             ScalarKind.Float => Arithmetic<float>(node),
-            ScalarKind.Double => Arithmetic<double>(node),
+            ScalarKind.Double => Reals(node),
             _ => Arithmetic<decimal>(node),
+        };
+    }
+
+    private Evaluator<double> Reals(BoundBinary node) => node.Operator switch
+    {
+        BinaryOperator.Add => Reals<RealSum>(node),
+        BinaryOperator.Subtract => Reals<RealDifference>(node),
+        BinaryOperator.Multiply => Reals<RealProduct>(node),
+        BinaryOperator.Divide => Reals<RealQuotient>(node),
+        _ => Reals<RealRest>(node),
+    };
+
+    private Evaluator<double> Reals<TOperation>(BoundBinary node)
+        where TOperation : IRealOperation
+    {
+        var (left, right) = (Compile<double>(node.Left), Compile<double>(node.Right));
+        return (frame, out value) =>
+        {
+            value = 0;
+            var state = left(frame, out var a);
+            if (state != FactState.Known)
+            {
+                return state;
+            }
+            state = right(frame, out var b);
+            value = state == FactState.Known ? TOperation.Of(a, b) : 0;
+            return state;
         };
     }
 
@@ -137,13 +164,6 @@ internal sealed partial class Compiler
         }
         value = isAnd && result == FactState.Known;
         return result;
-    };
-
-    private static Evaluator<bool> IsKnown(Evaluator<object?> operand, bool isNegated) => (frame, out value) =>
-    {
-        var state = operand(frame, out _);
-        value = state != FactState.Failed && (state == FactState.Known) != isNegated;
-        return state == FactState.Failed ? FactState.Failed : FactState.Known;
     };
 
     private Delegate DynamicBinary(BoundDynamicBinary node)

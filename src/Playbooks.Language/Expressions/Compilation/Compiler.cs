@@ -36,7 +36,7 @@ internal sealed partial class Compiler(Excerpt excerpt)
         BoundLogic logic => Logic(logic.IsAnd, [.. logic.Operands.Select(Compile<bool>)]),
         BoundConditional conditional => ClrTypes.Dispatch(conditional.Type, new ConditionalFactory(this, conditional)),
         BoundCoalesce coalesce => ClrTypes.Dispatch(coalesce.Type, new CoalesceFactory(this, coalesce)),
-        BoundIsKnown known => IsKnown(Box(known.Operand), known.IsNegated),
+        BoundIsKnown known => ClrTypes.Dispatch(known.Operand.Type, new KnownFactory(this, known)),
         BoundBetween between => Between(between),
         BoundIn membership => In(membership),
         BoundConvert convert => Convert(convert),
