@@ -11,15 +11,15 @@ public sealed class DecisionWorkTests
     // a new habit fails, and not a new fact.
     [Fact]
     public void ADecisionWithoutWordsAllocatesWhatItGivesBack() =>
-        Assert.InRange(BytesOf(request => request with { WritesMessages = false, LooksAtMisses = false }), 1, 15_000);
+        Assert.InRange(BytesOf(request => request with { WritesMessages = false, LooksAtMisses = false }), 1, 11_000);
 
     [Fact]
     public void WhyNotTheOthersTakesNoWordsUntilSomebodyReads() =>
-        Assert.InRange(BytesOf(request => request with { WritesMessages = false }) - BytesOf(request => request with { WritesMessages = false, LooksAtMisses = false }), 1, 12_000);
+        Assert.InRange(BytesOf(request => request with { WritesMessages = false }) - BytesOf(request => request with { WritesMessages = false, LooksAtMisses = false }), 1, 8_000);
 
     [Fact]
     public void AWholeDecisionAllocatesLittleMoreThanItsMessages() =>
-        Assert.InRange(BytesOf(request => request), 1, 65_000);
+        Assert.InRange(BytesOf(request => request), 1, 45_000);
 
     [Fact]
     public void WritingADecisionMakesNoTextOfAReason()
