@@ -257,13 +257,16 @@ internal sealed class Writer : IAsyncDisposable
     /// <summary>All that wait now are told at once; else each would wait in turn for a store that is away.</summary>
     private void FailAll(QueuedWrite first, Exception problem)
     {
+        var waiting = new List<QueuedWrite>();
         for (var write = first; write is not null; write = Next())
         {
             if (write.Take())
             {
-                write.Fail(problem);
+                waiting.Add(write);
             }
         }
+        // Whoever hears of it and comes again is not among them: the store may be back by then.
+        waiting.ForEach(write => write.Fail(problem));
     }
 
     /// <summary>A file that could not be written when it was opened stays so for this connection: the next command takes a new one.</summary>
