@@ -17,6 +17,9 @@ internal readonly record struct BoxBlock(int Facts, int Groups, int Bounds, int 
     /// <summary>Boxes that are compared at once.</summary>
     public const int Lanes = 16;
 
+    /// <summary>How many times sixteen boxes are compared before it is asked whether any holds.</summary>
+    public const int ChunksAtOnce = 4;
+
     /// <summary>Facts whose bounds lie together.</summary>
     public const int GroupFacts = 4;
 

@@ -21,6 +21,7 @@ internal sealed class BoxBuilder
     private readonly RuleBoxes _boxes;
     private readonly RuleSplit _split;
     private readonly HashSet<int> _parts;
+    private readonly int[]? _common;
     private readonly List<int> _data = [];
 
     /// <summary>A builder that has split the rules.</summary>
@@ -30,8 +31,11 @@ internal sealed class BoxBuilder
     public BoxBuilder(IndexedRules plan, KeySet?[][] sets, long mostBytes)
     {
         (_plan, _boxes) = (plan, new RuleBoxes(plan, sets));
-        _split = RuleSplit.Of(plan.Rules.Length, RuleSplit.CandidatesOf(plan, sets), BoxBlock.Lanes, split => NumbersOf(split) <= MostNumbers && BytesOf(split, AllChunks) <= mostBytes);
+        _split = RuleSplit.Of(plan.Rules.Length, RuleSplit.CandidatesOf(plan, sets), IsFine, split => NumbersOf(split) <= MostNumbers && BytesOf(split, AllChunks) <= mostBytes);
         _parts = PartsOf(_split);
+        // Where four facts are all that there is to compare, all blocks compare those, and none has to be asked which.
+        int[] codings = [.. _split.Blocks.SelectMany(block => CodingsOf(block, _parts)).Distinct().Order()];
+        _common = codings.Length <= BoxBlock.GroupFacts ? codings : null;
     }
 
     /// <summary>What it takes to look all matches up, on average.</summary>
@@ -45,8 +49,7 @@ internal sealed class BoxBuilder
     /// <param name="mostChunks">How many times sixteen rules a block may have; the others are left out.</param>
     public BoxIndex Lay(KeyReader reader, int mostChunks)
     {
-        var eights = _split.Parts.Count == 0 ? 0 : reader.Eights;
-        var factors = new int[eights * EightConstants.Lanes];
+        var factors = new int[reader.Eights * EightConstants.Lanes];
         var numbers = new int[NumbersOf(_split)];
         var stride = 1;
         foreach (var (part, codes) in _split.Parts.Select(part => (part, part.Offsets.Length)))
@@ -60,19 +63,29 @@ internal sealed class BoxBuilder
         }
         _data.AddRange(factors);
         _data.AddRange(numbers);
+        var facts = _data.Count;
+        if (_common is { } common)
+        {
+            AddLanes(common.Select(coding => reader.Positions[coding]), 0, BoxBlock.GroupFacts);
+        }
         var blocks = _split.Blocks.Select(block => Lay(block, reader.Positions, mostChunks)).ToList();
         for (var number = 0; number < numbers.Length; number++)
         {
             _data[factors.Length + number] = blocks[_split.Numbers[numbers[number]]];
         }
         var ranks = _boxes.Ranks.Select((fences, coding) => _parts.Contains(coding) ? null : fences).ToArray();
-        return new BoxIndex(Array.TrueForAll(ranks, fences => fences is null) ? null : new PlaceFinder(ranks, reader.Positions), eights, CollectionsMarshal.AsSpan(_data));
+        return new BoxIndex(
+            reader,
+            Array.TrueForAll(ranks, fences => fences is null) ? null : new PlaceFinder(ranks, reader.Positions),
+            _common is null ? 0 : facts,
+            CollectionsMarshal.AsSpan(_data));
     }
 
     // Bounds first, which begin at a cache line.
     private int Lay(ulong[] block, int[] positions, int mostChunks)
     {
-        var (codings, groups) = (CodingsOf(block, _parts).ToList(), GroupsOf(block, _parts));
+        var codings = _common ?? [.. CodingsOf(block, _parts)];
+        var groups = GroupsOf(codings.Length);
         var boxes = RulesOf(block).SelectMany(rule => _boxes.Of(rule, codings), (rule, box) => (Rule: rule, Box: box)).Take((mostChunks * BoxBlock.Lanes) + 1).ToList();
         var chunks = boxes.Take(mostChunks * BoxBlock.Lanes).Chunk(BoxBlock.Lanes).DefaultIfEmpty([]).ToList();
         AddLanes([], 0, _data.Count % BoxBlock.Lanes == 0 ? 0 : BoxBlock.Lanes - (_data.Count % BoxBlock.Lanes));
@@ -81,8 +94,8 @@ internal sealed class BoxBuilder
         {
             for (var i = 0; i < groups * BoxBlock.GroupFacts; i++)
             {
-                AddLanes(chunk.Select(one => i < codings.Count ? one.Box[i].From : KeyImage.NotKnown), KeyImage.End, BoxBlock.Lanes);
-                AddLanes(chunk.Select(one => i < codings.Count ? one.Box[i].To : KeyImage.End), KeyImage.NotKnown, BoxBlock.Lanes);
+                AddLanes(chunk.Select(one => i < codings.Length ? one.Box[i].From : KeyImage.NotKnown), KeyImage.End, BoxBlock.Lanes);
+                AddLanes(chunk.Select(one => i < codings.Length ? one.Box[i].To : KeyImage.End), KeyImage.NotKnown, BoxBlock.Lanes);
             }
         }
         var rules = _data.Count;
@@ -107,6 +120,10 @@ internal sealed class BoxBuilder
         }
     }
 
+    // One look at sixteen boxes and four facts for each block, or at least at sixteen boxes.
+    private bool IsFine(RuleSplit split) => split.Largest <= BoxBlock.Lanes
+        && (_plan.Codings.Count(coding => coding.Codes == 0) > BoxBlock.GroupFacts || split.Blocks.All(block => GroupsOf(block, PartsOf(split)) == 1));
+
     private static int NumbersOf(RuleSplit split) =>
         (int)Math.Min(int.MaxValue, split.Parts.Aggregate(1L, (numbers, part) => Math.Min(int.MaxValue, numbers * part.Offsets.Length)));
 
@@ -124,7 +141,9 @@ internal sealed class BoxBuilder
     private long ChunksOf(ulong[] block, HashSet<int> parts) =>
         Math.Max(1, (RulesOf(block).Sum(rule => _boxes.CountOf(rule, parts)) + BoxBlock.Lanes - 1) / BoxBlock.Lanes);
 
-    private int GroupsOf(ulong[] block, HashSet<int> parts) => Math.Max(1, (CodingsOf(block, parts).Count() + BoxBlock.GroupFacts - 1) / BoxBlock.GroupFacts);
+    private int GroupsOf(ulong[] block, HashSet<int> parts) => GroupsOf(CodingsOf(block, parts).Count());
+
+    private static int GroupsOf(int facts) => Math.Max(1, (facts + BoxBlock.GroupFacts - 1) / BoxBlock.GroupFacts);
 
     private IEnumerable<int> CodingsOf(ulong[] block, HashSet<int> parts) =>
         Enumerable.Range(0, _plan.Codings.Length).Where(coding => !parts.Contains(coding) && RulesOf(block).Any(rule => _boxes.Asks(rule, coding)));

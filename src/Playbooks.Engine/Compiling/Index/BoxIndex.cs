@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using Playbooks.Language.Expressions;
 
 namespace Playbooks.Engine.Compiling.Index;
 
@@ -10,38 +11,41 @@ namespace Playbooks.Engine.Compiling.Index;
 /// Looks rules up by boxes: codes lead to a block of rules by place, of which sixteen are compared at once, each as the
 /// range of images that it wants of each fact. The first match ends the search. All of it lies in one piece of memory.
 /// </summary>
+/// <param name="reader">Reads the images.</param>
 /// <param name="ranks">Finds the images of facts that do not keep their keys; null where all do.</param>
-/// <param name="eights">How many times eight images there are that a block's number is added up from.</param>
+/// <param name="facts">Where the positions of four facts lie that all blocks have; 0 where blocks differ.</param>
 /// <param name="data">
-/// What each image adds to the number, by position; for each number where its block lies; the blocks with all that belongs to them.
+/// What each image adds to the number of a block, by position; for each number where its block lies; the blocks with all
+/// that belongs to them.
 /// </param>
-internal sealed class BoxIndex(PlaceFinder? ranks, int eights, ReadOnlySpan<int> data)
+internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, int facts, ReadOnlySpan<int> data)
 {
     /// <summary>What <see cref="First"/> gives when the rules that it has do not hold, but there are more.</summary>
     public const int Unsettled = -2;
 
     private readonly AlignedArray<int> _data = new(data);
+    private readonly int _numbers = reader.Eights * EightConstants.Lanes;
 
     /// <summary>What it takes in memory.</summary>
     public long Bytes => (ranks?.Bytes ?? 0) + ((long)_data.Length * sizeof(int));
 
-    /// <summary>The number of the first rule that holds, -1 where none does, or <see cref="Unsettled"/>.</summary>
+    /// <summary>
+    /// Reads the facts of a frame, and gives the number of the first rule that holds, -1 where none does, or
+    /// <see cref="Unsettled"/>.
+    /// </summary>
+    /// <remarks>
+    /// The way from the facts to a rule is long and has no branch that could not be foretold, so that a processor is on its
+    /// way with the next lookup long before this one has ended.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int First(MatchBuffer buffer)
+    public int First(EvaluationFrame frame, MatchBuffer buffer)
     {
-        ref var images = ref buffer.FirstImage;
         ref var data = ref _data.First;
-        ref var block = ref BlockOf(ref data, ref images);
-        // Not before the images were read as vectors: that would have to wait for what is written into them here.
+        var number = reader.ReadNumbered(frame, buffer, ref data);
+        ref var images = ref buffer.FirstImage;
         ranks?.Find(ref buffer.FirstKey, ref images);
-        if (block.Chunks > 1 || block.Groups > 1)
-        {
-            return FirstOfMany(ref data, in block, ref images);
-        }
-        var four = new Four(ref Unsafe.Add(ref data, block.Facts), ref images);
-        // Behind the last rule stands what it comes to when none holds, so that this need not be asked, which could not be foretold.
-        var held = Held(four.Outside(ref Unsafe.Add(ref data, block.Bounds))) | (1u << BoxBlock.Lanes);
-        return Unsafe.Add(ref data, block.Rules + BitOperations.TrailingZeroCount(held));
+        ref var block = ref BlockOf(ref data, number);
+        return facts == 0 ? FirstOfMany(ref data, in block, ref images) : FirstOfFour(ref data, in block, new Four(ref Unsafe.Add(ref data, facts), ref images));
     }
 
     /// <summary>Leaves the numbers of all rules that hold in the buffer, by place.</summary>
@@ -49,31 +53,49 @@ internal sealed class BoxIndex(PlaceFinder? ranks, int eights, ReadOnlySpan<int>
     {
         ref var images = ref buffer.FirstImage;
         ref var data = ref _data.First;
-        ref var block = ref BlockOf(ref data, ref images);
-        // Not before the images were read as vectors: that would have to wait for what is written into them here.
+        var number = 0;
+        for (var position = 0; position < _numbers; position++)
+        {
+            number += Unsafe.Add(ref images, position) * Unsafe.Add(ref data, position);
+        }
+        ref var block = ref BlockOf(ref data, number);
         ranks?.Find(ref buffer.FirstKey, ref images);
         buffer.MakeRoom((block.Chunks + 1) * BoxBlock.Lanes);
         buffer.Count = block.Groups == 1 ? AllOfFour(ref data, in block, ref images, buffer.Found) : AllOfMany(ref data, in block, ref images, buffer.Found);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref BoxBlock BlockOf(ref int data, ref int images)
+    private ref BoxBlock BlockOf(ref int data, int number) => ref Unsafe.As<int, BoxBlock>(ref Unsafe.Add(ref data, Unsafe.Add(ref data, _numbers + number)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FirstOfFour(ref int data, in BoxBlock block, in Four four)
     {
-        var sum = Vector256<int>.Zero;
-        for (var i = 0; i < eights; i++)
+        ref var bound = ref Unsafe.Add(ref data, block.Bounds);
+        ref var rule = ref Unsafe.Add(ref data, block.Rules);
+        for (var left = block.Chunks; ; left -= BoxBlock.ChunksAtOnce)
         {
-            sum += Vector256.LoadUnsafe(ref images, (nuint)(i * EightConstants.Lanes)) * Vector256.LoadUnsafe(ref data, (nuint)(i * EightConstants.Lanes));
+            var held = 0UL;
+            for (var i = 0; i < Math.Min(left, BoxBlock.ChunksAtOnce); i++)
+            {
+                held |= (ulong)Held(four.Outside(ref bound)) << (i * BoxBlock.Lanes);
+                bound = ref Unsafe.Add(ref bound, BoxBlock.GroupBounds);
+            }
+            var place = BitOperations.TrailingZeroCount(held);
+            // Behind the last rule stands what it comes to when none holds.
+            if (left <= BoxBlock.ChunksAtOnce)
+            {
+                return Unsafe.Add(ref rule, Math.Min(place, left * BoxBlock.Lanes));
+            }
+            if (held != 0)
+            {
+                return Unsafe.Add(ref rule, place);
+            }
+            rule = ref Unsafe.Add(ref rule, BoxBlock.ChunksAtOnce * BoxBlock.Lanes);
         }
-        var number = Vector256.Sum(sum);
-        return ref Unsafe.As<int, BoxBlock>(ref Unsafe.Add(ref data, Unsafe.Add(ref data, (eights * EightConstants.Lanes) + number)));
     }
 
     private static int FirstOfMany(ref int data, in BoxBlock block, ref int images)
     {
-        if (block.Groups == 1)
-        {
-            return FirstOfFour(ref data, in block, ref images);
-        }
         ref var bound = ref Unsafe.Add(ref data, block.Bounds);
         ref var rule = ref Unsafe.Add(ref data, block.Rules);
         for (var left = block.Chunks; left > 1; left--)
@@ -86,23 +108,6 @@ internal sealed class BoxIndex(PlaceFinder? ranks, int eights, ReadOnlySpan<int>
             rule = ref Unsafe.Add(ref rule, BoxBlock.Lanes);
         }
         return Unsafe.Add(ref rule, BitOperations.TrailingZeroCount(Held(OutsideMany(ref data, in block, ref images, ref bound)) | (1u << BoxBlock.Lanes)));
-    }
-
-    private static int FirstOfFour(ref int data, in BoxBlock block, ref int images)
-    {
-        var four = new Four(ref Unsafe.Add(ref data, block.Facts), ref images);
-        ref var bound = ref Unsafe.Add(ref data, block.Bounds);
-        ref var rule = ref Unsafe.Add(ref data, block.Rules);
-        for (var left = block.Chunks; left > 1; left--)
-        {
-            if (Held(four.Outside(ref bound)) is not 0 and var held)
-            {
-                return Unsafe.Add(ref rule, BitOperations.TrailingZeroCount(held));
-            }
-            bound = ref Unsafe.Add(ref bound, BoxBlock.GroupBounds);
-            rule = ref Unsafe.Add(ref rule, BoxBlock.Lanes);
-        }
-        return Unsafe.Add(ref rule, BitOperations.TrailingZeroCount(Held(four.Outside(ref bound)) | (1u << BoxBlock.Lanes)));
     }
 
     private static int AllOfFour(ref int data, in BoxBlock block, ref int images, int[] found)

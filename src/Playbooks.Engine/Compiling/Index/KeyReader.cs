@@ -60,19 +60,26 @@ internal sealed class KeyReader
     public int Eights => _eights.Length;
 
     /// <summary>Fills in keys and images; of a code the image is the key.</summary>
+    public void Read(EvaluationFrame frame, MatchBuffer buffer) => Read(frame, buffer, ref Unsafe.NullRef<int>(), isNumbered: false);
+
+    /// <summary>The same, and adds up the images of eights, each as often as a factor says.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Read(EvaluationFrame frame, MatchBuffer buffer)
+    public int ReadNumbered(EvaluationFrame frame, MatchBuffer buffer, ref int factors) => Read(frame, buffer, ref factors, isNumbered: true);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Read(EvaluationFrame frame, MatchBuffer buffer, ref int factors, bool isNumbered)
     {
         if (_singles.Length > 0)
         {
             ReadSingles(frame, buffer);
         }
-        ReadEights(frame.Rows, ref buffer.FirstKey, ref buffer.FirstImage);
+        return ReadEights(frame.Rows, ref buffer.FirstKey, ref buffer.FirstImage, ref factors, isNumbered);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void ReadEights(FactRow?[] rows, ref long keys, ref int images)
+    private int ReadEights(FactRow?[] rows, ref long keys, ref int images, ref int factors, bool isNumbered)
     {
+        var number = Vector256<int>.Zero;
         ref var constants = ref _constants.First;
         foreach (var eight in _eights)
         {
@@ -93,11 +100,18 @@ internal sealed class KeyReader
                 image = Vector512.ConditionalSelect(isKnown, knownImage, image + failed);
             }
             read.StoreUnsafe(ref keys);
-            (Avx512F.IsSupported ? Avx512F.ConvertToVector256Int32(image) : Vector256.Narrow(image.GetLower(), image.GetUpper())).StoreUnsafe(ref images);
+            var narrow = Avx512F.IsSupported ? Avx512F.ConvertToVector256Int32(image) : Vector256.Narrow(image.GetLower(), image.GetUpper());
+            narrow.StoreUnsafe(ref images);
+            if (isNumbered)
+            {
+                number += narrow * Vector256.LoadUnsafe(ref factors);
+                factors = ref Unsafe.Add(ref factors, EightConstants.Lanes);
+            }
             keys = ref Unsafe.Add(ref keys, EightConstants.Lanes);
             images = ref Unsafe.Add(ref images, EightConstants.Lanes);
             constants = ref Unsafe.Add(ref constants, EightConstants.Count);
         }
+        return isNumbered ? Vector256.Sum(number) : 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

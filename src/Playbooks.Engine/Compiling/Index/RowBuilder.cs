@@ -26,7 +26,7 @@ internal sealed class RowBuilder
         (_plan, _sets) = (plan, sets);
         _fences = [.. plan.Codings.Select((coding, i) => coding.Codes > 0 ? null : Fences.Of(bounds[i], mostFences))];
         var places = RowsOf();
-        _split = RuleSplit.Of(plan.Rules.Length, candidates, RowBlock.NarrowRules, split => BytesOf(split, places) <= mostBytes);
+        _split = RuleSplit.Of(plan.Rules.Length, candidates, split => split.Largest <= RowBlock.NarrowRules, split => BytesOf(split, places) <= mostBytes);
     }
 
     /// <summary>The form that suits the rules best: the cheapest to look up among those that memory allows.</summary>

@@ -62,8 +62,12 @@ internal sealed class RuleLookup
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int First(EvaluationFrame frame, MatchBuffer buffer)
     {
-        _reader.Read(frame, buffer);
-        var first = _boxes is null ? BoxIndex.Unsettled : _boxes.First(buffer);
+        if (_boxes is null)
+        {
+            _reader.Read(frame, buffer);
+            return _rows!.First(buffer);
+        }
+        var first = _boxes.First(frame, buffer);
         return first == BoxIndex.Unsettled ? _rows!.First(buffer) : first;
     }
 

@@ -41,14 +41,14 @@ internal sealed class RuleSplit
     /// <summary>Splits rules.</summary>
     /// <param name="rules">How many there are.</param>
     /// <param name="candidates">The facts that they can be split by, best first.</param>
-    /// <param name="enough">Blocks of so many rules are small enough.</param>
+    /// <param name="isFine">Whether a split need not be finer.</param>
     /// <param name="fits">Whether memory allows what a split leads to.</param>
-    public static RuleSplit Of(int rules, IReadOnlyList<Candidate> candidates, int enough, Func<RuleSplit, bool> fits)
+    public static RuleSplit Of(int rules, IReadOnlyList<Candidate> candidates, Func<RuleSplit, bool> isFine, Func<RuleSplit, bool> fits)
     {
         var split = new RuleSplit([], [FullSet(rules)], [0]);
         foreach (var candidate in candidates)
         {
-            if (split.Largest <= enough)
+            if (isFine(split))
             {
                 break;
             }
