@@ -12,7 +12,7 @@ internal sealed class RuleLookup
     // Beside the rules themselves and what their documents take. Where there are rows, boxes are for the first match alone.
     private const int RowBytesPerRule = 1_280;
     private const int BoxBytesPerRule = 256;
-    private const int LeastBytes = 16 * 1_024;
+    private const int LeastBytes = 12 * 1_024;
 
     // Beyond the first hundreds of rules hardly ever anything is looked for.
     private const int MostChunks = 64;
@@ -34,10 +34,11 @@ internal sealed class RuleLookup
     public static RuleLookup Build(IndexedRules plan, KeySet?[][] sets, KeyReader reader)
     {
         var rules = plan.Rules.Length;
-        var (forRows, forBoxes) = (Math.Max(LeastBytes, (long)RowBytesPerRule * rules), Math.Max(LeastBytes, (long)BoxBytesPerRule * rules));
-        var boxes = new BoxBuilder(plan, sets, forRows + forBoxes);
+        var (forRows, forBoxes) = (BytesFor(RowBytesPerRule), BytesFor(BoxBytesPerRule));
+        var forBoxesAlone = BytesFor(RowBytesPerRule + BoxBytesPerRule);
+        var boxes = new BoxBuilder(plan, sets, forBoxesAlone);
         var rows = RowBuilder.Of(plan, sets, forRows);
-        if (boxes.BytesFor(BoxBuilder.AllChunks) <= forRows + forBoxes && boxes.Cost <= rows.Cost)
+        if (boxes.BytesFor(BoxBuilder.AllChunks) <= forBoxesAlone && boxes.Cost <= rows.Cost)
         {
             return new RuleLookup(reader, boxes.Lay(reader, BoxBuilder.AllChunks), null, rules);
         }
@@ -47,6 +48,8 @@ internal sealed class RuleLookup
             chunks /= 2;
         }
         return new RuleLookup(reader, chunks == 0 ? null : boxes.Lay(reader, chunks), rows.Lay(reader.Positions), rules);
+
+        long BytesFor(int perRule) => Math.Max(LeastBytes, (long)perRule * rules);
     }
 
     /// <summary>A buffer for lookups, which one thread uses at a time.</summary>
