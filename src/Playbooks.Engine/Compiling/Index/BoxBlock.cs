@@ -18,7 +18,7 @@ internal readonly record struct BoxBlock(int Facts, int Groups, int Bounds, int 
     public const int Lanes = 16;
 
     /// <summary>How many times sixteen boxes are compared before it is asked whether any holds.</summary>
-    public const int ChunksAtOnce = 4;
+    public const int ChunksAtOnce = 2;
 
     /// <summary>Facts whose bounds lie together.</summary>
     public const int GroupFacts = 4;
