@@ -88,11 +88,11 @@ internal static class RecommendVerb
             await using var store = opened;
             var recommender = new Recommender(store.Live, store.Store.Book, store.Store.Decisions, Surroundings.Clock);
             var question = new AccountQuestion(account) { Contact = Contact, Event = Event, At = At, Explains = Explains };
-            if (await recommender.RecommendAsync(question, cancel) is var result && result is not Recommended)
+            if (await recommender.RecommendAsync(question, cancel) is var result && result is not RecommendedForAccount)
             {
                 return StoreCall.Refuse(Surroundings, result);
             }
-            var recommended = (Recommended)result;
+            var recommended = (RecommendedForAccount)result;
             DiagnosticPrinter.Show(Surroundings, recommended.Notes);
             return Show(recommended.Release.Release, recommended.Decision);
         }

@@ -36,7 +36,8 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
                 return refusal!;
             }
             var request = new DecisionRequest(reading.Input.Facts, at) { History = reading.Input.History, ExplainsAllRules = question.Explains };
-            return await DecideAsync(release, new RecordedRequest(request, question.Contact, reading.Event), reading.Diagnostics, cancel);
+            var (record, decision) = await DecideAsync(release, new RecordedRequest(request, question.Contact, reading.Event), cancel);
+            return new RecommendedForAccount(record, decision, release, reading.Diagnostics);
         }
     }
 
@@ -52,7 +53,7 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
             var request = FactsJson.ReadRequest(facts, release.Release.Workspace.Vocabulary, Now, diagnostics);
             return request is null
                 ? ValueTask.FromResult<Recommending>(new FactsNotValid([.. diagnostics]))
-                : DecideAsync(release, new RecordedRequest(request with { ExplainsAllRules = explains }, null, null), [], cancel);
+                : RecordAsync(release, request with { ExplainsAllRules = explains }, cancel);
         },
         cancel);
 
@@ -64,7 +65,7 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
     {
         var result = await DecideAsync(
             release => FactsJson.TryReadRequest(facts.Span, release.Release.Workspace.Vocabulary, Now) is { } request
-                ? DecideAsync(release, new RecordedRequest(request with { ExplainsAllRules = explains }, null, null), [], cancel)
+                ? RecordAsync(release, request with { ExplainsAllRules = explains }, cancel)
                 : ValueTask.FromResult<Recommending>(s_unclear),
             cancel);
         return result is NoRelease || ReferenceEquals(result, s_unclear) ? null : result;
@@ -128,12 +129,18 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
         throw new InvalidOperationException($"other releases went live {MostTurns} times while one decision was made");
     }
 
+    private async ValueTask<Recommending> RecordAsync(NumberedRelease release, DecisionRequest request, CancellationToken cancel)
+    {
+        var (record, _) = await DecideAsync(release, new RecordedRequest(request, null, null), cancel);
+        return new Recommended(record);
+    }
+
     // What scripts say is recorded with the facts: when the decision is made again, none is run.
-    private async ValueTask<Recommending> DecideAsync(NumberedRelease release, RecordedRequest asked, ImmutableArray<Diagnostic> notes, CancellationToken cancel)
+    private async ValueTask<(DecisionRecord Record, Decision Decision)> DecideAsync(NumberedRelease release, RecordedRequest asked, CancellationToken cancel)
     {
         var request = asked with { Request = await ScriptFacts.FillAsync(release.Release.Decider, asked.Request, cancel) };
         var decision = RecordedDecision.Decide(release, request, SortableId.Create(clock.GetUtcNow()));
-        return new Recommended(RecordedDecision.Create(release, request, decision), decision, release, notes);
+        return (RecordedDecision.Create(release, request, decision), decision);
     }
 
     private async Task<ImmutableArray<string>> ClosestAsync(AccountQuestion question, CancellationToken cancel)

@@ -33,12 +33,19 @@ public abstract record Recommending
     }
 }
 
-/// <summary>A recommendation, recorded.</summary>
+/// <summary>
+/// A recommendation, recorded. The record is all that an answer needs: what it was written from can go while the store
+/// makes it durable.
+/// </summary>
+/// <param name="Record">The record; its result is the answer.</param>
+public record Recommended(DecisionRecord Record) : Recommending;
+
+/// <summary>A recommendation for an account of the book, recorded.</summary>
 /// <param name="Record">The record; its result is the answer.</param>
 /// <param name="Decision">The decision.</param>
 /// <param name="Release">The release that decided.</param>
 /// <param name="Notes">What of the account's records could not be used.</param>
-public sealed record Recommended(DecisionRecord Record, Decision Decision, NumberedRelease Release, ImmutableArray<Diagnostic> Notes) : Recommending;
+public sealed record RecommendedForAccount(DecisionRecord Record, Decision Decision, NumberedRelease Release, ImmutableArray<Diagnostic> Notes) : Recommended(Record);
 
 /// <summary>No release is live.</summary>
 public sealed record NoRelease : Recommending;

@@ -18,7 +18,7 @@ public sealed record AccountModel
     public required AccountQuestion Question { get; init; }
 
     /// <summary>The recommendation, recorded.</summary>
-    public required Recommended Recommended { get; init; }
+    public required RecommendedForAccount Recommended { get; init; }
 
     /// <summary>The same decision about all contacts, without messages: for the card, which shows them beside one another.</summary>
     public required Decision Whole { get; init; }
@@ -55,7 +55,7 @@ internal sealed class AccountCard(Recommender recommender, IBookStore book)
     public async Task<(AccountModel? Model, Recommending Answer)> ReadAsync(AccountQuestion question, CancellationToken cancel)
     {
         var answer = await recommender.RecommendAsync(question, cancel);
-        if (answer is not Recommended recommended || await book.FindAsync(question.Account, cancel) is not { } file)
+        if (answer is not RecommendedForAccount recommended || await book.FindAsync(question.Account, cancel) is not { } file)
         {
             return (null, answer);
         }

@@ -25,7 +25,7 @@ public sealed class ErasureTests
             ],
             null, new AuditEntry(s_now, "user:test", "book.imported", "test"), default);
         var recommender = new Recommender(_releases, _book, _releases, TimeProvider.System);
-        var made = Assert.IsType<Recommended>(await recommender.RecommendAsync(new AccountQuestion("A-1") { At = s_now, Explains = true }, default));
+        var made = Assert.IsType<RecommendedForAccount>(await recommender.RecommendAsync(new AccountQuestion("A-1") { At = s_now, Explains = true }, default));
         Assert.Contains("Ada is at risk", Text(made.Record.Result), StringComparison.Ordinal);
 
         var result = await new Erasure(_book, _releases, TimeProvider.System).RunAsync("A-1", RecordedWorkspace.Release.Workspace.Vocabulary, "user:test", default);

@@ -143,7 +143,7 @@ public sealed class RecommenderTests
         Assert.IsType<NoRelease>(await new Recommender(new MemoryReleases(), _book, _releases, _clock).RecommendAsync(new AccountQuestion("A-1"), default));
     }
 
-    private async Task<Recommended> AskAsync(AccountQuestion question) => Assert.IsType<Recommended>(await _recommender.RecommendAsync(question, default));
+    private async Task<Recommended> AskAsync(AccountQuestion question) => Assert.IsType<RecommendedForAccount>(await _recommender.RecommendAsync(question, default));
 
     private Task<BookSave> FillAsync() => _book.SaveAsync(
         [
