@@ -46,7 +46,7 @@ public static class ScriptFacts
         {
             return requests;
         }
-        var outcomes = pool.Run(calls).AsSpan();
+        var outcomes = pool.Ask(calls).AsSpan();
         var filled = ImmutableArray.CreateBuilder<DecisionRequest>(requests.Length);
         for (var i = 0; i < requests.Length; i++)
         {

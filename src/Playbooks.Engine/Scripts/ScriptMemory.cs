@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace Playbooks.Engine.Scripts;
 
@@ -15,6 +16,9 @@ internal sealed class ScriptMemory
     private readonly Lock _lock = new();
     private volatile ConcurrentDictionary<ScriptCall, ScriptOutcome> _young = new(SameCall.Comparer);
     private volatile ConcurrentDictionary<ScriptCall, ScriptOutcome> _old = new(SameCall.Comparer);
+
+    /// <summary>What is known of some calls.</summary>
+    public ScriptRecall Recall(ImmutableArray<ScriptCall> calls) => new(this, calls, [.. calls.Select(Recall)]);
 
     /// <summary>What a call came to, or null where that is not known.</summary>
     public ScriptOutcome? Recall(ScriptCall call)

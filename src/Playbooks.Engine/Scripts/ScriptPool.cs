@@ -16,6 +16,7 @@ public sealed class ScriptPool(ScriptCommand? command, TimeProvider clock) : IDi
     private readonly ScriptWatch _watch = new();
     private readonly TiredScripts _tired = new(clock);
     private readonly ScriptMemory _memory = new();
+    private readonly ScriptMemory _memoryOfPatient = new();
     private readonly int _most = Math.Clamp(Environment.ProcessorCount, 1, ScriptLimits.MostProcesses);
     private int _workers;
     private int _idle;
@@ -33,21 +34,18 @@ public sealed class ScriptPool(ScriptCommand? command, TimeProvider clock) : IDi
     /// <summary>What calls come to, in their order: from before where that is known, else by calling.</summary>
     internal async ValueTask<ImmutableArray<ScriptOutcome>> AskAsync(ImmutableArray<ScriptCall> calls, CancellationToken cancel)
     {
-        var outcomes = calls.Select(_memory.Recall).ToArray();
-        ImmutableArray<ScriptCall> unknown = [.. calls.Where((_, place) => outcomes[place] is null)];
-        if (!unknown.IsEmpty)
-        {
-            var (called, next) = (await RunAsync(unknown, cancel), 0);
-            for (var place = 0; place < outcomes.Length; place++)
-            {
-                if (outcomes[place] is null)
-                {
-                    outcomes[place] = called[next++];
-                    _memory.Note(calls[place], outcomes[place]!);
-                }
-            }
-        }
-        return [.. outcomes!];
+        var recall = _memory.Recall(calls);
+        return recall.Complete(recall.Unknown.IsEmpty ? [] : await RunAsync(recall.Unknown, cancel));
+    }
+
+    /// <summary>
+    /// The same for a thread that has nothing else to do. What a book of a million accounts asks for is remembered apart, so
+    /// that it drives nothing out that others ask for again.
+    /// </summary>
+    internal ImmutableArray<ScriptOutcome> Ask(ImmutableArray<ScriptCall> calls)
+    {
+        var recall = _memoryOfPatient.Recall(calls);
+        return recall.Complete(recall.Unknown.IsEmpty ? [] : Run(recall.Unknown));
     }
 
     /// <summary>Calls scripts; the outcomes in the order of the calls. What waits too long, or behind too many, is not run.</summary>

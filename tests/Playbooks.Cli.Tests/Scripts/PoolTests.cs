@@ -73,6 +73,24 @@ public sealed class PoolTests : IDisposable
     }
 
     [Fact]
+    public void ABookAsksOnceForWhatAScriptReturnsForTheSameFacts()
+    {
+        var release = ScriptedWorkspace.Release(Loop);
+        DecisionRequest[] requests = [Request(1200), Request(1300)];
+        var first = ScriptFacts.Fill(release.Decider, [.. requests], _pool);
+        // From now on nothing is called any more.
+        _pool.Dispose();
+
+        var again = ScriptFacts.Fill(release.Decider, [.. requests.Reverse(), Request(1400)], _pool);
+
+        Assert.Equal(["12", "13"], first.Select(filled => ScriptedWorkspace.Outcome(filled)));
+        Assert.Equal(["13", "12"], again.Take(2).Select(filled => ScriptedWorkspace.Outcome(filled)));
+        Assert.EndsWith("scripts cannot run here", ScriptedWorkspace.Outcome(again[2]), StringComparison.Ordinal);
+
+        DecisionRequest Request(int arr) => ScriptedWorkspace.Request(release, $$"""{ "account": { "arr": {{arr}} } }""");
+    }
+
+    [Fact]
     public async Task WhatWaitsIsBounded()
     {
         var release = ScriptedWorkspace.Release("function score(account) { var t = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'; return account.arr && /^(a+)+$/.test(t) ? 1 : 2; }");
