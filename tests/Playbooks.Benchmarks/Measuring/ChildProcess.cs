@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace Playbooks.Benchmarks.Measuring;
 
-/// <summary>This program once more, as a process of its own with the runtime as the command ships it (its project file says so).</summary>
+/// <summary>This program once more, as a process of its own with the runtime as the command ships it (its project file says so), where the environment says nothing else.</summary>
 internal static class ChildProcess
 {
     private static readonly (string Name, string Value)[] s_runtime =
     [
         ("DOTNET_gcServer", "0"),
         ("DOTNET_gcConcurrent", "1"),
-        ("DOTNET_TieredPGO", "0"),
+        ("DOTNET_TieredPGO", "1"),
     ];
 
     /// <summary>How to start it; its standard output is the caller's to read.</summary>
@@ -26,7 +26,7 @@ internal static class ChildProcess
         }
         foreach (var (name, value) in s_runtime)
         {
-            start.Environment[name] = value;
+            start.Environment.TryAdd(name, value);
         }
         return start;
     }
