@@ -23,20 +23,25 @@ internal sealed class DecisionRuns
     {
         var isSmall = run.Contacts.Length <= MostContacts;
         run.End();
-        for (var i = 0; isSmall && i < _kept.Length; i++)
+        for (var (i, own) = (0, Own); isSmall && i < _kept.Length; i++)
         {
-            if (_kept[i] is null && Interlocked.CompareExchange(ref _kept[i], run, null) is null)
+            ref var place = ref _kept[(own + i) % _kept.Length];
+            if (place is null && Interlocked.CompareExchange(ref place, run, null) is null)
             {
                 return;
             }
         }
     }
 
+    // What a run touches lies in the cache of the core that it was used on.
+    private int Own => (int)((uint)Thread.GetCurrentProcessorId() % (uint)_kept.Length);
+
     private DecisionRun? Take()
     {
-        for (var i = 0; i < _kept.Length; i++)
+        for (var (i, own) = (0, Own); i < _kept.Length; i++)
         {
-            if (_kept[i] is not null && Interlocked.Exchange(ref _kept[i], null) is { } run)
+            ref var place = ref _kept[(own + i) % _kept.Length];
+            if (place is not null && Interlocked.Exchange(ref place, null) is { } run)
             {
                 return run;
             }
