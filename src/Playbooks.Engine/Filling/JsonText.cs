@@ -43,25 +43,41 @@ internal static class JsonText
         return DateText.TryReadTime(text[..json.CopyString(text)], out moment);
     }
 
-    /// <summary>The list whose bracket a reader stands at, of texts or choices; the reader then stands at its end.</summary>
+    /// <summary>The list whose bracket a reader stands at, of texts, choices or numbers; the reader then stands at its end.</summary>
     public static bool TryReadList(ref Utf8JsonReader json, ListType type, [NotNullWhen(true)] out ListValue? values)
     {
         values = null;
-        var choice = type.Element as ChoiceType;
-        if (choice is null && type.Element is not ScalarType { Kind: ScalarKind.String })
-        {
-            return false;
-        }
         var elements = new List<object?>();
-        while (json.Read() && json.TokenType == JsonTokenType.String && elements.Count < FactValueReader.LongestList)
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            if (!TryRead(ref json, out var text) || (choice is not null && choice.IndexOf(text) < 0))
+            if (elements.Count == FactValueReader.LongestList || ElementOf(ref json, type.Element) is not { } element)
             {
                 return false;
             }
-            elements.Add(text);
+            elements.Add(element);
         }
         values = new ListValue(type.Element, elements);
         return json.TokenType == JsonTokenType.EndArray;
     }
+
+    private static object? ElementOf(ref Utf8JsonReader json, DataType type)
+    {
+        switch (json.TokenType)
+        {
+            case JsonTokenType.String when type is ChoiceType or ScalarType { Kind: ScalarKind.String }:
+                return TryRead(ref json, out var text) && (type is not ChoiceType choice || choice.IndexOf(text) >= 0) ? text : null;
+            case JsonTokenType.Number when type is ScalarType scalar && PlainNumber.TryRead(json.ValueSpan, out var number):
+                return NumberOf(number, scalar.Kind);
+            default:
+                return null;
+        }
+    }
+
+    private static object? NumberOf(PlainNumber number, ScalarKind kind) => kind switch
+    {
+        ScalarKind.Long when number.Scale == 0 => number.Whole,
+        ScalarKind.Decimal => number.Amount,
+        ScalarKind.Double when number.TryNumber(out var value) => value,
+        _ => null,
+    };
 }

@@ -68,6 +68,33 @@ public sealed partial class FillingLawTests
         Assert.Equal("1200.50", ((decimal)filled.Get(Vocabulary.Account.Find("arr")!)!).ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [InlineData("list of number", "[]", true)]
+    [InlineData("list of number", "[1, 2.5, -3, 0]", true)]
+    [InlineData("list of integer", "[1, -2]", true)]
+    [InlineData("list of money", "[1.50, 2]", true)]
+    [InlineData("list of number", "[1, 1e3]", false)]
+    [InlineData("list of integer", "[1, 2.5]", false)]
+    [InlineData("list of number", "[1, \"2\"]", false)]
+    [InlineData("list of text", "[\"a\", 2]", false)]
+    [InlineData("list of number", "[null]", false)]
+    public void ListsAreFilledInAsTheyAreRead(string type, string list, bool isPlain)
+    {
+        var vocabulary = Sample.Rules("""{ "id": "r", "title": "r", "then": "watch" }""")
+            .With("playbooks/facts.json", Sample.Facts.Replace("list of text", type, StringComparison.Ordinal)).Release().Workspace.Vocabulary;
+        var text = $$"""{"account":{"id":"A-1","products":{{list}}},"contacts":[]}""";
+
+        var filled = FactsJson.TryReadRequest(Encoding.UTF8.GetBytes(text), vocabulary, Now);
+
+        Assert.Equal(isPlain, filled is not null);
+        if (filled is not null)
+        {
+            var read = FactsJson.ReadRequest(JsonReader.Read(new SourceText("facts", text), []), vocabulary, Now, [])!.Facts;
+            var products = vocabulary.Account.Find("products")!;
+            Assert.Equal(read.Account.Get(products), filled.Facts.Account.Get(products));
+        }
+    }
+
     [GeneratedRegex("-?[0-9]{19,}")]
     private static partial Regex LongNumber();
 
