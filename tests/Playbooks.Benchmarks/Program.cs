@@ -18,6 +18,10 @@ if (args is [HostedService.Word, var folder])
 {
     return await HostedService.RunAsync(folder);
 }
+if (args is [OneSide.Word, "playbooks" or "baseline", var seconds])
+{
+    return await OneSide.RunAsync(args[1], seconds);
+}
 if (BenchmarkOptions.Parse(args) is not { } options)
 {
     Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|recommend|load|templates|start|store|scripts|book|service|all [--quick] [--workload DIR] [--rules N] [--json FILE]");

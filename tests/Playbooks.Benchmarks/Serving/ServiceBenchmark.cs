@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using Playbooks.Benchmarks.Measuring;
 using Playbooks.Benchmarks.Serving.Load;
@@ -18,12 +17,8 @@ namespace Playbooks.Benchmarks.Serving;
 /// </summary>
 internal sealed class ServiceBenchmark(BenchmarkOptions options, Results results)
 {
-    private const string Recommend = "/v1/recommendations";
     private const int Connections = 128;
     private const int SyncedBytes = 8 * 1024;
-
-    // As often as it takes until all that is hot is compiled for good, which no clock says on a busy machine.
-    private const int WarmUp = 30_000;
 
     private readonly int _rounds = options.IsQuick ? 5 : 9;
     private readonly TimeSpan _turn = TimeSpan.FromSeconds(options.IsQuick ? 2 : 5);
@@ -53,92 +48,59 @@ internal sealed class ServiceBenchmark(BenchmarkOptions options, Results results
 
     private async Task MeasureAsync(ServiceProcess service, ImmutableArray<RequestBody> bodies, Report report, string folder)
     {
-        var ours = new Target(service, Recommend, bodies);
-        var baseline = new Target(service, BaselineEndpoint.Path, bodies);
-        await TeachAsync(service, ours, bodies);
+        var sides = await Target.TeachAsync(service, bodies);
+        var size = sides.Ours.Requests.Average(request => request.Length);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"service: {bodies.Length} questions of {size:N0} bytes with their headers"));
         using var generator = await LoadGenerator.OpenAsync(service.EndPoint, Connections);
-        await WarmUpAsync(generator, baseline);
-        await WarmUpAsync(generator, ours);
+        await sides.Baseline.WarmUpAsync(generator, _turn);
+        await sides.Ours.WarmUpAsync(generator, _turn);
 
-        var (speeds, used) = await ThroughputAsync(service, generator, baseline, ours);
+        var (speeds, used) = await ThroughputAsync(service, generator, sides);
         report.Throughput("throughput", speeds, new(used.Baseline.Bytes, used.Ours.Bytes));
         Report.Cores(new(used.Baseline.Microseconds, used.Ours.Microseconds));
         var rate = speeds.Ours.Median / 2;
-        report.Latency(rate, await LatencyAsync(generator, baseline, ours, rate));
-        _recommended += ours.Asked;
+        report.Latency(rate, await LatencyAsync(generator, sides, rate));
+        _recommended += sides.Ours.Asked;
         if (Wrk.IsInstalled)
         {
             Wrk.Prepare(folder, bodies);
-            report.Throughput("throughput-wrk", await WrkAsync(folder, baseline, ours), default);
+            report.Throughput("throughput-wrk", await WrkAsync(folder, sides), default);
         }
     }
 
-    // The baseline answers with what the service answered.
-    private static async Task TeachAsync(ServiceProcess service, Target ours, ImmutableArray<RequestBody> bodies)
-    {
-        using var connection = await Wire.OpenAsync(service.EndPoint);
-        for (var i = 0; i < bodies.Length; i++)
-        {
-            var answer = await connection.AskAsync(ours.Requests[i]);
-            ours.Asked++;
-            var path = $"{BaselineEndpoint.Path}?account={bodies[i].Account}&contact={bodies[i].Contact}";
-            await connection.AskAsync(Wire.Request("PUT", path, service.EndPoint, answer.Span));
-        }
-        var size = ours.Requests.Average(request => request.Length);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"service: {bodies.Length} questions of {size:N0} bytes with their headers"));
-    }
-
-    private static async Task<double> TurnAsync(LoadGenerator generator, Target target, TimeSpan length)
-    {
-        var before = generator.Answers;
-        var speed = await generator.AskAsFastAsItAnswersAsync(target.Requests, length);
-        target.Asked += generator.Answers - before;
-        return speed;
-    }
-
-    private async Task WarmUpAsync(LoadGenerator generator, Target target)
-    {
-        for (var until = target.Asked + WarmUp; target.Asked < until;)
-        {
-            await TurnAsync(generator, target, _turn);
-        }
-    }
-
-    private async Task<(Pair<Measure> Speeds, Pair<Used> Used)> ThroughputAsync(ServiceProcess service, LoadGenerator generator, Target baseline, Target ours)
+    private async Task<(Pair<Measure> Speeds, Pair<Used> Used)> ThroughputAsync(ServiceProcess service, LoadGenerator generator, Pair<Target> sides)
     {
         var speeds = new Pair<List<double>>([], []);
         var used = new Pair<Used>(default, default);
         for (var round = 0; round < _rounds; round++)
         {
-            var (started, askedBaseline) = (await UsedAsync(service), baseline.Asked);
-            speeds.Baseline.Add(await TurnAsync(generator, baseline, _turn));
-            var (between, askedOurs) = (await UsedAsync(service), ours.Asked);
-            speeds.Ours.Add(await TurnAsync(generator, ours, _turn));
-            used = new(between.Since(started, baseline.Asked - askedBaseline), (await UsedAsync(service)).Since(between, ours.Asked - askedOurs));
+            var (started, askedBaseline) = (await Used.ByAsync(service), sides.Baseline.Asked);
+            speeds.Baseline.Add(await sides.Baseline.AskAsFastAsItAnswersAsync(generator, _turn));
+            var (between, askedOurs) = (await Used.ByAsync(service), sides.Ours.Asked);
+            speeds.Ours.Add(await sides.Ours.AskAsFastAsItAnswersAsync(generator, _turn));
+            used = new(between.Since(started, sides.Baseline.Asked - askedBaseline), (await Used.ByAsync(service)).Since(between, sides.Ours.Asked - askedOurs));
         }
         return (Measures(speeds), used);
     }
 
-    private async Task<Pair<List<double[]>>> LatencyAsync(LoadGenerator generator, Target baseline, Target ours, double rate)
+    private async Task<Pair<List<double[]>>> LatencyAsync(LoadGenerator generator, Pair<Target> sides, double rate)
     {
         var took = new Pair<List<double[]>>([], []);
         for (var round = 0; round < _rounds; round++)
         {
-            took.Baseline.Add(await generator.AskAtRateAsync(baseline.Requests, rate, _turn));
-            var before = generator.Answers;
-            took.Ours.Add(await generator.AskAtRateAsync(ours.Requests, rate, _turn));
-            ours.Asked += generator.Answers - before;
+            took.Baseline.Add(await sides.Baseline.AskAtRateAsync(generator, rate, _turn));
+            took.Ours.Add(await sides.Ours.AskAtRateAsync(generator, rate, _turn));
         }
         return took;
     }
 
-    private async Task<Pair<Measure>> WrkAsync(string folder, Target baseline, Target ours)
+    private async Task<Pair<Measure>> WrkAsync(string folder, Pair<Target> sides)
     {
         var speeds = new Pair<List<double>>([], []);
         for (var round = 0; round < _rounds; round++)
         {
-            speeds.Baseline.Add((await Wrk.RunAsync(folder, baseline.Address, Connections, _turn)).PerSecond);
-            var (perSecond, answers) = await Wrk.RunAsync(folder, ours.Address, Connections, _turn);
+            speeds.Baseline.Add((await Wrk.RunAsync(folder, sides.Baseline.Address, Connections, _turn)).PerSecond);
+            var (perSecond, answers) = await Wrk.RunAsync(folder, sides.Ours.Address, Connections, _turn);
             speeds.Ours.Add(perSecond);
             _recommended += answers;
         }
@@ -173,30 +135,6 @@ internal sealed class ServiceBenchmark(BenchmarkOptions options, Results results
         return took[Syncs / 2];
     }
 
-    private static async Task<Used> UsedAsync(ServiceProcess service)
-    {
-        using var connection = await Wire.OpenAsync(service.EndPoint);
-        var answer = await connection.AskAsync(Wire.Request("GET", BaselineEndpoint.UsedPath, service.EndPoint, []));
-        var numbers = Encoding.ASCII.GetString(answer.Span).Split(' ');
-        return new Used(double.Parse(numbers[0], CultureInfo.InvariantCulture), double.Parse(numbers[1], CultureInfo.InvariantCulture));
-    }
-
     private static Pair<Measure> Measures(Pair<List<double>> speeds) => new(
         new Measure(new Side("baseline", "", (_, _) => 0), speeds.Baseline, 0), new Measure(new Side("playbooks", "", (_, _) => 0), speeds.Ours, 0));
-
-    /// <summary>What a process has used, or one answer of it.</summary>
-    private readonly record struct Used(double Bytes, double Microseconds)
-    {
-        public Used Since(Used before, long answers) => new((Bytes - before.Bytes) / answers, (Microseconds - before.Microseconds) / answers);
-    }
-
-    /// <summary>An address with the requests that are sent to it.</summary>
-    private sealed class Target(ServiceProcess service, string path, ImmutableArray<RequestBody> bodies)
-    {
-        public Uri Address { get; } = new(service.Address, path);
-
-        public ImmutableArray<byte[]> Requests { get; } = [.. bodies.Select(body => Wire.Request("POST", path, service.EndPoint, body.Json))];
-
-        public long Asked { get; set; }
-    }
 }

@@ -13,6 +13,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     private ServiceProcess(Process process, Uri address) => (_process, Address) = (process, address);
 
+    /// <summary>The process's number.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
