@@ -9,7 +9,8 @@ namespace Playbooks.Engine.Compiling;
 /// <param name="playbook">Index of its playbook.</param>
 /// <param name="cells">Its cells that ask something.</param>
 /// <param name="actions">The actions it wants, in order.</param>
-internal sealed class CompiledRule(Rule rule, int playbook, CellPredicate[] cells, ImmutableArray<CompiledAction> actions)
+/// <param name="suppressed">The numbers of the actions that it suppresses; those that no rule wants are not among them.</param>
+internal sealed class CompiledRule(Rule rule, int playbook, CellPredicate[] cells, ImmutableArray<CompiledAction> actions, ImmutableArray<int> suppressed)
 {
     private readonly CellPredicate[] _cells = cells;
     private readonly Evaluator<bool>? _condition = rule.If is { } condition ? CompiledConditions.Of(condition) : null;
@@ -21,6 +22,8 @@ internal sealed class CompiledRule(Rule rule, int playbook, CellPredicate[] cell
     public int Playbook { get; } = playbook;
 
     public ImmutableArray<CompiledAction> Actions { get; } = actions;
+
+    public ImmutableArray<int> Suppressed { get; } = suppressed;
 
     /// <summary>The cells that ask something.</summary>
     public ReadOnlySpan<CellPredicate> Cells => _cells;

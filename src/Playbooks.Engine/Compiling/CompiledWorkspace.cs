@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Playbooks.Engine.Rules;
@@ -19,7 +18,6 @@ internal sealed class CompiledWorkspace
         Roots = new FactRoots(workspace.Vocabulary);
         var actions = new SharedActions(new TemplateShelf(workspace.Templates), Policy);
         Rules = CompileRules(workspace, actions);
-        ActionNumbers = actions.Numbers.ToFrozenDictionary(StringComparer.Ordinal);
         ActionIds = [.. actions.Numbers.OrderBy(id => id.Value).Select(id => id.Key)];
         ActionOrder = OrderOf(ActionIds);
         ScoreGroups = actions.ScoreGroups;
@@ -47,10 +45,7 @@ internal sealed class CompiledWorkspace
     /// <summary>All rules by place.</summary>
     public ImmutableArray<CompiledRule> Rules { get; }
 
-    /// <summary>The numbers of the actions that rules want, or that those exclude, by id.</summary>
-    public FrozenDictionary<string, int> ActionNumbers { get; }
-
-    /// <summary>The ids of these actions, by number.</summary>
+    /// <summary>The ids of the actions that rules want, or that those exclude, by number.</summary>
     public ImmutableArray<string> ActionIds { get; }
 
     /// <summary>The places of these actions in the order of their ids, by number.</summary>
@@ -94,11 +89,20 @@ internal sealed class CompiledWorkspace
     {
         var cells = new SharedCells();
         var rules = ImmutableArray.CreateBuilder<CompiledRule>();
+        var wanted = new List<ImmutableArray<CompiledAction>>();
         for (var i = 0; i < workspace.Playbooks.Length; i++)
         {
             foreach (var rule in workspace.Playbooks[i].Rules)
             {
-                rules.Add(new CompiledRule(rule, i, cells.Compile(rule.When), actions.Compile(rule.Then, workspace.Policy.Bands[rule.Band])));
+                wanted.Add(actions.Compile(rule.Then, workspace.Policy.Bands[rule.Band]));
+            }
+        }
+        // Once it is known which actions any rule wants: what none does need not be kept from anybody.
+        for (var i = 0; i < workspace.Playbooks.Length; i++)
+        {
+            foreach (var rule in workspace.Playbooks[i].Rules)
+            {
+                rules.Add(new CompiledRule(rule, i, cells.Compile(rule.When), wanted[rules.Count], actions.NumbersOf(rule.Suppress)));
             }
         }
         rules.Sort(static (left, right) => left.Rule.Place.CompareTo(right.Rule.Place));

@@ -33,6 +33,9 @@ internal sealed class SharedActions(TemplateShelf templates, CompiledPolicy poli
         return _numbers[id];
     }
 
+    /// <summary>The numbers of those of some actions that have one.</summary>
+    public ImmutableArray<int> NumbersOf(ImmutableArray<string> ids) => ids.IsEmpty ? [] : [.. ids.Where(_numbers.ContainsKey).Select(id => _numbers[id])];
+
     /// <summary>The group of an action by what may be said of it: what the formula does not read makes no difference.</summary>
     public int ScoreGroupOf(FactRow action)
     {

@@ -12,7 +12,7 @@ internal static class ActionWriting
         var offer = OfferWriting.Write(run, wish);
         var steps = new StepPlan(action, run.Workspace.Policy.Policy.Calendar, run.At, due);
         var writesMessages = run.Request.WritesMessages && wish.Action.Messages.Length > 0;
-        var values = writesMessages || rule.Because is not null ? new TemplateValues(run, wish, due, offer, steps) : null;
+        var values = writesMessages || rule.Because is { Literal: null } ? new TemplateValues(run, wish, due, offer, steps) : null;
         var because = WriteBecause(run, rule, wish.Contact, values);
         var (written, withheld) = writesMessages ? MessageWriting.Write(run, wish, values!.With(because)) : ([], []);
         return new RecommendedAction
@@ -59,6 +59,10 @@ internal static class ActionWriting
         if (rule.Because is null)
         {
             return rule.Title;
+        }
+        if (rule.Because.Literal is { } literal)
+        {
+            return literal.Trim();
         }
         var result = rule.Because.Render(values!.InputFor(run.Workspace.Workspace.Settings.Language));
         if (result.IsRendered)

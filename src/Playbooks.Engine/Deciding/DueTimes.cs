@@ -32,9 +32,17 @@ internal sealed class DueTimes
 
     private DateTimeOffset Find(Duration duration)
     {
+        // Nearly always it is the very same one, which is quicker to see than that another says the same.
         foreach (var (known, due) in _known)
         {
-            if (ReferenceEquals(known, duration) || known.Equals(duration))
+            if (ReferenceEquals(known, duration))
+            {
+                return due;
+            }
+        }
+        foreach (var (known, due) in _known)
+        {
+            if (known.Equals(duration))
             {
                 return due;
             }

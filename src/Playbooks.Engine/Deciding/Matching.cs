@@ -24,11 +24,10 @@ internal sealed class Matching
     {
         (_run, _ranking) = (run, new Ranking(run));
         _lastOf = new int[run.Workspace.ActionIds.Length];
-        Suppressions = new Suppressions(run.Workspace);
     }
 
     /// <summary>What the matching rules suppress.</summary>
-    public Suppressions Suppressions { get; }
+    public Suppressions Suppressions { get; } = new();
 
     /// <summary>What they want, best first.</summary>
     public List<Wish> Ranked => _ranked;
@@ -114,7 +113,7 @@ internal sealed class Matching
 
     private void Take(CompiledRule rule, int contact)
     {
-        Suppressions.Add(rule.Rule, contact);
+        Suppressions.Add(rule, contact);
         foreach (var action in rule.Actions)
         {
             var rank = _ranking.Of(rule, action);

@@ -7,8 +7,7 @@ namespace Playbooks.Engine.Deciding;
 /// The actions that matching rules suppress: a rule for the account suppresses them for the account and everybody at
 /// it, a rule for a contact for this contact alone.
 /// </summary>
-/// <param name="workspace">The workspace.</param>
-internal sealed class Suppressions(CompiledWorkspace workspace)
+internal sealed class Suppressions
 {
     private readonly List<Suppressed> _forAll = [];
     // By contact, for that is the order in which rules are run.
@@ -22,15 +21,11 @@ internal sealed class Suppressions(CompiledWorkspace workspace)
     }
 
     /// <summary>A rule that matched.</summary>
-    public void Add(Rule rule, int contact)
+    public void Add(CompiledRule rule, int contact)
     {
-        foreach (var id in rule.Suppress)
+        foreach (var action in rule.Suppressed)
         {
-            // What no rule wants need not be kept from anybody.
-            if (workspace.ActionNumbers.TryGetValue(id, out var action))
-            {
-                (contact == DecisionRun.TheAccount ? _forAll : _byContact).Add(new Suppressed(contact, action, rule));
-            }
+            (contact == DecisionRun.TheAccount ? _forAll : _byContact).Add(new Suppressed(contact, action, rule.Rule));
         }
     }
 

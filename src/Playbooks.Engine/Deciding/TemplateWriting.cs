@@ -56,6 +56,6 @@ internal static class TemplateWriting
             Span = action.Location.Span,
         };
         var compiled = new CompiledAction(action, action.Band ?? "", actions);
-        return new Wish(contact, default, new CompiledRule(rule, 0, [], [compiled]), compiled);
+        return new Wish(contact, default, new CompiledRule(rule, 0, [], [compiled], []), compiled);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Vocabulary;
 
@@ -10,6 +11,8 @@ namespace Playbooks.Engine.Deciding;
 /// </summary>
 internal sealed class Wish
 {
+    private static readonly Comparison<CompiledRule> s_byPlace = static (left, right) => left.Rule.Place.CompareTo(right.Rule.Place);
+
     private readonly List<CompiledRule> _others = [];
     private readonly List<FactDefinition> _asks = [];
 
@@ -38,7 +41,14 @@ internal sealed class Wish
     public string ActionId => Action.Definition.Id;
 
     /// <summary>The ids of the other rules that want it, by place.</summary>
-    public ImmutableArray<string> Others => _others.Count == 0 ? [] : [.. _others.OrderBy(rule => rule.Rule.Place).Select(rule => rule.Rule.Id)];
+    public ImmutableArray<string> Others
+    {
+        get
+        {
+            _others.Sort(s_byPlace);
+            return _others.Count == 0 ? [] : ImmutableCollectionsMarshal.AsImmutableArray(IdsOfOthers());
+        }
+    }
 
     /// <summary>What is to be found out, by all of them.</summary>
     public ImmutableArray<FactDefinition> Asks => _asks.Count == 0 ? [] : [.. _asks];
@@ -67,6 +77,16 @@ internal sealed class Wish
         {
             _others.Add(rule);
         }
+    }
+
+    private string[] IdsOfOthers()
+    {
+        var ids = new string[_others.Count];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            ids[i] = _others[i].Rule.Id;
+        }
+        return ids;
     }
 
     public void Ask(IEnumerable<FactDefinition> facts)

@@ -66,7 +66,7 @@ public sealed class FactSlot
             case SlotKind.Choice:
                 return TrySet(row, _bytes!.Find(text));
             case SlotKind.Text:
-                return text.Length > 0 && TrySetReference(row, Encoding.UTF8.GetString(text));
+                return text.Length > 0 && TrySetReference(row, TextOf(text));
             case SlotKind.Truth:
                 return TrySet(row, text.SequenceEqual("true"u8) ? 1 : text.SequenceEqual("false"u8) ? 0 : -1);
             case SlotKind.Date:
@@ -161,6 +161,9 @@ public sealed class FactSlot
         row.SetReference(_column, value);
         return true;
     }
+
+    // Nearly all texts are of letters that are one byte and one character each, so that nothing has to be counted first.
+    private static string TextOf(ReadOnlySpan<byte> text) => (Ascii.IsValid(text) ? Encoding.Latin1 : Encoding.UTF8).GetString(text);
 
     private static SlotKind KindOf(DataType type) => type switch
     {

@@ -47,7 +47,7 @@ internal sealed class ScriptQuestions
     /// <summary>The request with the facts that came of it, and why others did not.</summary>
     public DecisionRequest Answer(ReadOnlySpan<ScriptOutcome> outcomes)
     {
-        var facts = _request.Facts.Copy();
+        var facts = _request.TakesFacts ? _request.Facts : _request.Facts.Copy();
         var failures = _request.ScriptFailures.ToBuilder();
         for (var i = 0; i < _asked.Count; i++)
         {

@@ -9,6 +9,9 @@ namespace Playbooks.Language.Templates;
 /// <summary>A template that is bound and checked. Immutable, and rendered by any number of threads at once.</summary>
 public sealed class CheckedTemplate
 {
+    // No limits are so tight that a text of that length does not keep to them.
+    private const int LongestLiteral = 1_000;
+
     private readonly Page _page;
     private readonly ImmutableArray<(string Name, int Slot)> _given;
     private readonly SlotMap _names;
@@ -27,8 +30,12 @@ public sealed class CheckedTemplate
         _scope = state.Scope;
         Format = state.Scope.Format;
         Includes = state.Includes;
+        Literal = subject is null && page.Body.Literal is { Length: <= LongestLiteral } text ? text : null;
         Uses = subject is null ? state.Uses : [.. state.Uses, .. subject.Uses];
     }
+
+    /// <summary>The text that it writes whatever it is given, within any limits; null where that depends on something.</summary>
+    public string? Literal { get; }
 
     /// <summary>What the template writes.</summary>
     public TemplateFormat Format { get; }

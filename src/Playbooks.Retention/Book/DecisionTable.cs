@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Vocabulary;
@@ -16,10 +17,11 @@ internal sealed class DecisionTable : IDecisionWriter
     private readonly List<RecommendedAction> _actions = [];
     private readonly StringBuilder _others = new();
     // Actions are due at a few times.
-    private readonly Dictionary<DateTimeOffset, string> _times = [];
+    private readonly Dictionary<DateTimeOffset, string?> _times = [];
     // Where the facts of the account and of the event stand in the first row of it.
     private readonly (int From, int To)[] _shared;
     private (RecommendedAction? Action, int From, int To) _last;
+    private (DateTimeOffset At, string Text) _lastTime = (default, "");
 
     /// <param name="stream">Where it goes.</param>
     /// <param name="cells">What it is made of.</param>
@@ -181,10 +183,11 @@ internal sealed class DecisionTable : IDecisionWriter
 
     private string TextOf(DateTimeOffset time)
     {
-        if (!_times.TryGetValue(time, out var text))
+        if (_lastTime.At != time || _lastTime.Text.Length == 0)
         {
-            _times.Add(time, text = ValueText.Format(time));
+            ref var text = ref CollectionsMarshal.GetValueRefOrAddDefault(_times, time, out _);
+            _lastTime = (time, text ??= ValueText.Format(time));
         }
-        return text;
+        return _lastTime.Text;
     }
 }

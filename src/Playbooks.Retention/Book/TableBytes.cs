@@ -44,6 +44,18 @@ internal sealed class TableBytes(Stream stream) : IDisposable
         _length += written;
     }
 
+    /// <summary>Writes a real number as it is.</summary>
+    public void WriteNumber(double number)
+    {
+        if (PlainReal.TryWrite(number, BeginField(LongestNumber), out var written))
+        {
+            _length += written;
+            return;
+        }
+        number.TryFormat(_bytes.AsSpan(_length), out written, default, CultureInfo.InvariantCulture);
+        _length += written;
+    }
+
     /// <summary>Writes a field of which nothing is known.</summary>
     public void WriteNothing() => BeginField(0);
 

@@ -45,5 +45,19 @@ public sealed class StrictTemplateTests
         Assert.Equal("`contact.name` has nothing in it, which leaves a gap in the text", result.EmptyValues[0].Message);
     }
 
+    [Theory]
+    [InlineData("They are happy, & say so", "They are happy, & say so")]
+    [InlineData("{{ account.name }}", null)]
+    [InlineData("Dear {{ contact.name }}", null)]
+    [InlineData("They{{ # nothing }} are", null)]
+    [InlineData("", null)]
+    public void ATextThatNamesNothingIsKnownBeforeItIsRendered(string text, string? literal)
+    {
+        var template = CheckedTemplate.Check(Excerpt.Of(text), Scope, new List<Diagnostic>())!;
+
+        Assert.Equal(literal, template.Literal);
+        Assert.Equal(literal ?? template.Render(Samples.Input()).Text, template.Render(Samples.Input()).Text);
+    }
+
     private static TemplateDocument Partial(string name, string text) => TemplateDocument.Plain(new SourceText($"_{name}.scriban", text));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Playbooks.Retention.Book;
@@ -42,6 +43,22 @@ public sealed class TableBytesTests
                 writer.EndRecord();
             }),
             ours);
+    }
+
+    [Fact]
+    public void RealNumbersAreWrittenInTheShortestTextThatReadsAsTheSame()
+    {
+        var random = new Random(7);
+        double[] numbers =
+        [
+            .. Enumerable.Range(0, 20_000).Select(_ => Math.Round((random.NextDouble() - 0.5) * Math.Pow(10, random.Next(9)), random.Next(12))),
+            .. Enumerable.Range(0, 5_000).Select(_ => BitConverter.Int64BitsToDouble(random.NextInt64())),
+            .. Enumerable.Range(-12, 30).SelectMany(power => new[] { Math.Pow(10, power), Math.BitDecrement(Math.Pow(10, power)), Math.BitIncrement(Math.Pow(10, power)) }),
+        ];
+
+        var ours = Write(bytes => Array.ForEach(numbers, number => Row(() => bytes.WriteNumber(number), bytes.EndRow)));
+
+        Assert.Equal(string.Concat(numbers.Select(number => string.Create(CultureInfo.InvariantCulture, $"{number}\n"))), ours);
     }
 
     [Fact]

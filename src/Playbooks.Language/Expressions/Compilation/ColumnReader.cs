@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Playbooks.Language.Expressions.Binding;
 using Playbooks.Language.Values;
 
@@ -44,18 +45,26 @@ internal static class ColumnReader
     private static Evaluator<T> Read<T, TSlot>(BoundColumn node, Site site)
         where TSlot : ISlot<T>
     {
-        var (place, column) = (node.Row, node.Column);
-        return (frame, out value) =>
+        var (index, column) = (node.Row.Index, node.Column);
+        if (node.Row.IsElement)
         {
-            value = default!;
-            var row = Row(frame, place);
-            var state = row is null ? FactState.NotKnown : row.State(column);
-            if (state == FactState.Known)
-            {
-                value = TSlot.Read(row!, column);
-            }
-            return state == FactState.Failed ? site.Fail(frame, Problems.FactFailed(site.Text)) : state;
-        };
+            return (frame, out value) => Read<T, TSlot>(frame, (FactRow?)frame.Locals[index], column, site, out value);
+        }
+        return (frame, out value) => Read<T, TSlot>(frame, frame.Rows[index], column, site, out value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static FactState Read<T, TSlot>(EvaluationFrame frame, FactRow? row, Column column, Site site, out T value)
+        where TSlot : ISlot<T>
+    {
+        value = default!;
+        var state = row is null ? FactState.NotKnown : row.State(column);
+        if (state == FactState.Known)
+        {
+            value = TSlot.Read(row!, column);
+            return state;
+        }
+        return state == FactState.Failed ? site.Fail(frame, Problems.FactFailed(site.Text)) : state;
     }
 
     private readonly struct BoolSlot : ISlot<bool>

@@ -7,12 +7,29 @@ namespace Playbooks.Language.Expressions.Compilation;
 /// <summary>The operations that exist once for each CLR type.</summary>
 internal sealed partial class Compiler
 {
+    /// <summary>Whether an operand has one value whatever the facts are, as most that are compared with have.</summary>
+    private static bool IsConstant<T>(BoundNode node, Evaluator<T> evaluate, out T value)
+    {
+        value = default!;
+        var isConstant = node is BoundConstant or BoundConvert { Type: ScalarType { IsNumeric: true }, Operand: BoundConstant { Type: ScalarType { IsNumeric: true } } };
+        return isConstant && evaluate(new EvaluationFrame(default), out value) == FactState.Known;
+    }
+
     private sealed class ComparisonFactory(Compiler compiler, BoundBinary node) : IOrdered<Delegate>
     {
         public Delegate Of<T, TOrder>()
             where TOrder : IOrder<T>
         {
             var (op, left, right) = (node.Operator, compiler.Compile<T>(node.Left), compiler.Compile<T>(node.Right));
+            if (IsConstant(node.Right, right, out var constant))
+            {
+                return (Evaluator<bool>)((frame, out value) =>
+                {
+                    var state = left(frame, out var a);
+                    value = state == FactState.Known && TOrder.Holds(op, a, constant);
+                    return state;
+                });
+            }
             return (Evaluator<bool>)((frame, out value) =>
             {
                 value = false;
@@ -117,7 +134,18 @@ internal sealed partial class Compiler
     {
         public Delegate Of<T>()
         {
-            var (operand, isNegated) = (compiler.Compile<T>(node.Operand), node.IsNegated);
+            var isNegated = node.IsNegated;
+            if (node.Operand is BoundColumn { Row: { IsElement: false, Index: var row }, Column: var column } read)
+            {
+                var site = compiler.SiteOf(read);
+                return (Evaluator<bool>)((frame, out value) =>
+                {
+                    var state = frame.Rows[row]?.State(column) ?? FactState.NotKnown;
+                    value = state != FactState.Failed && (state == FactState.Known) != isNegated;
+                    return state == FactState.Failed ? site.Fail(frame, Problems.FactFailed(site.Text)) : FactState.Known;
+                });
+            }
+            var operand = compiler.Compile<T>(node.Operand);
             return (Evaluator<bool>)((frame, out value) =>
             {
                 var state = operand(frame, out _);

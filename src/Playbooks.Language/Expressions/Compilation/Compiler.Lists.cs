@@ -68,13 +68,14 @@ internal sealed partial class Compiler
             {
                 return result;
             }
-            for (var i = 0; i < items.Count; i++)
+            var elements = new Elements(items);
+            for (var i = 0; i < elements.Count; i++)
             {
                 if (!frame.Spend(1))
                 {
                     return site.FailOfSteps(frame);
                 }
-                frame.Locals[depth] = items[i];
+                frame.Locals[depth] = elements[i];
                 var state = condition(frame, out var holds);
                 if (state == FactState.Failed || (state == FactState.Known && holds == decisive))
                 {
@@ -95,11 +96,12 @@ internal sealed partial class Compiler
         {
             value = 0;
             var state = source(frame, out var items);
-            if (state == FactState.Known && !frame.Spend(items.Count))
+            var count = new Elements(items).Count;
+            if (state == FactState.Known && !frame.Spend(count))
             {
                 return site.FailOfSteps(frame);
             }
-            value = state == FactState.Known ? items.Count : 0;
+            value = state == FactState.Known ? count : 0;
             return state;
         };
     }
@@ -111,13 +113,14 @@ internal sealed partial class Compiler
         {
             value = 0;
             var result = source(frame, out var items);
-            for (var i = 0; result == FactState.Known && i < items.Count; i++)
+            var elements = new Elements(items);
+            for (var i = 0; result == FactState.Known && i < elements.Count; i++)
             {
                 if (!frame.Spend(1))
                 {
                     return site.FailOfSteps(frame);
                 }
-                frame.Locals[depth] = items[i];
+                frame.Locals[depth] = elements[i];
                 var state = condition(frame, out var holds);
                 value += state == FactState.Known && holds ? 1 : 0;
                 result = state == FactState.Failed ? state : result;
@@ -165,13 +168,14 @@ internal sealed partial class Compiler
         {
             (total, count) = (T.Zero, 0);
             var result = source(frame, out var items);
-            for (var i = 0; result == FactState.Known && i < items.Count; i++)
+            var elements = new Elements(items);
+            for (var i = 0; result == FactState.Known && i < elements.Count; i++)
             {
                 if (!frame.Spend(1))
                 {
                     return site.FailOfSteps(frame);
                 }
-                frame.Locals[depth] = items[i];
+                frame.Locals[depth] = elements[i];
                 var state = evaluate(frame, out var value);
                 if (state == FactState.Known && Add(method, ref total, value, count++) is { } problem)
                 {

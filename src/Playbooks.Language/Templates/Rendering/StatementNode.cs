@@ -32,6 +32,9 @@ internal sealed class BlockNode(StatementNode[] statements) : StatementNode
 
     public bool IsEmpty => statements.Length == 0;
 
+    /// <summary>Its text, where it is nothing else; null where it is more.</summary>
+    public string? Literal => statements is [TextNode { Text: var text }] ? text : null;
+
     public override bool MayLeave => Array.Exists(statements, statement => statement.MayLeave);
 
     public override int LeastLength

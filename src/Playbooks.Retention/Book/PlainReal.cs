@@ -1,0 +1,57 @@
+using System.Buffers.Text;
+
+namespace Playbooks.Retention.Book;
+
+/// <summary>
+/// Real numbers with few digits as text, just as the runtime writes them in the invariant culture: the shortest text that
+/// reads as the same number. Two texts of at most fifteen digits never read as one number, so that one which does is it.
+/// </summary>
+internal static class PlainReal
+{
+    /// <summary>The most bytes that one takes.</summary>
+    public const int Longest = 20;
+
+    private const long Scale = 1_000_000_000;
+    private const double Least = 1e-4;
+    private const double Most = 1e6;
+
+    /// <summary>Writes one; false, and nothing is written, for a number of more digits, a very large one or a very small one.</summary>
+    public static bool TryWrite(double value, Span<byte> target, out int written)
+    {
+        written = 0;
+        var size = Math.Abs(value);
+        var isZero = BitConverter.DoubleToInt64Bits(value) == 0;
+        if (!isZero && !(size is >= Least and < Most))
+        {
+            return false;
+        }
+        var digits = (long)Math.Round(size * Scale);
+        if ((double)digits / Scale != size)
+        {
+            return false;
+        }
+        if (value < 0)
+        {
+            target[written++] = (byte)'-';
+        }
+        Utf8Formatter.TryFormat(digits / Scale, target[written..], out var count);
+        written += count + WriteFraction(digits % Scale, target[(written + count)..]);
+        return true;
+    }
+
+    private static int WriteFraction(long rest, Span<byte> target)
+    {
+        if (rest == 0)
+        {
+            return 0;
+        }
+        target[0] = (byte)'.';
+        var length = 1;
+        for (var unit = Scale / 10; rest > 0; unit /= 10)
+        {
+            target[length++] = (byte)('0' + (rest / unit));
+            rest %= unit;
+        }
+        return length;
+    }
+}
