@@ -11,7 +11,7 @@ namespace Playbooks.Engine.Compiling;
 internal sealed class RuleIndex : RuleMatcher
 {
     private readonly CompiledRule[] _rules;
-    private readonly CellPredicate[]?[] _left;
+    private readonly CellPredicate[]?[]? _left;
     private readonly bool _isWhole;
     private readonly RuleLookup _lookup;
     private readonly NearMisses _misses;
@@ -20,12 +20,12 @@ internal sealed class RuleIndex : RuleMatcher
     {
         _rules = [.. rules];
         var plan = IndexedRules.Of(_rules);
-        _left = [.. plan.Rules.Select(rule => rule.Left.IsEmpty ? null : rule.Left.ToArray())];
-        _isWhole = Array.TrueForAll(_left, left => left is null) && Array.TrueForAll(_rules, rule => rule.Rule.If is null);
-        var (sets, reader) = (plan.SetsByCoding(), new KeyReader(plan.Codings));
-        _lookup = RuleLookup.Build(plan, sets, reader);
-        FirstByAction = [.. _rules.SelectMany(rule => rule.Actions.Select(action => (rule, action.Number))).DistinctBy(wanted => wanted.Number)];
-        _misses = MissRows.Build(plan, _rules, sets, reader.Positions);
+        _left = plan.Left;
+        _isWhole = _left is null && Array.TrueForAll(_rules, rule => rule.Rule.If is null);
+        var reader = new KeyReader(plan.Codings);
+        _lookup = RuleLookup.Build(plan, reader);
+        FirstByAction = FirstOf(_rules);
+        _misses = MissRows.Build(plan, _rules, reader.Positions);
     }
 
     public override ReadOnlySpan<CompiledRule> Rules => _rules;
@@ -129,6 +129,22 @@ internal sealed class RuleIndex : RuleMatcher
         return buffer.Found.AsSpan(0, buffer.Count);
     }
 
+    private static ImmutableArray<(CompiledRule Rule, int Action)> FirstOf(CompiledRule[] rules)
+    {
+        var (first, known) = (ImmutableArray.CreateBuilder<(CompiledRule, int)>(), new HashSet<int>());
+        foreach (var rule in rules)
+        {
+            foreach (var action in rule.Actions)
+            {
+                if (known.Add(action.Number))
+                {
+                    first.Add((rule, action.Number));
+                }
+            }
+        }
+        return first.ToImmutable();
+    }
+
     private void AllOfKeys(EvaluationFrame frame, MatchBuffer buffer)
     {
         _lookup.All(buffer);
@@ -183,7 +199,7 @@ internal sealed class RuleIndex : RuleMatcher
         {
             return Verdict.Holds;
         }
-        if (_left[number] is { } cells)
+        if (_left?[number] is { } cells)
         {
             buffer.Tested++;
             foreach (var cell in cells)

@@ -59,15 +59,15 @@ internal sealed class RuleWorkCount
         var plan = IndexedRules.Of(rules);
         for (var i = 0; i < rules.Length; i++)
         {
-            var left = plan.Rules[i].Left;
-            if (!left.IsEmpty || rules[i].Rule.If is not null)
+            var left = plan.LeftOf(i) ?? [];
+            if (left.Length > 0 || rules[i].Rule.If is not null)
             {
                 _left.Add(new Left(rules[i], [.. rules[i].Cells.ToArray().Where(cell => !left.Contains(cell))], left, isContact));
             }
         }
     }
 
-    private sealed class Left(CompiledRule rule, CellPredicate[] lookedUp, ImmutableArray<CellPredicate> tested, bool isContact)
+    private sealed class Left(CompiledRule rule, CellPredicate[] lookedUp, CellPredicate[] tested, bool isContact)
     {
         public CompiledRule Rule => rule;
 

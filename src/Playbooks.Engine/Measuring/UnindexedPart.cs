@@ -32,7 +32,7 @@ internal static class UnindexedParts
         for (var i = 0; i < rules.Length; i++)
         {
             var rule = rules[i].Rule;
-            foreach (var predicate in plan.Rules[i].Left)
+            foreach (var predicate in plan.LeftOf(i) ?? [])
             {
                 yield return OfCell(rule, predicate.Cell);
             }

@@ -27,33 +27,40 @@ internal sealed class ActionRules
     public ActionRules(CompiledRule[] rules)
     {
         _words = (rules.Length + 63) / 64;
-        var wanting = rules.SelectMany((rule, i) => rule.Actions.Select(action => (action.Number, Rule: i))).Distinct().ToLookup(pair => pair.Number, pair => pair.Rule);
+        var wanting = WantingOf(rules);
         var dense = wanting.Where(IsDense).ToList();
         Groups = (dense.Count + Width - 1) / Width;
         var rows = new ulong[Groups * _words * Width];
         for (var lane = 0; lane < dense.Count; lane++)
         {
-            _laneOf.Add(dense[lane].Key, lane);
-            foreach (var rule in dense[lane])
+            _laneOf.Add(dense[lane].Action, lane);
+            foreach (var rule in dense[lane].Rules)
             {
                 rows[((((lane / Width) * _words) + (rule >> 6)) * Width) + (lane % Width)] |= 1UL << rule;
             }
         }
         _rows = new AlignedArray<ulong>(rows);
-        Listed = [.. wanting.Where(group => !IsDense(group)).Select(group => ImmutableArray.CreateRange(group))];
-        foreach (var (group, i) in wanting.Where(group => !IsDense(group)).Select((group, i) => (group, i)))
+        var listed = wanting.Where(action => !IsDense(action)).ToList();
+        Listed = [.. listed.Select(action => ImmutableArray.CreateRange(action.Rules))];
+        for (var i = 0; i < listed.Count; i++)
         {
-            _laneOf.Add(group.Key, (Groups * Width) + i);
+            _laneOf.Add(listed[i].Action, (Groups * Width) + i);
         }
         _actions = [.. _laneOf.Select(entry => (entry.Key, entry.Value))];
         _blank = [.. Enumerable.Range(0, Count).Select(lane => lane >= dense.Count && lane < Groups * Width ? MissTrace.Touched : long.MaxValue)];
-        (_starts, _lanes) = (new int[rules.Length + 1], [.. rules.SelectMany(rule => rule.Actions).Select(action => _laneOf[action.Number])]);
+        _starts = new int[rules.Length + 1];
+        var lanes = new List<int>(rules.Length);
         for (var i = 0; i < rules.Length; i++)
         {
-            _starts[i + 1] = _starts[i] + rules[i].Actions.Length;
+            foreach (var action in rules[i].Actions)
+            {
+                lanes.Add(_laneOf[action.Number]);
+            }
+            _starts[i + 1] = lanes.Count;
         }
+        _lanes = [.. lanes];
 
-        bool IsDense(IGrouping<int, int> group) => (long)group.Count() * RulesPerRow >= rules.Length;
+        bool IsDense((int Action, List<int> Rules) action) => (long)action.Rules.Count * RulesPerRow >= rules.Length;
     }
 
     /// <summary>How many groups of eight actions there are.</summary>
@@ -85,4 +92,26 @@ internal sealed class ActionRules
 
     /// <summary>For each action of a group the rules of a word that want it.</summary>
     public Vector512<ulong> Row(int group, int word) => Vector512.LoadUnsafe(ref _rows.First, (nuint)(((group * _words) + word) * Width));
+
+    // In the order in which rules first want them.
+    private static List<(int Action, List<int> Rules)> WantingOf(CompiledRule[] rules)
+    {
+        var (wanting, known) = (new List<(int Action, List<int> Rules)>(), new Dictionary<int, List<int>>());
+        for (var i = 0; i < rules.Length; i++)
+        {
+            foreach (var action in rules[i].Actions)
+            {
+                if (!known.TryGetValue(action.Number, out var of))
+                {
+                    known.Add(action.Number, of = []);
+                    wanting.Add((action.Number, of));
+                }
+                if (of.Count == 0 || of[^1] != i)
+                {
+                    of.Add(i);
+                }
+            }
+        }
+        return wanting;
+    }
 }

@@ -1,97 +1,65 @@
 namespace Playbooks.Engine.Compiling.Index;
 
-/// <summary>Works out the rows of a block's axes.</summary>
-internal sealed class BlockRows
+/// <summary>
+/// Works out the rows of a block's axes. A rule that holds in some places in a row is noted where it begins and behind
+/// where it ends; then each row is the one before it with what changes.
+/// </summary>
+/// <param name="rules">The rules of the block, by place.</param>
+/// <param name="words">Words of a row.</param>
+internal sealed class BlockRows(int[] rules, int words)
 {
-    private readonly int[] _rules;
-    private readonly int _words;
-
-    /// <summary>Rows for a block of these rules.</summary>
-    public BlockRows(int[] rules)
-        : this(rules, RowBlock.WordsOf(rules.Length))
+    /// <summary>Sets a row to all rules.</summary>
+    public void FillAll(Span<ulong> row)
     {
-    }
-
-    /// <summary>Rows of so many words.</summary>
-    public BlockRows(int[] rules, int words) => (_rules, _words) = (rules, words);
-
-    /// <summary>A row with all rules.</summary>
-    public ulong[] All
-    {
-        get
+        for (var i = 0; i < rules.Length; i++)
         {
-            var row = new ulong[_words];
-            for (var i = 0; i < _rules.Length; i++)
-            {
-                row[i >> 6] |= 1UL << i;
-            }
-            return row;
+            row[i >> 6] |= 1UL << i;
         }
     }
 
-    /// <summary>For each code the rules that hold.</summary>
-    public ulong[] ByCode(int codes, KeySet?[] sets)
-    {
-        var rows = new ulong[codes * _words];
-        for (var i = 0; i < _rules.Length; i++)
-        {
-            var set = sets[_rules[i]];
-            for (var code = 0; code < codes; code++)
-            {
-                if (set is null || set.Contains(code))
-                {
-                    rows[(code * _words) + (i >> 6)] |= 1UL << i;
-                }
-            }
-        }
-        return rows;
-    }
+    /// <summary>How many words the rows of a fact take.</summary>
+    public int WordsFor(PlacedSets placed) => placed.Places * StrideOf(placed);
+
+    /// <summary>Words from one place of a fact to the next.</summary>
+    public int StrideOf(PlacedSets placed) => placed.IsExact ? words : 2 * words;
 
     /// <summary>
-    /// For each place the rules that hold somewhere in it and, unless a place says all, those that hold everywhere in it.
+    /// Fills in for each place of a fact the rules that hold somewhere in it and, unless a place says all, behind them
+    /// those that hold everywhere in it.
     /// </summary>
-    public ulong[] ByPlace(Fences fences, KeySet?[] sets)
+    /// <param name="rows">Empty rows.</param>
+    /// <param name="placed">Where the sets of the fact hold.</param>
+    public void Fill(Span<ulong> rows, PlacedSets placed)
     {
-        var stride = fences.IsExact ? _words : 2 * _words;
-        var rows = new ulong[fences.Places * stride];
-        for (var i = 0; i < _rules.Length; i++)
+        var stride = StrideOf(placed);
+        for (var i = 0; i < rules.Length; i++)
         {
-            if (sets[_rules[i]] is { } set)
+            var (bit, at, set) = (1UL << i, i >> 6, placed.Fact.SetOf[rules[i]]);
+            if (set == AskedFact.Nothing)
             {
-                Mark(rows, stride, fences, set, i);
+                rows[at] |= bit;
+                rows[stride - words + at] |= bit;
+                continue;
             }
-            else
-            {
-                Mark(rows, stride, i, 0, fences.Places - 1, isDefinite: false);
-                Mark(rows, stride, i, 0, fences.Places - 1, isDefinite: true);
-            }
+            Note(rows, stride, placed.Possible(set), bit, at);
+            Note(rows, stride, placed.Definite(set), bit, at + words);
         }
-        return rows;
-    }
-
-    private void Mark(ulong[] rows, int stride, Fences fences, KeySet set, int rule)
-    {
-        foreach (var (from, to) in set.Ranges)
+        for (var i = stride; i < rows.Length; i++)
         {
-            var first = fences.PlaceOf(from);
-            var last = to == KeySet.End ? fences.Places - 1 : fences.PlaceOf(to - 1);
-            Mark(rows, stride, rule, first, last, isDefinite: false);
-            Mark(rows, stride, rule, fences.Begins(first, from) ? first : first + 1, fences.Ends(last, to) ? last : last - 1, isDefinite: true);
+            rows[i] ^= rows[i - stride];
         }
     }
 
-    private void Mark(ulong[] rows, int stride, int rule, int first, int last, bool isDefinite)
+    private static void Note(Span<ulong> rows, int stride, ReadOnlySpan<PlacedSets.Run> runs, ulong bit, int at)
     {
-        // Rows that say all are marked once, by the places where a rule holds at all.
-        if (isDefinite && stride == _words)
+        foreach (var run in runs)
         {
-            return;
-        }
-        var bit = 1UL << rule;
-        var at = (first * stride) + (isDefinite ? _words : 0) + (rule >> 6);
-        for (var place = first; place <= last; place++, at += stride)
-        {
-            rows[at] |= bit;
+            rows[(run.First * stride) + at] ^= bit;
+            var behind = ((run.Last + 1) * stride) + at;
+            if (behind < rows.Length)
+            {
+                rows[behind] ^= bit;
+            }
         }
     }
 }

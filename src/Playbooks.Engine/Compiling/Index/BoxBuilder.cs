@@ -22,16 +22,18 @@ internal sealed class BoxBuilder
     private readonly RuleSplit _split;
     private readonly HashSet<int> _parts;
     private readonly int[]? _common;
+    private readonly Dictionary<RuleSplit, BlockSize[]> _sizes = [];
+    private readonly BlockBoxes _blockBoxes;
     private readonly List<int> _data = [];
 
     /// <summary>A builder that has split the rules.</summary>
     /// <param name="plan">The rules.</param>
-    /// <param name="sets">By coding and rule, the keys for which the rule may hold, or null for all.</param>
     /// <param name="mostBytes">What splitting may lead to.</param>
-    public BoxBuilder(IndexedRules plan, KeySet?[][] sets, long mostBytes)
+    public BoxBuilder(IndexedRules plan, long mostBytes)
     {
-        (_plan, _boxes) = (plan, new RuleBoxes(plan, sets));
-        _split = RuleSplit.Of(plan.Rules.Length, RuleSplit.CandidatesOf(plan, sets), IsFine, split => NumbersOf(split) <= MostNumbers && BytesOf(split, AllChunks) <= mostBytes);
+        (_plan, _boxes) = (plan, new RuleBoxes(plan));
+        _blockBoxes = new BlockBoxes(_boxes);
+        _split = plan.Whole.By(plan.SplitFacts, IsFine, split => NumbersOf(split) <= MostNumbers && BytesOf(split, AllChunks) <= mostBytes);
         _parts = PartsOf(_split);
         // Where four facts are all that there is to compare, all blocks compare those, and none has to be asked which.
         int[] codings = [.. _split.Blocks.SelectMany(block => CodingsOf(block, _parts)).Distinct().Order()];
@@ -39,7 +41,7 @@ internal sealed class BoxBuilder
     }
 
     /// <summary>What it takes to look all matches up, on average.</summary>
-    public double Cost => _split.Blocks.Average(block => (double)ChunksOf(block, _parts) * GroupsOf(block, _parts)) * (BytesFor(AllChunks) <= NearBytes ? NearCost : FarCost);
+    public double Cost => SizesOf(_split).Average(size => (double)size.Chunks * size.Groups) * (BytesFor(AllChunks) <= NearBytes ? NearCost : FarCost);
 
     /// <summary>What the boxes take in memory when blocks have no more than so many chunks.</summary>
     public long BytesFor(int mostChunks) => BytesOf(_split, mostChunks);
@@ -86,28 +88,44 @@ internal sealed class BoxBuilder
     {
         var codings = _common ?? [.. CodingsOf(block, _parts)];
         var groups = GroupsOf(codings.Length);
-        var boxes = RulesOf(block).SelectMany(rule => _boxes.Of(rule, codings), (rule, box) => (Rule: rule, Box: box)).Take((mostChunks * BoxBlock.Lanes) + 1).ToList();
-        var chunks = boxes.Take(mostChunks * BoxBlock.Lanes).Chunk(BoxBlock.Lanes).DefaultIfEmpty([]).ToList();
+        var most = mostChunks * BoxBlock.Lanes;
+        _blockBoxes.Begin(RulesOf(block), codings, most + 1);
+        var isCut = _blockBoxes.Rules.Length > most;
+        var chunks = Math.Max(1, (Math.Min(most, _blockBoxes.Rules.Length) + BoxBlock.Lanes - 1) / BoxBlock.Lanes);
         AddLanes([], 0, _data.Count % BoxBlock.Lanes == 0 ? 0 : BoxBlock.Lanes - (_data.Count % BoxBlock.Lanes));
         var bounds = _data.Count;
-        foreach (var chunk in chunks)
+        for (var chunk = 0; chunk < chunks; chunk++)
         {
-            for (var i = 0; i < groups * BoxBlock.GroupFacts; i++)
-            {
-                AddLanes(chunk.Select(one => i < codings.Length ? one.Box[i].From : KeyImage.NotKnown), KeyImage.End, BoxBlock.Lanes);
-                AddLanes(chunk.Select(one => i < codings.Length ? one.Box[i].To : KeyImage.End), KeyImage.NotKnown, BoxBlock.Lanes);
-            }
+            AddBounds(chunk * BoxBlock.Lanes, groups * BoxBlock.GroupFacts, codings.Length);
         }
         var rules = _data.Count;
-        foreach (var chunk in chunks)
-        {
-            AddLanes(chunk.Select(one => one.Rule), -1, BoxBlock.Lanes);
-        }
-        _data.Add(boxes.Count > mostChunks * BoxBlock.Lanes ? BoxIndex.Unsettled : -1);
+        var laid = _blockBoxes.Rules[..Math.Min(most, _blockBoxes.Rules.Length)];
+        _data.AddRange(laid);
+        AddLanes([], -1, (chunks * BoxBlock.Lanes) - laid.Length);
+        _data.Add(isCut ? BoxIndex.Unsettled : -1);
         var facts = _data.Count;
         AddLanes(codings.Select(coding => positions[coding]), 0, groups * BoxBlock.GroupFacts);
-        _data.AddRange([facts, groups, bounds, chunks.Count, rules]);
+        _data.AddRange([facts, groups, bounds, chunks, rules]);
         return _data.Count - BoxBlock.Size;
+    }
+
+    // Of each fact the lower ends of sixteen boxes, then their ends; boxes and facts that are not there let nothing and anything through.
+    private void AddBounds(int first, int facts, int asked)
+    {
+        var start = _data.Count;
+        CollectionsMarshal.SetCount(_data, start + (facts * 2 * BoxBlock.Lanes));
+        var lanes = CollectionsMarshal.AsSpan(_data)[start..];
+        for (var lane = 0; lane < BoxBlock.Lanes; lane++)
+        {
+            var isThere = first + lane < _blockBoxes.Rules.Length;
+            var box = isThere ? _blockBoxes[first + lane] : [];
+            for (var fact = 0; fact < facts; fact++)
+            {
+                var (from, to) = !isThere ? (KeyImage.End, KeyImage.NotKnown) : fact < asked ? box[fact] : (KeyImage.NotKnown, KeyImage.End);
+                lanes[(fact * 2 * BoxBlock.Lanes) + lane] = from;
+                lanes[(((fact * 2) + 1) * BoxBlock.Lanes) + lane] = to;
+            }
+        }
     }
 
     private void AddLanes(IEnumerable<int> values, int rest, int lanes)
@@ -122,31 +140,51 @@ internal sealed class BoxBuilder
 
     // One look at sixteen boxes and four facts for each block, or at least at sixteen boxes.
     private bool IsFine(RuleSplit split) => split.Largest <= BoxBlock.Lanes
-        && (_plan.Codings.Count(coding => coding.Codes == 0) > BoxBlock.GroupFacts || split.Blocks.All(block => GroupsOf(block, PartsOf(split)) == 1));
+        && (_plan.Codings.Count(coding => coding.Codes == 0) > BoxBlock.GroupFacts || Array.TrueForAll(SizesOf(split), size => size.Groups == 1));
 
     private static int NumbersOf(RuleSplit split) =>
         (int)Math.Min(int.MaxValue, split.Parts.Aggregate(1L, (numbers, part) => Math.Min(int.MaxValue, numbers * part.Offsets.Length)));
 
     private long BytesOf(RuleSplit split, int mostChunks)
     {
-        var (parts, bytes) = (PartsOf(split), NumbersOf(split) * (long)sizeof(int));
-        foreach (var block in split.Blocks)
+        var bytes = NumbersOf(split) * (long)sizeof(int);
+        foreach (var size in SizesOf(split))
         {
-            var (chunks, groups) = (Math.Min(mostChunks, ChunksOf(block, parts)), GroupsOf(block, parts));
-            bytes += ((chunks * ((groups * BoxBlock.GroupBounds) + BoxBlock.Lanes)) + BoxBlock.Lanes) * sizeof(int);
+            bytes += ((Math.Min(mostChunks, size.Chunks) * ((size.Groups * BoxBlock.GroupBounds) + BoxBlock.Lanes)) + BoxBlock.Lanes) * sizeof(int);
         }
         return bytes + _boxes.Ranks.Sum(fences => (fences?.Places ?? 0) * (long)sizeof(long));
     }
 
-    private long ChunksOf(ulong[] block, HashSet<int> parts) =>
-        Math.Max(1, (RulesOf(block).Sum(rule => _boxes.CountOf(rule, parts)) + BoxBlock.Lanes - 1) / BoxBlock.Lanes);
-
-    private int GroupsOf(ulong[] block, HashSet<int> parts) => GroupsOf(CodingsOf(block, parts).Count());
+    private BlockSize[] SizesOf(RuleSplit split)
+    {
+        if (!_sizes.TryGetValue(split, out var sizes))
+        {
+            var parts = PartsOf(split);
+            var counts = _boxes.CountsBut(parts);
+            sizes = [.. split.Blocks.Select((block, i) => new BlockSize(
+                Math.Max(1, ((counts is null ? split.Counts[i] : RulesOf(block).Sum(rule => counts[rule])) + BoxBlock.Lanes - 1) / BoxBlock.Lanes),
+                GroupsOf(CodingsOf(block, parts).Count())))];
+            _sizes.Add(split, sizes);
+        }
+        return sizes;
+    }
 
     private static int GroupsOf(int facts) => Math.Max(1, (facts + BoxBlock.GroupFacts - 1) / BoxBlock.GroupFacts);
 
     private IEnumerable<int> CodingsOf(ulong[] block, HashSet<int> parts) =>
-        Enumerable.Range(0, _plan.Codings.Length).Where(coding => !parts.Contains(coding) && RulesOf(block).Any(rule => _boxes.Asks(rule, coding)));
+        Enumerable.Range(0, _plan.Codings.Length).Where(coding => !parts.Contains(coding) && SharesAny(block, _plan.Asked[coding].Asking));
+
+    private static bool SharesAny(ulong[] some, ulong[] others)
+    {
+        for (var word = 0; word < some.Length; word++)
+        {
+            if ((some[word] & others[word]) != 0)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static HashSet<int> PartsOf(RuleSplit split) => [.. split.Parts.Select(part => part.Coding)];
 
@@ -160,4 +198,7 @@ internal sealed class BoxBuilder
             }
         }
     }
+
+    // How many times sixteen boxes a block has, one at least, and how many fours of facts they ask about.
+    private readonly record struct BlockSize(long Chunks, int Groups);
 }

@@ -37,35 +37,31 @@ internal sealed class Fences
         }
     }
 
-    /// <summary>The bounds that sets name, in order, as often as they are named.</summary>
-    public static long[] BoundsOf(KeySet?[] sets)
+    /// <summary>Fences at bounds that stand in order; where there are too many, about as many bounds lie between any two.</summary>
+    public static Fences Of(ReadOnlySpan<long> bounds, int most)
     {
-        var bounds = new List<long>();
-        foreach (var set in sets)
+        var distinct = new List<long>();
+        foreach (var bound in bounds)
         {
-            foreach (var (from, to) in set?.Ranges ?? [])
+            if (distinct.Count == 0 || distinct[^1] != bound)
             {
-                if (from != KeySet.NotKnown)
-                {
-                    bounds.Add(from);
-                }
-                if (to != KeySet.End)
-                {
-                    bounds.Add(to);
-                }
+                distinct.Add(bound);
             }
         }
-        bounds.Sort();
-        return [.. bounds];
-    }
-
-    /// <summary>Fences at bounds that stand in order; where there are too many, about as many bounds lie between any two.</summary>
-    public static Fences Of(long[] bounds, int most)
-    {
-        var distinct = bounds.Distinct().ToArray();
-        return distinct.Length <= most
-            ? new Fences(distinct, true)
-            : new Fences([.. Enumerable.Range(1, most).Select(i => bounds[(long)i * bounds.Length / (most + 1)]).Distinct()], false);
+        if (distinct.Count <= most)
+        {
+            return new Fences([.. distinct], true);
+        }
+        distinct.Clear();
+        for (var i = 1; i <= most; i++)
+        {
+            var bound = bounds[(int)((long)i * bounds.Length / (most + 1))];
+            if (distinct.Count == 0 || distinct[^1] != bound)
+            {
+                distinct.Add(bound);
+            }
+        }
+        return new Fences([.. distinct], false);
     }
 
     /// <summary>The place of a key.</summary>

@@ -11,95 +11,115 @@ namespace Playbooks.Engine.Compiling.Index;
 /// </summary>
 internal sealed class IndexedRules
 {
-    private IndexedRules(ImmutableArray<KeyCoding> codings, ImmutableArray<RuleKeys> rules) => (Codings, Rules) = (codings, rules);
+    private readonly CellPredicate[]?[] _left;
+
+    private IndexedRules(ImmutableArray<KeyCoding> codings, int rules)
+    {
+        Codings = codings;
+        Count = rules;
+        Asked = [.. codings.Select(coding => new AskedFact(coding, rules))];
+        _left = new CellPredicate[rules][];
+        Whole = RuleSplit.Whole(rules);
+    }
 
     /// <summary>How the facts are turned into keys, sorted by row and kind.</summary>
     public ImmutableArray<KeyCoding> Codings { get; }
 
-    /// <summary>The rules by place.</summary>
-    public ImmutableArray<RuleKeys> Rules { get; }
+    /// <summary>By coding, what rules ask of the fact.</summary>
+    public ImmutableArray<AskedFact> Asked { get; }
 
-    /// <summary>By coding and rule, the keys for which the rule may hold, or null for all.</summary>
-    public KeySet?[][] SetsByCoding()
-    {
-        KeySet?[][] sets = [.. Codings.Select(_ => new KeySet?[Rules.Length])];
-        for (var rule = 0; rule < Rules.Length; rule++)
-        {
-            foreach (var (coding, set) in Rules[rule].Keys)
-            {
-                sets[coding][rule] = set;
-            }
-        }
-        return sets;
-    }
+    /// <summary>How many rules there are.</summary>
+    public int Count { get; }
+
+    /// <summary>All rules in one block, which forms of an index split further; they share what they split alike.</summary>
+    public RuleSplit Whole { get; }
+
+    /// <summary>The facts that rules can be split by, best first.</summary>
+    public IReadOnlyList<SplitFact> SplitFacts => field ??= SplitFact.Of(this);
+
+    /// <summary>The cells of a rule that have to be tested; null for none.</summary>
+    public CellPredicate[]? LeftOf(int rule) => _left[rule];
+
+    /// <summary>The cells that have to be tested, by rule, or null where there are none at all.</summary>
+    public CellPredicate[]?[]? Left => Array.TrueForAll(_left, left => left is null) ? null : _left;
 
     public static IndexedRules Of(ReadOnlySpan<CompiledRule> rules)
     {
-        var cells = new Dictionary<(FactDefinition Fact, bool IsDistance), HashSet<CellTest>>();
+        var distinct = new DistinctCells(rules);
         var hasDays = false;
         foreach (var rule in rules)
         {
             hasDays |= HasDays(rule.Rule);
-            foreach (var predicate in rule.Cells)
-            {
-                var key = KeyOf(predicate.Cell);
-                (cells.TryGetValue(key, out var tests) ? tests : cells[key] = []).Add(predicate.Cell.Test);
-            }
         }
-        var codings = cells
-            .Select(entry => (entry.Key, Coding: Code(entry.Key.Fact, entry.Key.IsDistance, entry.Value)))
-            .Where(entry => cells[entry.Key].Any(test => entry.Coding.SetOf(test) is not null))
-            .OrderBy(entry => entry.Key.Fact.Entity)
-            .ThenBy(entry => entry.Coding.Kind)
-            .ThenBy(entry => entry.Key.Fact.Column.Number)
-            .Select(entry => entry.Coding)
-            .Concat(hasDays ? [new DayCoding()] : [])
-            .ToImmutableArray();
-        var numbers = codings.Select((coding, i) => (coding, i)).Where(entry => entry.coding.Fact is not null)
-            .ToDictionary(entry => (entry.coding.Fact!, entry.coding is DistanceCoding), entry => entry.i);
-        var keys = ImmutableArray.CreateBuilder<RuleKeys>(rules.Length);
-        // Rules share cells, and so their keys.
-        var known = new Dictionary<CellPredicate, KeySet?>(ReferenceEqualityComparer.Instance);
-        foreach (var rule in rules)
+        var codings = CodingsOf(distinct.Cells, hasDays);
+        var plan = new IndexedRules(codings, rules.Length);
+        plan.AskByCells(rules, distinct);
+        if (hasDays)
         {
-            keys.Add(KeysOf(rule, codings, numbers, known));
+            plan.AskByDays(rules);
         }
-        return new IndexedRules(codings, keys.MoveToImmutable());
+        return plan;
     }
 
-    private static RuleKeys KeysOf(CompiledRule rule, ImmutableArray<KeyCoding> codings, Dictionary<(FactDefinition, bool), int> numbers, Dictionary<CellPredicate, KeySet?> known)
+    private void AskByCells(ReadOnlySpan<CompiledRule> rules, DistinctCells distinct)
     {
-        var keys = ImmutableArray.CreateBuilder<(int Coding, KeySet Set)>(rule.Cells.Length + 1);
-        var left = ImmutableArray.CreateBuilder<CellPredicate>();
-        foreach (var predicate in rule.Cells)
+        var numbers = Enumerable.Range(0, Codings.Length).Where(i => Codings[i].Fact is not null)
+            .ToDictionary(i => (Codings[i].Fact!, Codings[i] is DistanceCoding));
+        var places = distinct.Cells.Select(predicate => PlaceOf(predicate.Cell, numbers)).ToArray();
+        var at = 0;
+        for (var rule = 0; rule < rules.Length; rule++)
         {
-            // One cell of a fact; a second one, which a table may have, is tested.
-            if (numbers.TryGetValue(KeyOf(predicate.Cell), out var number)
-                && keys.All(key => key.Coding != number)
-                && SetOf(predicate, codings[number], known) is { } set)
+            foreach (var predicate in rules[rule].Cells)
             {
-                keys.Add((number, set));
-            }
-            else
-            {
-                left.Add(predicate);
+                var (fact, set) = places[distinct.Numbers[at++]];
+                // One cell of a fact; a second one, which a table may have, is tested.
+                if (fact is null || fact.SetOf[rule] != AskedFact.Nothing)
+                {
+                    _left[rule] = [.. _left[rule] ?? [], predicate];
+                }
+                else
+                {
+                    fact.Ask(rule, set);
+                }
             }
         }
-        if (HasDays(rule.Rule))
-        {
-            keys.Add((codings.Length - 1, DayCoding.SetOf(rule.Rule)));
-        }
-        return new RuleKeys(keys.DrainToImmutable(), left.DrainToImmutable());
     }
 
-    private static KeySet? SetOf(CellPredicate predicate, KeyCoding coding, Dictionary<CellPredicate, KeySet?> known)
+    // Which fact a cell asks about, and the number of the keys that it wants; no fact where keys cannot say that.
+    private (AskedFact? Fact, int Set) PlaceOf(Cell cell, Dictionary<(FactDefinition, bool), int> numbers) =>
+        numbers.TryGetValue(KeyOf(cell), out var number) && Codings[number].SetOf(cell.Test) is { } set
+            ? (Asked[number], Asked[number].Add(set))
+            : (null, AskedFact.Nothing);
+
+    private void AskByDays(ReadOnlySpan<CompiledRule> rules)
     {
-        if (!known.TryGetValue(predicate, out var set))
+        var (asked, known) = (Asked[^1], new Dictionary<(DateOnly?, DateOnly?), int>());
+        for (var i = 0; i < rules.Length; i++)
         {
-            known.Add(predicate, set = coding.SetOf(predicate.Cell.Test));
+            var rule = rules[i].Rule;
+            if (HasDays(rule))
+            {
+                if (!known.TryGetValue((rule.From, rule.Until), out var set))
+                {
+                    known.Add((rule.From, rule.Until), set = asked.Add(DayCoding.SetOf(rule)));
+                }
+                asked.Ask(i, set);
+            }
         }
-        return set;
     }
+
+    private static ImmutableArray<KeyCoding> CodingsOf(IReadOnlyList<CellPredicate> cells, bool hasDays) =>
+    [
+        .. cells.Select(predicate => predicate.Cell)
+            .GroupBy(KeyOf, cell => cell.Test)
+            .Select(group => (group.Key.Fact, Coding: Code(group.Key.Fact, group.Key.IsDistance, [.. group]), Tests: group))
+            .Where(group => group.Tests.Any(test => group.Coding.SetOf(test) is not null))
+            .OrderBy(group => group.Fact.Entity)
+            .ThenBy(group => group.Coding.Kind)
+            .ThenBy(group => group.Fact.Column.Number)
+            .Select(group => group.Coding),
+        .. hasDays ? (KeyCoding[])[new DayCoding()] : [],
+    ];
 
     private static bool HasDays(Rule rule) => rule.From is not null || rule.Until is not null;
 
@@ -119,8 +139,3 @@ internal sealed class IndexedRules
         _ => new KnownCoding(fact),
     };
 }
-
-/// <summary>One rule's part of an index.</summary>
-/// <param name="Keys">For each coding that it asks about, by number, the keys for which it may hold.</param>
-/// <param name="Left">The cells that have to be tested.</param>
-internal sealed record RuleKeys(ImmutableArray<(int Coding, KeySet Set)> Keys, ImmutableArray<CellPredicate> Left);

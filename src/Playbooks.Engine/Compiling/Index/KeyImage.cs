@@ -29,8 +29,8 @@ internal static class KeyImage
     };
 
     /// <summary>Whether the images of keys are in the same ranges of these sets as the keys themselves.</summary>
-    public static bool Keeps(IEnumerable<KeySet?> sets) =>
-        sets.OfType<KeySet>().SelectMany(set => set.Ranges).All(range => Keeps(range.From) && Keeps(range.To));
+    public static bool Keeps(IEnumerable<KeySet> sets) =>
+        sets.SelectMany(set => set.Ranges).All(range => Keeps(range.From) && Keeps(range.To));
 
     private static bool Keeps(long bound) => bound is <= KeySet.First or KeySet.End or (> First + 1 and < Last);
 }

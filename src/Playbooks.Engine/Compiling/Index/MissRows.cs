@@ -51,58 +51,59 @@ internal sealed class MissRows
     /// <summary>Lays the rows out.</summary>
     /// <param name="plan">The rules' keys.</param>
     /// <param name="rules">The rules.</param>
-    /// <param name="sets">By coding and rule, the keys for which the rule may hold, or null for all.</param>
     /// <param name="positions">For each coding where its key stands.</param>
-    public static NearMisses Build(IndexedRules plan, CompiledRule[] rules, KeySet?[][] sets, int[] positions)
+    public static NearMisses Build(IndexedRules plan, CompiledRule[] rules, int[] positions)
     {
         // One vector at least, whatever rows of blocks take.
         var words = (Math.Max(rules.Length, 1) + RowBlock.VectorRules - 1) / RowBlock.VectorRules * RowBlock.VectorWords;
-        var fences = FencesOf(plan, sets, words, Math.Max(LeastBytes, (long)BytesPerRule * rules.Length));
+        var fences = FencesOf(plan, words, Math.Max(LeastBytes, (long)BytesPerRule * rules.Length));
+        var block = new BlockRows([.. Enumerable.Range(0, rules.Length)], words);
         var rows = new List<ulong>();
-        MissAxis[] axes = [.. plan.Codings.Select((coding, i) => AxisOf(coding, positions[i], fences[i], sets[i], rows, words))];
-        var all = Add(rows, new BlockRows([.. Enumerable.Range(0, rules.Length)], words).All);
-        var isLoose = rules.Select((rule, i) => !plan.Rules[i].Left.IsEmpty || rule.Rule.If is not null || !rule.Rule.Ask.IsEmpty || rule.Rule.IsOtherwise).ToArray();
-        var loose = Add(rows, RowOf(isLoose, words));
+        MissAxis[] axes = [.. plan.Asked.Select((fact, i) => AxisOf(new PlacedSets(fact, fences[i]), positions[i], block, rows, words))];
+        block.FillAll(Add(rows, words, out var all));
+        var isLoose = rules.Select((rule, i) => plan.LeftOf(i) is not null || rule.Rule.If is not null || !rule.Rule.Ask.IsEmpty || rule.Rule.IsOtherwise).ToArray();
+        var loose = AddRow(rows, isLoose, words);
         return new NearMisses(
             new MissRows(rules, axes, rows, words, all, loose, isLoose.Contains(true)),
             new PlaceFinder(fences, positions),
             new ActionRules(rules));
     }
 
-    private static MissAxis AxisOf(KeyCoding coding, int position, Fences? fences, KeySet?[] sets, List<ulong> rows, int words)
+    private static MissAxis AxisOf(PlacedSets placed, int position, BlockRows block, List<ulong> rows, int words)
     {
-        var block = new BlockRows([.. Enumerable.Range(0, sets.Length)], words);
-        var isExact = fences?.IsExact ?? true;
-        var at = Add(rows, fences is null ? block.ByCode(coding.Codes, sets) : block.ByPlace(fences, sets));
-        var notKnown = Add(rows, RowOf([.. sets.Select(set => set is null || set.Contains(coding.NotKnownKey))], words));
-        return new MissAxis(position, coding.Codes > 0, coding.NotKnownKey, at, isExact ? words : 2 * words, isExact ? 0 : words, notKnown);
+        var coding = placed.Fact.Coding;
+        block.Fill(Add(rows, block.WordsFor(placed), out var at), placed);
+        var notKnown = AddRow(rows, placed.Fact.HoldFor(coding.NotKnownKey), words);
+        return new MissAxis(position, coding.Codes > 0, coding.NotKnownKey, at, block.StrideOf(placed), placed.IsExact ? 0 : words, notKnown);
     }
 
     // As many fences as memory allows, and a few in any case.
-    private static Fences?[] FencesOf(IndexedRules plan, KeySet?[][] sets, int words, long mostBytes)
+    private static Fences?[] FencesOf(IndexedRules plan, int words, long mostBytes)
     {
-        long[][] bounds = [.. plan.Codings.Select((coding, i) => coding.Codes > 0 ? [] : Fences.BoundsOf(sets[i]))];
-        var forms = MostFences.Select(most => plan.Codings.Select((coding, i) => coding.Codes > 0 ? null : Fences.Of(bounds[i], most)).ToArray()).ToList();
+        var forms = MostFences.Select(most => plan.Asked.Select(fact => fact.Coding.Codes > 0 ? null : Fences.Of(fact.Bounds, most)).ToArray()).ToList();
         return forms.Find(form => BytesOf(plan, form, words) <= mostBytes) ?? forms[^1];
     }
 
     private static long BytesOf(IndexedRules plan, IReadOnlyList<Fences?> fences, int words) =>
         plan.Codings.Select((coding, i) => (fences[i] is { } between ? between.Places * (between.IsExact ? 1L : 2) : coding.Codes) + 1).Sum() * words * sizeof(ulong);
 
-    private static int Add(List<ulong> rows, ulong[] added)
+    private static Span<ulong> Add(List<ulong> rows, int length, out int at)
     {
-        rows.AddRange(added);
-        return rows.Count - added.Length;
+        at = rows.Count;
+        CollectionsMarshal.SetCount(rows, at + length);
+        var added = CollectionsMarshal.AsSpan(rows)[at..];
+        added.Clear();
+        return added;
     }
 
-    private static ulong[] RowOf(bool[] bits, int words)
+    private static int AddRow(List<ulong> rows, bool[] bits, int words)
     {
-        var row = new ulong[words];
+        var row = Add(rows, words, out var at);
         for (var i = 0; i < bits.Length; i++)
         {
             row[i >> 6] |= bits[i] ? 1UL << i : 0;
         }
-        return row;
+        return at;
     }
 }
 

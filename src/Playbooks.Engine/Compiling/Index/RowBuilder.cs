@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Playbooks.Engine.Compiling.Index;
 
@@ -13,7 +14,6 @@ internal sealed class RowBuilder
     private const double TestCost = 8;
 
     private readonly IndexedRules _plan;
-    private readonly KeySet?[][] _sets;
     private readonly Fences?[] _fences;
     private readonly RuleSplit _split;
     private readonly List<ulong> _rows = [];
@@ -21,24 +21,19 @@ internal sealed class RowBuilder
     private readonly List<RowBlock> _blocks = [];
     private readonly List<int> _rules = [];
 
-    private RowBuilder(IndexedRules plan, KeySet?[][] sets, long[][] bounds, IReadOnlyList<RuleSplit.Candidate> candidates, int mostFences, long mostBytes)
+    private RowBuilder(IndexedRules plan, int mostFences, long mostBytes)
     {
-        (_plan, _sets) = (plan, sets);
-        _fences = [.. plan.Codings.Select((coding, i) => coding.Codes > 0 ? null : Fences.Of(bounds[i], mostFences))];
+        _plan = plan;
+        _fences = [.. plan.Asked.Select(fact => fact.Coding.Codes > 0 ? null : Fences.Of(fact.Bounds, mostFences))];
         var places = RowsOf();
-        _split = RuleSplit.Of(plan.Rules.Length, candidates, split => split.Largest <= RowBlock.NarrowRules, split => BytesOf(split, places) <= mostBytes);
+        _split = plan.Whole.By(plan.SplitFacts, split => split.Largest <= RowBlock.NarrowRules, split => BytesOf(split, places) <= mostBytes);
     }
 
     /// <summary>The form that suits the rules best: the cheapest to look up among those that memory allows.</summary>
     /// <param name="plan">The rules.</param>
-    /// <param name="sets">By coding and rule, the keys for which the rule may hold, or null for all.</param>
     /// <param name="mostBytes">What splitting may lead to.</param>
-    public static RowBuilder Of(IndexedRules plan, KeySet?[][] sets, long mostBytes)
-    {
-        long[][] bounds = [.. plan.Codings.Select((coding, i) => coding.Codes > 0 ? [] : Fences.BoundsOf(sets[i]))];
-        var candidates = RuleSplit.CandidatesOf(plan, sets);
-        return MostFences.Select(fences => new RowBuilder(plan, sets, bounds, candidates, fences, mostBytes)).MinBy(builder => builder.Cost)!;
-    }
+    public static RowBuilder Of(IndexedRules plan, long mostBytes) =>
+        MostFences.Select(fences => new RowBuilder(plan, fences, mostBytes)).MinBy(builder => builder.Cost)!;
 
     /// <summary>What a lookup takes on average: the rows it reads, and the rules it has to test.</summary>
     public double Cost
@@ -50,10 +45,10 @@ internal sealed class RowBuilder
             {
                 if (_fences[i] is { IsExact: false } fences)
                 {
-                    tests += (double)_sets[i].Count(set => set is not null) / _plan.Rules.Length / fences.Places;
+                    tests += (double)BitNumbers.Count(_plan.Asked[i].Asking) / _plan.Count / fences.Places;
                 }
             }
-            return _split.Blocks.Select(RuleSplit.Count).Average(count => (axes * RowCost * Math.Ceiling(count / (double)RowBlock.VectorRules)) + (count * tests * TestCost));
+            return _split.Counts.Average(count => (axes * RowCost * Math.Ceiling(count / (double)RowBlock.VectorRules)) + (count * tests * TestCost));
         }
     }
 
@@ -62,9 +57,11 @@ internal sealed class RowBuilder
     public RowIndex Lay(int[] positions)
     {
         var parts = _split.Parts.Select(part => part.Coding).ToHashSet();
+        PlacedSets?[] placed = [.. _plan.Asked.Select((fact, i) => parts.Contains(i) ? null : new PlacedSets(fact, _fences[i]))];
+        _rows.EnsureCapacity((int)(BytesOf(_split, RowsOf()) / sizeof(ulong)));
         foreach (var rules in _split.Blocks)
         {
-            Lay(NumbersOf(rules), parts, positions);
+            Lay(NumbersOf(rules), placed, positions);
         }
         return new RowIndex(_plan, positions, _split, _fences, new RowStore(_split.Numbers.Select(number => _blocks[number]), _axes, _rows, _rules));
     }
@@ -72,7 +69,7 @@ internal sealed class RowBuilder
     private long BytesOf(RuleSplit split, int[] places)
     {
         var (axes, rows, bytes) = (_plan.Codings.Length - split.Parts.Count, 1 + places.Sum() - split.Parts.Sum(part => places[part.Coding]), split.Numbers.LongLength * RowStore.BlockBytes);
-        foreach (var count in split.Blocks.Select(RuleSplit.Count))
+        foreach (var count in split.Counts)
         {
             bytes += (axes * RowStore.AxisBytes) + ((long)rows * RowBlock.WordsOf(count) * sizeof(ulong)) + (Math.Max(count, RowBlock.NarrowRules) * sizeof(int));
         }
@@ -82,21 +79,20 @@ internal sealed class RowBuilder
     private int[] RowsOf() =>
         [.. _plan.Codings.Select((coding, i) => _fences[i] is { } fences ? fences.Places * (fences.IsExact ? 1 : 2) : coding.Codes)];
 
-    private void Lay(int[] rules, HashSet<int> parts, int[] positions)
+    private void Lay(int[] rules, PlacedSets?[] placed, int[] positions)
     {
-        var rows = new BlockRows(rules);
-        var (axes, words) = (_axes.Count, RowBlock.WordsOf(rules.Length));
-        for (var i = 0; i < _plan.Codings.Length; i++)
+        var words = RowBlock.WordsOf(rules.Length);
+        var (rows, axes) = (new BlockRows(rules, words), _axes.Count);
+        for (var i = 0; i < placed.Length; i++)
         {
-            if (parts.Contains(i) || !Array.Exists(rules, rule => _sets[i][rule] is not null))
+            if (placed[i] is { } sets && Array.Exists(rules, rule => sets.Fact.SetOf[rule] != AskedFact.Nothing))
             {
-                continue;
+                rows.Fill(AddRows(rows.WordsFor(sets), words, out var at), sets);
+                _axes.Add(new Axis(positions[i], at, rows.StrideOf(sets), sets.IsExact ? 0 : words));
             }
-            var isExact = _fences[i]?.IsExact ?? true;
-            var at = AddRows(_fences[i] is { } fences ? rows.ByPlace(fences, _sets[i]) : rows.ByCode(_plan.Codings[i].Codes, _sets[i]), words);
-            _axes.Add(new Axis(positions[i], at, isExact ? words : 2 * words, isExact ? 0 : words));
         }
-        _blocks.Add(new RowBlock(axes, _axes.Count - axes, _rules.Count, rules.Length, AddRows(rows.All, words)));
+        rows.FillAll(AddRows(words, words, out var all));
+        _blocks.Add(new RowBlock(axes, _axes.Count - axes, _rules.Count, rules.Length, all));
         _rules.AddRange(rules);
         for (var place = rules.Length; place <= RowBlock.NarrowRules; place++)
         {
@@ -105,14 +101,13 @@ internal sealed class RowBuilder
     }
 
     // Rows of many words begin at a cache line.
-    private int AddRows(ulong[] rows, int words)
+    private Span<ulong> AddRows(int length, int words, out int at)
     {
-        while (words > 1 && _rows.Count % RowBlock.VectorWords != 0)
-        {
-            _rows.Add(0);
-        }
-        _rows.AddRange(rows);
-        return _rows.Count - rows.Length;
+        at = words > 1 ? (_rows.Count + RowBlock.VectorWords - 1) / RowBlock.VectorWords * RowBlock.VectorWords : _rows.Count;
+        CollectionsMarshal.SetCount(_rows, at + length);
+        var added = CollectionsMarshal.AsSpan(_rows)[at..];
+        added.Clear();
+        return added;
     }
 
     private static int[] NumbersOf(ulong[] set)

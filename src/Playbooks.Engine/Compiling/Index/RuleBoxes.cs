@@ -8,50 +8,39 @@ internal sealed class RuleBoxes
 {
     private static readonly (int From, int To)[] s_all = [(KeyImage.NotKnown, KeyImage.End)];
 
-    private readonly (int From, int To)[]?[][] _ranges;
+    private readonly IndexedRules _plan;
+    private readonly (int From, int To)[][][] _ranges;
 
     /// <summary>The boxes of rules.</summary>
-    /// <param name="plan">The rules.</param>
-    /// <param name="sets">By coding and rule, the keys for which the rule may hold, or null for all.</param>
-    public RuleBoxes(IndexedRules plan, KeySet?[][] sets)
+    public RuleBoxes(IndexedRules plan)
     {
-        Ranks = [.. plan.Codings.Select((coding, i) => coding.Codes > 0 || KeyImage.Keeps(sets[i]) ? null : Fences.Of(Fences.BoundsOf(sets[i]), int.MaxValue))];
-        _ranges = [.. sets.Select((ofRules, coding) => RangesOf(ofRules, Ranks[coding]))];
+        _plan = plan;
+        Ranks = [.. plan.Asked.Select(fact => fact.Coding.Codes > 0 || KeyImage.Keeps(fact.Sets) ? null : Fences.Of(fact.Bounds, int.MaxValue))];
+        _ranges = [.. plan.Asked.Select((fact, coding) => fact.Sets.Select(set => ImagesOf(set, Ranks[coding])).ToArray())];
     }
 
     /// <summary>For each coding the fences whose places stand for keys; null where keys are their own images.</summary>
     public Fences?[] Ranks { get; }
 
-    /// <summary>Whether a rule asks about a fact, by its coding.</summary>
-    public bool Asks(int rule, int coding) => _ranges[coding][rule] is not null;
+    /// <summary>How many boxes each rule is, those facts left aside by which rules were split; null where each is one.</summary>
+    public long[]? CountsBut(IReadOnlySet<int> parts)
+    {
+        int[] codings = [.. Enumerable.Range(0, _ranges.Length).Where(coding => !parts.Contains(coding) && Array.Exists(_ranges[coding], ranges => ranges.Length != 1))];
+        return codings.Length == 0 ? null : [.. Enumerable.Range(0, _plan.Count).Select(rule => CountOf(rule, codings))];
+    }
 
-    /// <summary>How many boxes a rule is, those facts left aside by which rules were split.</summary>
-    public long CountOf(int rule, IReadOnlySet<int> parts)
+    /// <summary>The ranges of images that a rule wants of a fact, by its coding.</summary>
+    public ReadOnlySpan<(int From, int To)> Of(int rule, int coding) =>
+        _plan.Asked[coding].SetOf[rule] is var set && set == AskedFact.Nothing ? s_all : _ranges[coding][set];
+
+    private long CountOf(int rule, int[] codings)
     {
         var count = 1L;
-        for (var coding = 0; coding < _ranges.Length && count < int.MaxValue; coding++)
-        {
-            count *= parts.Contains(coding) ? 1 : _ranges[coding][rule]?.Length ?? 1;
-        }
-        return count;
-    }
-
-    /// <summary>The boxes of a rule over some codings.</summary>
-    public IEnumerable<(int From, int To)[]> Of(int rule, IReadOnlyList<int> codings)
-    {
-        IEnumerable<(int From, int To)[]> boxes = [[]];
         foreach (var coding in codings)
         {
-            boxes = boxes.SelectMany(_ => _ranges[coding][rule] ?? s_all, (box, range) => ((int, int)[])[.. box, range]);
+            count = Math.Min(count * Of(rule, coding).Length, int.MaxValue);
         }
-        return boxes;
-    }
-
-    // Rules share cells, and so their sets.
-    private static (int From, int To)[]?[] RangesOf(KeySet?[] sets, Fences? ranks)
-    {
-        var known = new Dictionary<KeySet, (int, int)[]>(ReferenceEqualityComparer.Instance);
-        return [.. sets.Select(set => set is null ? null : known.TryGetValue(set, out var ranges) ? ranges : known[set] = ImagesOf(set, ranks))];
+        return count;
     }
 
     private static (int From, int To)[] ImagesOf(KeySet set, Fences? ranks) => ranks is null

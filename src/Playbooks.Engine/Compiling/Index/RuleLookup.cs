@@ -29,15 +29,14 @@ internal sealed class RuleLookup
 
     /// <summary>Looks rules up.</summary>
     /// <param name="plan">The rules.</param>
-    /// <param name="sets">By coding and rule, the keys for which the rule may hold, or null for all.</param>
     /// <param name="reader">Reads the facts' keys.</param>
-    public static RuleLookup Build(IndexedRules plan, KeySet?[][] sets, KeyReader reader)
+    public static RuleLookup Build(IndexedRules plan, KeyReader reader)
     {
-        var rules = plan.Rules.Length;
+        var rules = plan.Count;
         var (forRows, forBoxes) = (BytesFor(RowBytesPerRule), BytesFor(BoxBytesPerRule));
         var forBoxesAlone = BytesFor(RowBytesPerRule + BoxBytesPerRule);
-        var boxes = new BoxBuilder(plan, sets, forBoxesAlone);
-        var rows = RowBuilder.Of(plan, sets, forRows);
+        var boxes = new BoxBuilder(plan, forBoxesAlone);
+        var rows = RowBuilder.Of(plan, forRows);
         if (boxes.BytesFor(BoxBuilder.AllChunks) <= forBoxesAlone && boxes.Cost <= rows.Cost)
         {
             return new RuleLookup(reader, boxes.Lay(reader, BoxBuilder.AllChunks), null, rules);

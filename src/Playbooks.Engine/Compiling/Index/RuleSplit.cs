@@ -12,7 +12,13 @@ internal sealed class RuleSplit
     // Sets of rules are kept for each block while an index is built.
     private const int MostNumbers = 4_096;
 
-    private RuleSplit(IReadOnlyList<Part> parts, IReadOnlyList<ulong[]> blocks, int[] numbers) => (Parts, Blocks, Numbers) = (parts, blocks, numbers);
+    private readonly Dictionary<SplitFact, RuleSplit> _finer = [];
+
+    private RuleSplit(IReadOnlyList<Part> parts, IReadOnlyList<ulong[]> blocks, int[] numbers)
+    {
+        (Parts, Blocks, Numbers) = (parts, blocks, numbers);
+        Counts = [.. blocks.Select(block => BitNumbers.Count(block))];
+    }
 
     /// <summary>The facts that rules were split by, each with what its code adds to a number.</summary>
     public IReadOnlyList<Part> Parts { get; }
@@ -23,36 +29,29 @@ internal sealed class RuleSplit
     /// <summary>The block for each number that codes add up to.</summary>
     public int[] Numbers { get; }
 
+    /// <summary>How many rules each block has.</summary>
+    public int[] Counts { get; }
+
     /// <summary>The rules of the largest block.</summary>
-    public int Largest => Blocks.Max(Count);
+    public int Largest => Counts.Max();
 
-    /// <summary>The facts that rules can be split by, best first.</summary>
-    /// <param name="plan">The rules' keys.</param>
-    /// <param name="sets">By coding and rule, the keys for which the rule may hold, or null for all.</param>
-    public static IReadOnlyList<Candidate> CandidatesOf(IndexedRules plan, KeySet?[][] sets) =>
-    [
-        .. Enumerable.Range(0, plan.Codings.Length)
-            .Where(i => plan.Codings[i].Codes > 0)
-            .Select(i => new Candidate(i, plan.Codings[i].Codes, sets[i]))
-            .Where(candidate => candidate.Classes.Count > 1)
-            .OrderBy(candidate => candidate.Share),
-    ];
+    /// <summary>All rules in one block.</summary>
+    public static RuleSplit Whole(int rules) => new([], [FullSet(rules)], [0]);
 
-    /// <summary>Splits rules.</summary>
-    /// <param name="rules">How many there are.</param>
-    /// <param name="candidates">The facts that they can be split by, best first.</param>
+    /// <summary>Splits rules further.</summary>
+    /// <param name="facts">The facts that they can be split by, best first.</param>
     /// <param name="isFine">Whether a split need not be finer.</param>
     /// <param name="fits">Whether memory allows what a split leads to.</param>
-    public static RuleSplit Of(int rules, IReadOnlyList<Candidate> candidates, Func<RuleSplit, bool> isFine, Func<RuleSplit, bool> fits)
+    public RuleSplit By(IReadOnlyList<SplitFact> facts, Func<RuleSplit, bool> isFine, Func<RuleSplit, bool> fits)
     {
-        var split = new RuleSplit([], [FullSet(rules)], [0]);
-        foreach (var candidate in candidates)
+        var split = this;
+        foreach (var fact in facts)
         {
             if (isFine(split))
             {
                 break;
             }
-            if (split.Numbers.Length * candidate.Classes.Count <= MostNumbers && split.By(candidate) is var finer && fits(finer))
+            if (split.Numbers.Length * fact.Classes.Count <= MostNumbers && split.By(fact) is var finer && fits(finer))
             {
                 split = finer;
             }
@@ -60,27 +59,18 @@ internal sealed class RuleSplit
         return split;
     }
 
-    /// <summary>How many rules a set has.</summary>
-    public static int Count(ulong[] set) => BitNumbers.Count(set);
-
-    /// <summary>What two sets share.</summary>
-    public static ulong[] And(ulong[] a, ulong[] b)
+    private RuleSplit By(SplitFact fact)
     {
-        var both = new ulong[a.Length];
-        for (var i = 0; i < both.Length; i++)
+        if (_finer.TryGetValue(fact, out var finer))
         {
-            both[i] = a[i] & b[i];
+            return finer;
         }
-        return both;
-    }
-
-    private RuleSplit By(Candidate candidate)
-    {
         var (blocks, known, numbers) = (new List<ulong[]>(), new Dictionary<ulong[], int>(new SameRules()), new List<int>());
-        foreach (var rules in candidate.Classes)
+        foreach (var rules in fact.Classes)
         {
-            foreach (var shared in Numbers.Select(number => And(Blocks[number], rules)))
+            foreach (var number in Numbers)
             {
+                var shared = And(Blocks[number], rules);
                 if (!known.TryGetValue(shared, out var block))
                 {
                     known.Add(shared, block = blocks.Count);
@@ -89,8 +79,20 @@ internal sealed class RuleSplit
                 numbers.Add(block);
             }
         }
-        var part = new Part(candidate.Coding, [.. candidate.ClassOfCode.Select(number => number * Numbers.Length)]);
-        return new RuleSplit([.. Parts, part], blocks, [.. numbers]);
+        var part = new Part(fact.Coding, [.. fact.ClassOfCode.Select(number => number * Numbers.Length)]);
+        finer = new RuleSplit([.. Parts, part], blocks, [.. numbers]);
+        _finer.Add(fact, finer);
+        return finer;
+    }
+
+    private static ulong[] And(ulong[] a, ulong[] b)
+    {
+        var both = new ulong[a.Length];
+        for (var i = 0; i < both.Length; i++)
+        {
+            both[i] = a[i] & b[i];
+        }
+        return both;
     }
 
     private static ulong[] FullSet(int count)
@@ -107,49 +109,6 @@ internal sealed class RuleSplit
     /// <param name="Coding">Number of its coding.</param>
     /// <param name="Offsets">By code, what it adds to the number of the block.</param>
     internal sealed record Part(int Coding, int[] Offsets);
-
-    /// <summary>A fact with few values: for each of its codes the rules that may hold, codes with the same rules joined.</summary>
-    internal sealed class Candidate
-    {
-        /// <summary>A fact with its rules.</summary>
-        /// <param name="coding">Number of its coding.</param>
-        /// <param name="codes">How many codes it has.</param>
-        /// <param name="sets">For each rule the codes for which it may hold, or null for all.</param>
-        public Candidate(int coding, int codes, KeySet?[] sets)
-        {
-            Coding = coding;
-            for (var code = 0; code < codes; code++)
-            {
-                var rules = new ulong[(sets.Length + 63) / 64];
-                for (var rule = 0; rule < sets.Length; rule++)
-                {
-                    if (sets[rule]?.Contains(code) ?? true)
-                    {
-                        rules[rule >> 6] |= 1UL << rule;
-                    }
-                }
-                var known = Classes.FindIndex(other => other.AsSpan().SequenceEqual(rules));
-                ClassOfCode.Add(known < 0 ? Classes.Count : known);
-                if (known < 0)
-                {
-                    Classes.Add(rules);
-                }
-            }
-            Share = ClassOfCode.Average(number => (double)Count(Classes[number]));
-        }
-
-        /// <summary>Number of its coding.</summary>
-        public int Coding { get; }
-
-        /// <summary>The rules for each class of codes.</summary>
-        public List<ulong[]> Classes { get; } = [];
-
-        /// <summary>The class of each code.</summary>
-        public List<int> ClassOfCode { get; } = [];
-
-        /// <summary>How many rules are left on average when the fact's code is known.</summary>
-        public double Share { get; }
-    }
 
     private sealed class SameRules : EqualityComparer<ulong[]>
     {

@@ -10,7 +10,7 @@ internal sealed class RuleTests
 {
     private readonly int[] _starts;
     private readonly Range[] _ranges;
-    private readonly (int Position, KeySet Set)[]?[] _others;
+    private readonly (int Position, KeySet Set)[]?[]? _others;
 
     /// <summary>Tests of rules.</summary>
     /// <param name="plan">The rules.</param>
@@ -18,24 +18,25 @@ internal sealed class RuleTests
     public RuleTests(IndexedRules plan, int[] positions)
     {
         var ranges = new List<Range>();
-        _starts = new int[plan.Rules.Length + 1];
-        _others = new (int, KeySet)[]?[plan.Rules.Length];
-        for (var rule = 0; rule < plan.Rules.Length; rule++)
+        _starts = new int[plan.Count + 1];
+        // Codes are settled by their rows.
+        (AskedFact Fact, int Position)[] facts = [.. plan.Asked.Select((fact, coding) => (fact, positions[coding])).Where(entry => entry.fact.Coding.Codes == 0)];
+        for (var rule = 0; rule < plan.Count; rule++)
         {
-            // Codes are settled by their rows.
-            foreach (var (coding, set) in plan.Rules[rule].Keys)
+            foreach (var (fact, position) in facts)
             {
-                if (plan.Codings[coding].Codes > 0)
+                if (fact.SetOf[rule] is var number && number == AskedFact.Nothing)
                 {
                     continue;
                 }
-                if (set.Ranges is [var (from, to)])
+                if (fact.Sets[number].Ranges is [var (from, to)])
                 {
-                    ranges.Add(new Range(from, to, positions[coding]));
+                    ranges.Add(new Range(from, to, position));
                 }
                 else
                 {
-                    _others[rule] = [.. _others[rule] ?? [], (positions[coding], set)];
+                    _others ??= new (int, KeySet)[]?[plan.Count];
+                    _others[rule] = [.. _others[rule] ?? [], (position, fact.Sets[number])];
                 }
             }
             _starts[rule + 1] = ranges.Count;
@@ -54,7 +55,7 @@ internal sealed class RuleTests
                 return false;
             }
         }
-        return _others[rule] is not { } others || HoldOthers(others, keys);
+        return _others?[rule] is not { } others || HoldOthers(others, keys);
     }
 
     private static bool HoldOthers((int Position, KeySet Set)[] others, ReadOnlySpan<long> keys)
@@ -70,7 +71,7 @@ internal sealed class RuleTests
     }
 
     /// <summary>What they take in memory.</summary>
-    public long Bytes => (_ranges.LongLength * Marshal.SizeOf<Range>()) + (_starts.LongLength * sizeof(int)) + (_others.LongLength * IntPtr.Size);
+    public long Bytes => (_ranges.LongLength * Marshal.SizeOf<Range>()) + (_starts.LongLength * sizeof(int)) + ((_others?.LongLength ?? 0) * IntPtr.Size);
 
     private readonly record struct Range(long From, long To, int Position);
 }
