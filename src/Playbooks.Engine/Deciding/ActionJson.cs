@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Playbooks.Engine.Rules;
 using Playbooks.Language.Values;
 
@@ -8,110 +7,110 @@ namespace Playbooks.Engine.Deciding;
 /// <summary>A recommended action as JSON.</summary>
 internal static class ActionJson
 {
-    private static readonly JsonEncodedText[] s_stages = [.. Enum.GetValues<Stage>().Select(stage => JsonEncodedText.Encode(stage.ToString()))];
+    private static readonly string[] s_stages = [.. Enum.GetValues<Stage>().Select(stage => stage.ToString())];
 
-    public static void Write(Utf8JsonWriter writer, RecommendedAction action)
+    public static void Write(PlainJson json, RecommendedAction action)
     {
-        writer.WriteNumber(DecisionNames.Rank, action.Rank);
-        DecisionJson.WriteContact(writer, action.Contact);
-        writer.WriteString(DecisionNames.Band, action.Band);
-        writer.WriteString(DecisionNames.Action, action.Action.Id);
-        writer.WriteString(DecisionNames.Title, action.Action.Title);
-        writer.WriteString(DecisionNames.Rule, action.Rule.Id);
-        WriteTexts(writer, DecisionNames.AlsoBy, action.AlsoBy, static rule => rule);
-        writer.WriteString(DecisionNames.Because, action.Because);
-        writer.WriteString(DecisionNames.Owner, action.Action.Owner);
-        TimeJson.Write(writer, DecisionNames.DueAt, action.DueAt);
-        writer.WriteNumber(DecisionNames.Score, action.Score);
+        json.Name(DecisionNames.Rank).Value(action.Rank);
+        DecisionJson.WriteContact(json, action.Contact);
+        json.Text(DecisionNames.Band, action.Band);
+        json.Text(DecisionNames.Action, action.Action.Id);
+        json.Text(DecisionNames.Title, action.Action.Title);
+        json.Text(DecisionNames.Rule, action.Rule.Id);
+        WriteTexts(json, DecisionNames.AlsoBy, action.AlsoBy, static rule => rule);
+        json.Text(DecisionNames.Because, action.Because);
+        json.Text(DecisionNames.Owner, action.Action.Owner);
+        json.Time(DecisionNames.DueAt, action.DueAt);
+        json.Name(DecisionNames.Score).Value(action.Score);
         if (action.Offer is { } offer)
         {
-            WriteOffer(writer, offer);
+            WriteOffer(json, offer);
         }
-        WriteTexts(writer, DecisionNames.Asks, action.Asks, static fact => fact.Name);
-        WriteMessages(writer, action);
-        WriteSteps(writer, action);
+        WriteTexts(json, DecisionNames.Asks, action.Asks, static fact => fact.Name);
+        WriteMessages(json, action);
+        WriteSteps(json, action);
     }
 
-    private static void WriteTexts<T>(Utf8JsonWriter writer, JsonEncodedText name, ImmutableArray<T> items, Func<T, string> text)
+    private static void WriteTexts<T>(PlainJson json, ReadOnlySpan<byte> name, ImmutableArray<T> items, Func<T, string> text)
     {
         if (items.IsEmpty)
         {
             return;
         }
-        writer.WriteStartArray(name);
+        json.Name(name).StartArray();
         foreach (var item in items)
         {
-            writer.WriteStringValue(text(item));
+            json.Value(text(item));
         }
-        writer.WriteEndArray();
+        json.EndArray();
     }
 
-    private static void WriteOffer(Utf8JsonWriter writer, Offer offer)
+    private static void WriteOffer(PlainJson json, Offer offer)
     {
-        writer.WriteStartObject(DecisionNames.Offer);
+        json.Name(DecisionNames.Offer).StartObject();
         if (offer.UpTo is { } most)
         {
-            writer.WriteNumber(DecisionNames.UpTo, ReasonText.Plain(most));
+            json.Name(DecisionNames.UpTo).Value(ReasonText.Plain(most));
         }
         else
         {
-            writer.WriteNull(DecisionNames.UpTo);
+            json.Name(DecisionNames.UpTo).Null();
         }
-        writer.WriteString(DecisionNames.ExpiresAt, offer.ExpiresAt is { } expires ? ValueText.Format(expires) : null);
-        writer.WriteBoolean(DecisionNames.NeedsApproval, offer.NeedsApproval);
-        writer.WriteEndObject();
+        json.Text(DecisionNames.ExpiresAt, offer.ExpiresAt is { } expires ? ValueText.Format(expires) : null);
+        json.Name(DecisionNames.NeedsApproval).Value(offer.NeedsApproval);
+        json.EndObject();
     }
 
-    private static void WriteMessages(Utf8JsonWriter writer, RecommendedAction action)
+    private static void WriteMessages(PlainJson json, RecommendedAction action)
     {
-        writer.WriteStartObject(DecisionNames.Messages);
+        json.Name(DecisionNames.Messages).StartObject();
         foreach (var message in action.Messages)
         {
-            writer.WriteStartObject(message.Channel);
-            writer.WriteString(DecisionNames.Template, message.Template);
+            json.NameOf(message.Channel).StartObject();
+            json.Text(DecisionNames.Template, message.Template);
             if (message.Subject is not null)
             {
-                writer.WriteString(DecisionNames.Subject, message.Subject);
+                json.Text(DecisionNames.Subject, message.Subject);
             }
-            LongText.Write(writer, DecisionNames.Body, message.Body);
+            json.Text(DecisionNames.Body, message.Body);
             if (message.NotBefore is { } notBefore)
             {
-                TimeJson.Write(writer, DecisionNames.NotBefore, notBefore);
+                json.Time(DecisionNames.NotBefore, notBefore);
             }
-            writer.WriteEndObject();
+            json.EndObject();
         }
-        writer.WriteEndObject();
+        json.EndObject();
         if (action.Withheld.IsEmpty)
         {
             return;
         }
-        writer.WriteStartObject(DecisionNames.Withheld);
+        json.Name(DecisionNames.Withheld).StartObject();
         foreach (var message in action.Withheld)
         {
-            writer.WriteStartObject(message.Channel);
-            writer.WriteString(DecisionNames.Template, message.Template);
-            writer.WriteString(DecisionNames.Why, message.Why);
-            writer.WriteEndObject();
+            json.NameOf(message.Channel).StartObject();
+            json.Text(DecisionNames.Template, message.Template);
+            json.Text(DecisionNames.Why, message.Why);
+            json.EndObject();
         }
-        writer.WriteEndObject();
+        json.EndObject();
     }
 
-    private static void WriteSteps(Utf8JsonWriter writer, RecommendedAction action)
+    private static void WriteSteps(PlainJson json, RecommendedAction action)
     {
-        writer.WriteStartArray(DecisionNames.Steps);
+        json.Name(DecisionNames.Steps).StartArray();
         foreach (var step in action.Steps)
         {
-            writer.WriteStartObject();
-            writer.WriteString(DecisionNames.Stage, s_stages[(int)step.Stage]);
-            writer.WriteString(DecisionNames.Title, step.Title);
-            writer.WriteString(DecisionNames.Owner, step.Owner);
-            TimeJson.Write(writer, DecisionNames.DueAt, step.DueAt);
+            json.StartObject();
+            json.Text(DecisionNames.Stage, s_stages[(int)step.Stage]);
+            json.Text(DecisionNames.Title, step.Title);
+            json.Text(DecisionNames.Owner, step.Owner);
+            json.Time(DecisionNames.DueAt, step.DueAt);
             if (step.Template is not null)
             {
-                writer.WriteString(DecisionNames.Template, step.Template);
+                json.Text(DecisionNames.Template, step.Template);
             }
-            writer.WriteEndObject();
+            json.EndObject();
         }
-        writer.WriteEndArray();
+        json.EndArray();
     }
 }

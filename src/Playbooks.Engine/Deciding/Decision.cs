@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
@@ -145,15 +144,15 @@ public sealed record NotChosen
     public string Why => _removal.Why;
 
     /// <summary>Writes the words as a value of JSON, without a text on the way.</summary>
-    internal void WriteWhy(Utf8JsonWriter writer, JsonEncodedText name)
+    internal void WriteWhy(PlainJson json, ReadOnlySpan<byte> name)
     {
         if (_removal is MissedRule missed)
         {
-            writer.WriteString(name, missed.Words());
+            json.Name(name).Value(missed.Words());
         }
         else
         {
-            writer.WriteString(name, Why);
+            json.Text(name, Why);
         }
     }
 }

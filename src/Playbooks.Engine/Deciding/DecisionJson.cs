@@ -14,126 +14,175 @@ public static class DecisionJson
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(decision);
-        writer.WriteStartObject();
-        writer.WriteString(DecisionNames.Decision, decision.Id);
-        writer.WriteString(DecisionNames.Release, decision.Release);
-        TimeJson.Write(writer, DecisionNames.At, decision.At);
-        writer.WriteString(DecisionNames.Account, IdOf(decision.Account));
-        WriteFacts(writer, decision);
-        WriteContacts(writer, decision);
-        WriteAll(writer, DecisionNames.Actions, decision.Actions, ActionJson.Write, isOptional: false);
-        WriteAll(writer, DecisionNames.NotChosen, decision.NotChosen, WriteNotChosen, isOptional: false);
-        WriteAll(writer, DecisionNames.Missing, decision.Missing, WriteMissing, isOptional: false);
-        WriteAll(writer, DecisionNames.Failures, decision.Failures, WriteFailure, isOptional: true);
-        WriteAll(writer, DecisionNames.Rules, decision.Rules, WriteRule, isOptional: true);
-        writer.WriteEndObject();
+        var json = PlainJson.Take();
+        Write(json, decision);
+        json.CopyTo(writer);
+        json.GiveBack();
+    }
+
+    /// <summary>The object's bytes: no blanks, and letters of every script as they are.</summary>
+    public static byte[] ToBytes(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var json = PlainJson.Take();
+        Write(json, decision);
+        var bytes = json.Written.ToArray();
+        json.GiveBack();
+        return bytes;
+    }
+
+    internal static void WriteContact(PlainJson json, string? contact)
+    {
+        if (contact is not null)
+        {
+            json.Text(DecisionNames.Contact, contact);
+        }
+    }
+
+    private static void Write(PlainJson json, Decision decision)
+    {
+        json.StartObject();
+        json.Text(DecisionNames.Decision, decision.Id);
+        json.Text(DecisionNames.Release, decision.Release);
+        json.Time(DecisionNames.At, decision.At);
+        json.Text(DecisionNames.Account, IdOf(decision.Account));
+        WriteFacts(json, decision);
+        WriteContacts(json, decision);
+        WriteAll(json, DecisionNames.Actions, decision.Actions, ActionJson.Write, isOptional: false);
+        WriteAll(json, DecisionNames.NotChosen, decision.NotChosen, WriteNotChosen, isOptional: false);
+        WriteAll(json, DecisionNames.Missing, decision.Missing, WriteMissing, isOptional: false);
+        WriteAll(json, DecisionNames.Failures, decision.Failures, WriteFailure, isOptional: true);
+        WriteAll(json, DecisionNames.Rules, decision.Rules, WriteRule, isOptional: true);
+        json.EndObject();
     }
 
     private static string? IdOf(FactRow row) => (string?)row.Get(row.Layout.Find("id")!);
 
-    private static void WriteFacts(Utf8JsonWriter writer, Decision decision)
+    private static void WriteFacts(PlainJson json, Decision decision)
     {
-        writer.WriteStartObject(DecisionNames.Facts);
-        WriteFactsOf(writer, decision.Report, Entity.Account, decision.Account);
+        json.Name(DecisionNames.Facts).StartObject();
+        WriteFactsOf(json, decision.Report, Entity.Account, decision.Account);
         if (decision.Event is { } @event)
         {
-            WriteFactsOf(writer, decision.Report, Entity.Event, @event);
+            WriteFactsOf(json, decision.Report, Entity.Event, @event);
         }
-        writer.WriteEndObject();
+        json.EndObject();
     }
 
-    private static void WriteContacts(Utf8JsonWriter writer, Decision decision)
+    private static void WriteContacts(PlainJson json, Decision decision)
     {
-        writer.WriteStartArray(DecisionNames.Contacts);
+        json.Name(DecisionNames.Contacts).StartArray();
         foreach (var contact in decision.Account.Children(0))
         {
-            writer.WriteStartObject();
-            writer.WriteString(DecisionNames.Contact, IdOf(contact));
-            writer.WriteStartObject(DecisionNames.Facts);
-            WriteFactsOf(writer, decision.Report, Entity.Contact, contact);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
+            json.StartObject();
+            json.Text(DecisionNames.Contact, IdOf(contact));
+            json.Name(DecisionNames.Facts).StartObject();
+            WriteFactsOf(json, decision.Report, Entity.Contact, contact);
+            json.EndObject();
+            json.EndObject();
         }
-        writer.WriteEndArray();
+        json.EndArray();
     }
 
-    private static void WriteFactsOf(Utf8JsonWriter writer, ImmutableArray<FactDefinition> report, Entity entity, FactRow row)
+    private static void WriteFactsOf(PlainJson json, ImmutableArray<FactDefinition> report, Entity entity, FactRow row)
     {
         foreach (var fact in report)
         {
             if (fact.Entity == entity)
             {
-                writer.WritePropertyName(fact.Name);
-                ValueJson.Write(writer, row.Get(fact.Column));
+                WriteValue(json.NameOf(fact.Name), row, fact.Column);
             }
         }
     }
 
-    private static void WriteNotChosen(Utf8JsonWriter writer, NotChosen action)
+    private static void WriteValue(PlainJson json, FactRow row, Column column)
     {
-        writer.WriteString(DecisionNames.Action, action.Action);
-        WriteContact(writer, action.Contact);
-        writer.WriteString(DecisionNames.Rule, action.Rule);
-        writer.WriteString(DecisionNames.Reason, DecisionWords.Of(action.Reason));
-        action.WriteWhy(writer, DecisionNames.Why);
+        switch (column.Type)
+        {
+            case var _ when row.State(column) != FactState.Known:
+                json.Null();
+                break;
+            case ChoiceType choice:
+                json.Value(choice.Values[(int)row.GetBits(column)]);
+                break;
+            case ScalarType { Kind: ScalarKind.Bool }:
+                json.Value(row.GetBits(column) != 0);
+                break;
+            case ScalarType { Kind: ScalarKind.Long }:
+                json.Value(row.GetBits(column));
+                break;
+            case ScalarType { Kind: ScalarKind.Double } when BitConverter.Int64BitsToDouble(row.GetBits(column)) is var number && double.IsFinite(number):
+                // Minus zero equals zero and must be written as it.
+                json.Value(number == 0 ? 0 : number);
+                break;
+            case ScalarType { Kind: ScalarKind.Decimal }:
+                json.Value(ReasonText.Plain(row.GetDecimal(column)));
+                break;
+            case ScalarType { Kind: ScalarKind.String }:
+                json.Value((string?)row.Get(column));
+                break;
+            default:
+                json.Value(row.Get(column), ValueJson.Write);
+                break;
+        }
     }
 
-    private static void WriteMissing(Utf8JsonWriter writer, MissingFact missing)
+    private static void WriteNotChosen(PlainJson json, NotChosen action)
     {
-        writer.WriteString(DecisionNames.Fact, missing.Fact.Name);
-        WriteContact(writer, missing.Contact);
-        writer.WriteString(DecisionNames.Asks, missing.Fact.Asks ?? missing.Fact.Label);
+        json.Text(DecisionNames.Action, action.Action);
+        WriteContact(json, action.Contact);
+        json.Text(DecisionNames.Rule, action.Rule);
+        json.Text(DecisionNames.Reason, DecisionWords.Of(action.Reason));
+        action.WriteWhy(json, DecisionNames.Why);
+    }
+
+    private static void WriteMissing(PlainJson json, MissingFact missing)
+    {
+        json.Text(DecisionNames.Fact, missing.Fact.Name);
+        WriteContact(json, missing.Contact);
+        json.Text(DecisionNames.Asks, missing.Fact.Asks ?? missing.Fact.Label);
         if (missing.IsStale)
         {
-            writer.WriteBoolean(DecisionNames.Stale, true);
+            json.Name(DecisionNames.Stale).Value(true);
         }
-        writer.WriteBoolean(DecisionNames.WouldMatter, missing.WouldMatter);
+        json.Name(DecisionNames.WouldMatter).Value(missing.WouldMatter);
         if (missing.Why is { } why)
         {
-            writer.WriteString(DecisionNames.Why, why);
+            json.Text(DecisionNames.Why, why);
         }
     }
 
-    private static void WriteFailure(Utf8JsonWriter writer, DecisionFailure failure)
+    private static void WriteFailure(PlainJson json, DecisionFailure failure)
     {
-        writer.WriteString(DecisionNames.Where, failure.Where);
-        WriteContact(writer, failure.Contact);
-        writer.WritePropertyName(DecisionNames.Diagnostic);
-        DiagnosticJson.Write(writer, failure.Diagnostic);
+        json.Text(DecisionNames.Where, failure.Where);
+        WriteContact(json, failure.Contact);
+        json.Name(DecisionNames.Diagnostic).Value(failure.Diagnostic, DiagnosticJson.Write);
     }
 
-    private static void WriteRule(Utf8JsonWriter writer, ExplainedRule rule)
+    private static void WriteRule(PlainJson json, ExplainedRule rule)
     {
-        writer.WriteString(DecisionNames.Rule, rule.Rule);
-        WriteContact(writer, rule.Contact);
-        writer.WriteString(DecisionNames.Outcome, DecisionWords.Of(rule.Outcome));
+        json.Text(DecisionNames.Rule, rule.Rule);
+        WriteContact(json, rule.Contact);
+        json.Text(DecisionNames.Outcome, DecisionWords.Of(rule.Outcome));
         if (rule.Why is not null)
         {
-            writer.WriteString(DecisionNames.Why, rule.Why);
+            json.Text(DecisionNames.Why, rule.Why);
         }
     }
 
-    internal static void WriteContact(Utf8JsonWriter writer, string? contact)
-    {
-        if (contact is not null)
-        {
-            writer.WriteString(DecisionNames.Contact, contact);
-        }
-    }
-
-    private static void WriteAll<T>(Utf8JsonWriter writer, JsonEncodedText name, ImmutableArray<T> items, Action<Utf8JsonWriter, T> write, bool isOptional)
+    private static void WriteAll<T>(PlainJson json, ReadOnlySpan<byte> name, ImmutableArray<T> items, Action<PlainJson, T> write, bool isOptional)
     {
         if (isOptional && items.IsEmpty)
         {
             return;
         }
-        writer.WriteStartArray(name);
+        json.Name(name).StartArray();
         foreach (var item in items)
         {
-            writer.WriteStartObject();
-            write(writer, item);
-            writer.WriteEndObject();
+            json.StartObject();
+            write(json, item);
+            json.EndObject();
         }
-        writer.WriteEndArray();
+        json.EndArray();
     }
 }

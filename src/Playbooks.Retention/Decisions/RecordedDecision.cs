@@ -23,7 +23,7 @@ public static class RecordedDecision
     }
 
     /// <summary>The decision as JSON in UTF-8.</summary>
-    public static ReadOnlyMemory<byte> Write(Decision decision) => RecordBytes.Of(decision, DecisionJson.Write);
+    public static ReadOnlyMemory<byte> Write(Decision decision) => DecisionJson.ToBytes(decision);
 
     /// <summary>The record of a decision.</summary>
     public static DecisionRecord Create(NumberedRelease release, RecordedRequest request, Decision decision)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Playbooks.Benchmarks.Measuring;
 using Playbooks.Benchmarks.Serving;
@@ -60,7 +61,7 @@ internal sealed class RecommendBenchmark(BenchmarkOptions options, Results resul
     private static Side Writing(Decision[] decisions)
     {
         var bytes = new ArrayBufferWriter<byte>(256 * 1024);
-        var writer = new Utf8JsonWriter(bytes);
+        var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         return new Side("playbooks", "json", (first, count) => Repeat(first, count, decisions.Length, i =>
         {
             bytes.ResetWrittenCount();
