@@ -20,6 +20,9 @@ internal sealed class ServiceBenchmark(BenchmarkOptions options, Results results
     private const int Connections = 128;
     private const int SyncedBytes = 8 * 1024;
 
+    // Many short turns: a second in which the disk or somebody else stood in the way spoils one of them.
+    private static readonly TimeSpan s_latencyTurn = TimeSpan.FromSeconds(1);
+
     private readonly int _rounds = options.IsQuick ? 5 : 9;
     private readonly TimeSpan _turn = TimeSpan.FromSeconds(options.IsQuick ? 2 : 5);
     private long _recommended;
@@ -71,25 +74,26 @@ internal sealed class ServiceBenchmark(BenchmarkOptions options, Results results
     private async Task<(Pair<Measure> Speeds, Pair<Used> Used)> ThroughputAsync(ServiceProcess service, LoadGenerator generator, Pair<Target> sides)
     {
         var speeds = new Pair<List<double>>([], []);
-        var used = new Pair<Used>(default, default);
+        var used = new Pair<List<Used>>([], []);
         for (var round = 0; round < _rounds; round++)
         {
             var (started, askedBaseline) = (await Used.ByAsync(service), sides.Baseline.Asked);
             speeds.Baseline.Add(await sides.Baseline.AskAsFastAsItAnswersAsync(generator, _turn));
             var (between, askedOurs) = (await Used.ByAsync(service), sides.Ours.Asked);
             speeds.Ours.Add(await sides.Ours.AskAsFastAsItAnswersAsync(generator, _turn));
-            used = new(between.Since(started, sides.Baseline.Asked - askedBaseline), (await Used.ByAsync(service)).Since(between, sides.Ours.Asked - askedOurs));
+            used.Baseline.Add(between.Since(started, sides.Baseline.Asked - askedBaseline));
+            used.Ours.Add((await Used.ByAsync(service)).Since(between, sides.Ours.Asked - askedOurs));
         }
-        return (Measures(speeds), used);
+        return (Measures(speeds), new(Used.MedianOf(used.Baseline), Used.MedianOf(used.Ours)));
     }
 
     private async Task<Pair<List<double[]>>> LatencyAsync(LoadGenerator generator, Pair<Target> sides, double rate)
     {
         var took = new Pair<List<double[]>>([], []);
-        for (var round = 0; round < _rounds; round++)
+        for (var seconds = _rounds * _turn; seconds > TimeSpan.Zero; seconds -= s_latencyTurn)
         {
-            took.Baseline.Add(await sides.Baseline.AskAtRateAsync(generator, rate, _turn));
-            took.Ours.Add(await sides.Ours.AskAtRateAsync(generator, rate, _turn));
+            took.Baseline.Add(await sides.Baseline.AskAtRateAsync(generator, rate, s_latencyTurn));
+            took.Ours.Add(await sides.Ours.AskAtRateAsync(generator, rate, s_latencyTurn));
         }
         return took;
     }

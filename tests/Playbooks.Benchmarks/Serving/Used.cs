@@ -20,6 +20,14 @@ internal readonly record struct Used(double Bytes, double Microseconds, double P
         return new Used(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
 
+    /// <summary>The median of several, each figure by itself.</summary>
+    public static Used MedianOf(IReadOnlyList<Used> all)
+    {
+        return new Used(Of(used => used.Bytes), Of(used => used.Microseconds), Of(used => used.Paused), Of(used => used.Collections));
+
+        double Of(Func<Used, double> figure) => all.Select(figure).Order().ElementAt(all.Count / 2);
+    }
+
     /// <summary>What one of so many answers used.</summary>
     public Used Since(Used before, long answers) => new(
         (Bytes - before.Bytes) / answers, (Microseconds - before.Microseconds) / answers, (Paused - before.Paused) / answers, (Collections - before.Collections) / answers);
