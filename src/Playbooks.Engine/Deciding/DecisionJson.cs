@@ -26,7 +26,8 @@ public static class DecisionJson
         ArgumentNullException.ThrowIfNull(decision);
         var json = PlainJson.Take();
         Write(json, decision);
-        var bytes = json.Written.ToArray();
+        var bytes = GC.AllocateUninitializedArray<byte>(json.Written.Length);
+        json.Written.CopyTo(bytes);
         json.GiveBack();
         return bytes;
     }

@@ -129,9 +129,10 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
         throw new InvalidOperationException($"other releases went live {MostTurns} times while one decision was made");
     }
 
+    // The facts were read for this decision alone: it need not copy them.
     private async ValueTask<Recommending> RecordAsync(NumberedRelease release, DecisionRequest request, CancellationToken cancel)
     {
-        var (record, _) = await DecideAsync(release, new RecordedRequest(request, null, null), cancel);
+        var (record, _) = await DecideAsync(release, new RecordedRequest(request with { TakesFacts = true }, null, null), cancel);
         return new Recommended(record);
     }
 
