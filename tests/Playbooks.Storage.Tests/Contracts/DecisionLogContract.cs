@@ -113,6 +113,32 @@ public abstract class DecisionLogContract<TPlace> : StoreContract<TPlace>
         Assert.Equal("decisions.deleted -", (await AuditAsync())[^1]);
     }
 
+    [Fact]
+    public async Task HoweverManyAreOldAllAreDeleted()
+    {
+        const int Many = 4_100;
+        await Given.LiveReleaseAsync(Store);
+        await Task.WhenAll(Enumerable.Range(0, Many).Select(number => Store.Decisions.AppendAsync(
+            Given.Decision($"{number:D5}", 1, $"A-{number % 7}", Noon.AddTicks(-number)), null, default)));
+        await Store.Decisions.AppendAsync(Given.Decision("NEW", 1, "A-3", Noon.AddTicks(1)), null, default);
+
+        Assert.Equal(Many, await Store.Decisions.DeleteBeforeAsync(Noon.AddTicks(1), By("decisions.deleted"), default));
+
+        Assert.Equal(["NEW"], Ids(await Store.Decisions.ListAsync(null, null, 9, default)));
+        Assert.Single(await AuditAsync(), entry => entry == "decisions.deleted -");
+    }
+
+    [Fact]
+    public async Task ActionsAreKeptWhateverTheirNamesHold()
+    {
+        await Given.LiveReleaseAsync(Store);
+        var record = Given.Decision("01A", 1, actions: [new DecidedAction(1, "a \"call\"", "größe/\u2028\\", ""), new DecidedAction(1, "b", "[]", null)]);
+
+        await Store.Decisions.AppendAsync(record, null, default);
+
+        AssertSame(record, await Store.Decisions.FindAsync("01A", default));
+    }
+
     private static IEnumerable<string> Ids(IEnumerable<DecisionRecord> records) => records.Select(record => record.Id);
 
     // Bytes and arrays compare by place, not by content.

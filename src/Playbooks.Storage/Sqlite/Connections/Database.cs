@@ -22,7 +22,12 @@ internal sealed class Database(string file)
     /// <summary>How many bytes a page of the database has.</summary>
     public const int UsualPage = 4096;
 
-    static Database() => SQLitePCL.Batteries_V2.Init();
+    static Database()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        // Nobody asks how much memory all connections take together, and counting it takes a lock each time that any is taken.
+        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     /// <summary>The file's path.</summary>
     public string File { get; } = file;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -10,6 +11,8 @@ namespace Playbooks.Storage.Sqlite.Connections;
 /// </summary>
 internal sealed class PreparedStatement : IDisposable
 {
+    private const int ShortText = 128;
+
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
     // Where the database has each value's parameter; 0 for one that the text does not name.
@@ -87,7 +90,7 @@ internal sealed class PreparedStatement : IDisposable
 
     private int Bind(int place, object value) => value switch
     {
-        string text => raw.sqlite3_bind_text(_statement, place, text),
+        string text => BindText(place, text),
         long number => raw.sqlite3_bind_int64(_statement, place, number),
         int number => raw.sqlite3_bind_int64(_statement, place, number),
         double number => raw.sqlite3_bind_double(_statement, place, number),
@@ -96,6 +99,17 @@ internal sealed class PreparedStatement : IDisposable
         DBNull => raw.sqlite3_bind_null(_statement, place),
         _ => throw new ArgumentException($"values of type {value.GetType().Name} are not kept", nameof(value)),
     };
+
+    // Ids and times are short, and need no memory of their own on their way. Nothing is no text to the database but null.
+    private int BindText(int place, string text)
+    {
+        if (text.Length is 0 or > ShortText)
+        {
+            return raw.sqlite3_bind_text(_statement, place, text);
+        }
+        Span<byte> bytes = stackalloc byte[ShortText * 3];
+        return raw.sqlite3_bind_text(_statement, place, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+    }
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _database);
 }

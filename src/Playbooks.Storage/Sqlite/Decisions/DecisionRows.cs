@@ -4,70 +4,66 @@ using Playbooks.Storage.Sqlite.Connections;
 
 namespace Playbooks.Storage.Sqlite.Decisions;
 
-/// <summary>Decisions and their actions as rows.</summary>
+/// <summary>Decisions as rows: each has one of its own, and one with its account.</summary>
 internal static class DecisionRows
 {
     private const string Columns = "id, account, at, release, release_number, request, result, erased_at";
+    private const string Values = "$1, $2, $3, $4, $5, $6, $7, $8";
 
-    public static DecisionRecord? Find(Connection connection, string id) =>
-        connection.First($"SELECT {Columns} FROM decisions WHERE id = $1", Read, id) is { } record ? WithActions(connection, record) : null;
+    private const string Select =
+        $"SELECT {Columns}, (SELECT actions FROM account_decisions AS kept WHERE kept.account = decisions.account AND kept.at = decisions.at AND kept.decision = decisions.id) FROM decisions";
 
-    public static ImmutableArray<DecisionRecord> Before(Connection connection, string? account, string? before, int most)
-    {
-        var records = account is null
-            ? connection.All($"SELECT {Columns} FROM decisions WHERE id < $1 ORDER BY id DESC LIMIT $2", Read, before ?? StoredValue.AfterAllText, most)
-            : connection.All(
-                $"SELECT {Columns} FROM decisions WHERE account = $1 AND id < $2 ORDER BY id DESC LIMIT $3", Read, account, before ?? StoredValue.AfterAllText, most);
-        return [.. records.Select(record => WithActions(connection, record))];
-    }
+    public static DecisionRecord? Find(Connection connection, string id) => connection.First($"{Select} WHERE id = $1", Read, id);
 
-    public static void Insert(Connection connection, DecisionRecord record)
-    {
-        var at = StoredValue.OfTime(record.At);
-        connection.Run(
-            $"INSERT INTO decisions ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            record.Id, record.Account, at, record.Release, record.ReleaseNumber, record.Request, record.Result, record.ErasedAt);
-        InsertActions(connection, record, at);
-    }
+    public static ImmutableArray<DecisionRecord> Before(Connection connection, string? account, string? before, int most) => account is null
+        ? connection.All($"{Select} WHERE id < $1 ORDER BY id DESC LIMIT $2", Read, before ?? StoredValue.AfterAllText, most)
+        : connection.All(
+            // Ids first: sorting must not carry what the decisions hold.
+            $"""
+            {Select} WHERE id IN
+            (SELECT decision FROM account_decisions WHERE account = $1 AND decision < $2 ORDER BY decision DESC LIMIT $3)
+            ORDER BY id DESC
+            """,
+            Read, account, before ?? StoredValue.AfterAllText, most);
+
+    /// <summary>Inserts a decision when its release is live. False, with nothing inserted, when it is not.</summary>
+    public static bool InsertIfLive(Connection connection, DecisionRecord record, AccountDecision texts) =>
+        Insert(connection, $"INSERT INTO decisions ({Columns}) SELECT {Values} WHERE (SELECT number FROM releases WHERE state = 'Live') = $5", record, texts);
 
     public static void Replace(Connection connection, DecisionRecord record)
     {
-        if (Find(connection, record.Id) is { } old)
+        if (Find(connection, record.Id) is { } old && Delete(connection, [new DecisionKey(old.Account, StoredValue.OfTime(old.At), old.Id)]) > 0)
         {
-            connection.Run("DELETE FROM decided_actions WHERE account = $1 AND at = $2 AND decision = $3", old.Account, old.At, old.Id);
-            connection.Run("DELETE FROM decisions WHERE id = $1", old.Id);
-            Insert(connection, record);
+            Insert(connection, $"INSERT INTO decisions ({Columns}) VALUES ({Values})", record, AccountDecision.Of(record));
         }
     }
 
-    public static int DeleteBefore(Connection connection, DateTimeOffset time, int most)
-    {
-        connection.Run(
-            """
-            DELETE FROM decided_actions WHERE (account, at, decision) IN
-            (SELECT account, at, id FROM decisions WHERE at < $1 ORDER BY at, id LIMIT $2)
-            """,
-            time, most);
-        return connection.Run("DELETE FROM decisions WHERE id IN (SELECT id FROM decisions WHERE at < $1 ORDER BY at, id LIMIT $2)", time, most);
-    }
+    /// <summary>Keys of decisions from before a time, in their order, behind the one that is named.</summary>
+    public static ImmutableArray<DecisionKey> KeysBefore(Connection connection, DateTimeOffset time, DecisionKey behind, int most) => connection.All(
+        """
+        SELECT account, at, decision FROM account_decisions
+        WHERE (account, at, decision) > ($1, $2, $3) AND at < $4 ORDER BY account, at, decision LIMIT $5
+        """,
+        row => new DecisionKey(row.Text(0), row.Text(1), row.Text(2)), behind.Account, behind.At, behind.Id, time, most);
 
-    private static void InsertActions(Connection connection, DecisionRecord record, string at)
+    /// <summary>Deletes decisions where they still are; how many.</summary>
+    public static int Delete(Connection connection, ImmutableArray<DecisionKey> keys)
     {
-        for (var place = 0; place < record.Actions.Length; place++)
+        var deleted = 0;
+        foreach (var key in keys)
         {
-            var action = record.Actions[place];
-            connection.Run(
-                "INSERT INTO decided_actions (account, at, decision, place, rank, action, rule, contact) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                record.Account, at, record.Id, place, action.Rank, action.Action, action.Rule, action.Contact);
+            if (connection.Run("DELETE FROM account_decisions WHERE account = $1 AND at = $2 AND decision = $3", key.Account, key.At, key.Id) > 0)
+            {
+                deleted += connection.Run("DELETE FROM decisions WHERE id = $1", key.Id);
+            }
         }
+        return deleted;
     }
 
-    private static DecisionRecord WithActions(Connection connection, DecisionRecord record) => record with
-    {
-        Actions = connection.All(
-            "SELECT rank, action, rule, contact FROM decided_actions WHERE account = $1 AND at = $2 AND decision = $3 ORDER BY place",
-            row => new DecidedAction(row.Int(0), row.Text(1), row.Text(2), row.TextOrNull(3)), record.Account, record.At, record.Id),
-    };
+    private static bool Insert(Connection connection, string sql, DecisionRecord record, AccountDecision texts) =>
+        connection.Run(sql, record.Id, record.Account, texts.At, record.Release, record.ReleaseNumber, record.Request, record.Result, record.ErasedAt) > 0
+        && connection.Run(
+            "INSERT INTO account_decisions (account, at, decision, actions) VALUES ($1, $2, $3, $4)", record.Account, texts.At, record.Id, texts.Actions) > 0;
 
     private static DecisionRecord Read(Row row) => new()
     {
@@ -79,5 +75,6 @@ internal static class DecisionRows
         Request = row.Bytes(5),
         Result = row.Bytes(6),
         ErasedAt = row.TimeOrNull(7),
+        Actions = AccountDecision.Read(row.Text(8)),
     };
 }

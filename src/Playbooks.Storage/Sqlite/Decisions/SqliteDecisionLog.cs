@@ -3,7 +3,6 @@ using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Recording;
 using Playbooks.Retention.Decisions;
 using Playbooks.Storage.Sqlite.Connections;
-using Playbooks.Storage.Sqlite.Publishing;
 using Playbooks.Storage.Sqlite.Recording;
 using Playbooks.Storage.Sqlite.Webhooks;
 
@@ -15,29 +14,36 @@ internal sealed class SqliteDecisionLog(Readers readers, Writer writer, TimeProv
     // Others must not wait for long while many are deleted.
     private const int DeletedAtOnce = 2000;
 
-    public Task<bool> AppendAsync(DecisionRecord record, Notification? notification, CancellationToken cancel) => writer.WriteAsync(
-        connection =>
-        {
-            if (ReleaseRows.LiveNumber(connection) != record.ReleaseNumber)
+    public Task<bool> AppendAsync(DecisionRecord record, Notification? notification, CancellationToken cancel)
+    {
+        var texts = AccountDecision.Of(record);
+        return writer.WriteAsync(
+            connection =>
             {
-                return false;
-            }
-            DecisionRows.Insert(connection, record);
-            Outbox.Put(connection, notification, clock.GetUtcNow());
-            return true;
-        },
-        cancel);
+                if (!DecisionRows.InsertIfLive(connection, record, texts))
+                {
+                    return false;
+                }
+                Outbox.Put(connection, notification, clock.GetUtcNow());
+                return true;
+            },
+            cancel);
+    }
 
     public Task<DecisionRecord?> FindAsync(string id, CancellationToken cancel) => readers.ReadAsync(connection => DecisionRows.Find(connection, id), cancel);
 
     public Task<ImmutableArray<DecisionRecord>> ListAsync(string? account, string? before, int most, CancellationToken cancel) =>
         readers.ReadAsync(connection => DecisionRows.Before(connection, account, before, most), cancel);
 
-    public Task<ImmutableArray<PastAction>> RecommendedAsync(string account, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel) => readers.ReadAsync(
-        connection => connection.All(
-            "SELECT action, contact, at FROM decided_actions WHERE account = $1 AND at >= $2 AND at < $3 ORDER BY at, decision, place",
-            row => new PastAction(row.Text(0), row.TextOrNull(1), row.Time(2)), account, from, until),
-        cancel);
+    public async Task<ImmutableArray<PastAction>> RecommendedAsync(string account, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel)
+    {
+        var decisions = await readers.ReadAsync(
+            connection => connection.All(
+                "SELECT at, actions FROM account_decisions WHERE account = $1 AND at >= $2 AND at < $3 ORDER BY at, decision",
+                row => (At: row.Time(0), Actions: row.Text(1)), account, from, until),
+            cancel);
+        return [.. decisions.SelectMany(decision => AccountDecision.Read(decision.Actions), (decision, action) => new PastAction(action.Action, action.Contact, decision.At))];
+    }
 
     public Task ReplaceAsync(ImmutableArray<DecisionRecord> erased, AuditEntry audit, CancellationToken cancel) => writer.WriteAsync(
         connection =>
@@ -50,21 +56,28 @@ internal sealed class SqliteDecisionLog(Readers readers, Writer writer, TimeProv
         },
         cancel);
 
+    // Nothing sorts decisions by time alone, which each of them would pay for: readers look through all keys.
     public async Task<long> DeleteBeforeAsync(DateTimeOffset time, AuditEntry audit, CancellationToken cancel)
     {
-        var deleted = await writer.WriteAsync(
+        var old = await OldAsync(time, DecisionKey.First, cancel);
+        var deleted = (long)await writer.WriteAsync(
             connection =>
             {
                 AuditWriter.Append(connection, audit);
-                return DecisionRows.DeleteBefore(connection, time, DeletedAtOnce);
+                return DecisionRows.Delete(connection, old);
             },
             cancel);
-        var all = (long)deleted;
-        while (deleted == DeletedAtOnce)
+        while (old.Length == DeletedAtOnce)
         {
-            deleted = await writer.WriteAsync(connection => DecisionRows.DeleteBefore(connection, time, DeletedAtOnce), cancel);
-            all += deleted;
+            old = await OldAsync(time, old[^1], cancel);
+            deleted += await DeleteAsync(old, cancel);
         }
-        return all;
+        return deleted;
     }
+
+    private Task<ImmutableArray<DecisionKey>> OldAsync(DateTimeOffset time, DecisionKey behind, CancellationToken cancel) =>
+        readers.ReadAsync(connection => DecisionRows.KeysBefore(connection, time, behind, DeletedAtOnce), cancel);
+
+    private Task<int> DeleteAsync(ImmutableArray<DecisionKey> old, CancellationToken cancel) =>
+        writer.WriteAsync(connection => DecisionRows.Delete(connection, old), cancel);
 }
