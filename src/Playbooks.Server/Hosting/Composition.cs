@@ -21,6 +21,9 @@ internal static class Composition
     public static WebApplication Build(ServeOptions options, ImmutableArray<ListenAddress> addresses, IStore store)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // Each request would be handed from one queue of the thread pool to the next, new ones before those that are nearly
+        // done; nothing here waits on a thread for long.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Net;
-using System.Threading.Channels;
 
 namespace Playbooks.Benchmarks.Serving.Load;
 
@@ -42,25 +41,19 @@ internal sealed class LoadGenerator : IDisposable
     /// </summary>
     public async Task<double[]> AskAtRateAsync(ImmutableArray<byte[]> requests, double rate, TimeSpan length)
     {
-        var due = Channel.CreateUnbounded<(long Due, int Number)>(new UnboundedChannelOptions { SingleWriter = true });
         var took = new double[(int)(rate * length.TotalSeconds)];
-        var answering = _connections.Select(connection => Task.Run(async () =>
-        {
-            while (await due.Reader.WaitToReadAsync())
-            {
-                while (due.Reader.TryRead(out var next))
-                {
-                    await connection.AskAsync(requests[next.Number % requests.Length]);
-                    took[next.Number] = Stopwatch.GetElapsedTime(next.Due).TotalMilliseconds;
-                }
-            }
-        })).ToArray();
-        var clock = new Thread(() => LetFallDue(due.Writer, rate, took.Length)) { Priority = ThreadPriority.AboveNormal };
-        clock.Start();
-        await Task.WhenAll(answering);
+        var turns = new Turns(_connections, AskAsync);
+        await Task.Factory.StartNew(() => LetFallDue(turns, rate, took.Length), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await turns.WhenAllAreIdleAsync();
         Answers += took.Length;
         Array.Sort(took);
         return took;
+
+        async Task AskAsync(Wire connection, Due due)
+        {
+            await connection.AskAsync(requests[due.Number % requests.Length]);
+            took[due.Number] = Stopwatch.GetElapsedTime(due.At).TotalMilliseconds;
+        }
     }
 
     /// <inheritdoc/>
@@ -72,7 +65,7 @@ internal sealed class LoadGenerator : IDisposable
         }
     }
 
-    private static void LetFallDue(ChannelWriter<(long Due, int Number)> writer, double rate, int count)
+    private static void LetFallDue(Turns turns, double rate, int count)
     {
         var began = Stopwatch.GetTimestamp();
         var number = 0;
@@ -85,9 +78,8 @@ internal sealed class LoadGenerator : IDisposable
             }
             for (var until = Math.Min(count, (long)(millisecond * rate / 1_000)); number < until; number++)
             {
-                writer.TryWrite((time, number));
+                turns.Give(new Due(time, number));
             }
         }
-        writer.Complete();
     }
 }
