@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -93,7 +92,7 @@ internal sealed class Sample
 
     public Release Release()
     {
-        var check = WorkspaceChecker.Check(new DocumentSet(_texts.ToImmutableSortedDictionary(StringComparer.Ordinal)));
+        var check = WorkspaceChecker.Check(DocumentSet.Of(_texts));
         var errors = check.Diagnostics.Where(diagnostic => diagnostic.IsError).Select(DiagnosticText.Render);
         Assert.True(check.Workspace is not null, string.Concat(errors));
         return Engine.Compiling.Release.Create(check.Workspace);

@@ -1,4 +1,5 @@
 using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Text;
 
 namespace Playbooks.Engine.Checking;
 
@@ -43,7 +44,7 @@ public sealed class CheckMemory
     /// <summary>The result of a step, remembered or worked out; its diagnostics are added either way.</summary>
     /// <param name="step">The step.</param>
     /// <param name="document">The document that it is about.</param>
-    /// <param name="dependsOn">All that it depends on: texts by content, anything else by identity.</param>
+    /// <param name="dependsOn">All that it depends on: documents and texts by content, anything else by identity.</param>
     /// <param name="diagnostics">Receives the diagnostics.</param>
     /// <param name="work">Works it out, and reports to the collection that it is given.</param>
     /// <param name="alsoOn">What a result turned out to depend on besides, as it is now.</param>
@@ -143,7 +144,13 @@ public sealed class CheckMemory
         }
         for (var i = 0; i < left.Length; i++)
         {
-            if (!ReferenceEquals(left[i], right[i]) && !(left[i] is string text && right[i] is string other && text == other))
+            var isSame = ReferenceEquals(left[i], right[i]) || (left[i], right[i]) switch
+            {
+                (SourceText document, SourceText other) => document.SaysTheSameAs(other),
+                (string text, string other) => text == other,
+                _ => false,
+            };
+            if (!isSame)
             {
                 return false;
             }
@@ -161,8 +168,15 @@ public sealed class CheckMemory
 
         public Diagnostic[] Diagnostics => diagnostics;
 
-        public long Characters { get; } = dependsOn.Concat(alsoOn).OfType<string>().Sum(text => (long)text.Length);
+        public long Characters { get; } = dependsOn.Concat(alsoOn).Sum(LengthOf);
 
         public long Used { get; set; }
+
+        private static long LengthOf(object? dependsOn) => dependsOn switch
+        {
+            SourceText document => document.Length,
+            string text => text.Length,
+            _ => 0,
+        };
     }
 }

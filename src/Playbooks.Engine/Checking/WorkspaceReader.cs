@@ -40,11 +40,11 @@ internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees tree
     {
         object?[] known = [workspace.Vocabulary, Joined(names.Actions), Joined(names.Rules), Joined(names.Bands)];
         var read = new List<ExampleDocument>();
-        foreach (var (path, text) in documents.Texts)
+        foreach (var (path, source) in documents.Sources)
         {
             if (WorkspacePaths.IsExample(path))
             {
-                read.Add(memory.Recall(CheckStep.Examples, path, [text, .. known], diagnostics, found => Examples.ReadDocument(workspace, path, names, found) with { Examples = [] }));
+                read.Add(memory.Recall(CheckStep.Examples, path, [source, .. known], diagnostics, found => Examples.ReadDocument(workspace, path, names, found) with { Examples = [] }));
             }
         }
         Examples.ReportRepeated(read, diagnostics);
@@ -55,7 +55,7 @@ internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees tree
     public WorkflowSet ReadWorkflows()
     {
         var paths = documents.Texts.Keys.Where(WorkspacePaths.IsWorkflow).Order(StringComparer.Ordinal).ToList();
-        return memory.Recall(CheckStep.Workflows, "playbooks/workflows/", [.. paths.SelectMany(path => new[] { path, documents.Texts[path] })], diagnostics, found =>
+        return memory.Recall(CheckStep.Workflows, "playbooks/workflows/", [.. paths.SelectMany(path => new object[] { path, documents.Sources[path] })], diagnostics, found =>
         {
             var set = WorkflowSet.Create(paths.SelectMany(path => WorkflowReader.Read(documents.Find(path)!, found)), found);
             set.CheckExpressions(found);
@@ -70,12 +70,12 @@ internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees tree
             return null;
         }
         // Facts by script depend on the scripts.
-        var scripts = documents.Texts.Where(document => document.Key.StartsWith(Scripts, StringComparison.Ordinal)).SelectMany(document => new[] { document.Key, document.Value });
+        var scripts = documents.Sources.Where(document => document.Key.StartsWith(Scripts, StringComparison.Ordinal)).SelectMany(document => new object[] { document.Key, document.Value });
         var unreadable = documents.Unreadable.Where(path => path.StartsWith(Scripts, StringComparison.Ordinal));
         return memory.Recall(
             CheckStep.Facts,
             WorkspacePaths.Facts,
-            [TextOf(WorkspacePaths.Facts), .. scripts, "", .. unreadable],
+            [documents.Find(WorkspacePaths.Facts), .. scripts, "", .. unreadable],
             diagnostics,
             found => VocabularyReader.Read(trees.Root(WorkspacePaths.Facts)!, documents, found));
     }
@@ -83,7 +83,7 @@ internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees tree
     private RuleContext ReadContext(FactVocabulary vocabulary, TemplateCatalogue templates)
     {
         var bands = trees.IsWhole(WorkspacePaths.Policy)
-            ? memory.Recall(CheckStep.Bands, WorkspacePaths.Policy, [TextOf(WorkspacePaths.Policy)], diagnostics, found => new Bands(PolicyReader.ReadBands(trees.Root(WorkspacePaths.Policy)!, found)))
+            ? memory.Recall(CheckStep.Bands, WorkspacePaths.Policy, [documents.Find(WorkspacePaths.Policy)], diagnostics, found => new Bands(PolicyReader.ReadBands(trees.Root(WorkspacePaths.Policy)!, found)))
             : new Bands([]);
         return new RuleContext(vocabulary, bands.Names, templates, ActionReader.IdsOf(trees.Root(WorkspacePaths.Actions)), diagnostics);
     }
@@ -91,7 +91,7 @@ internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees tree
     private Policy ReadPolicy(RuleContext context) => memory.Recall(
         CheckStep.Policy,
         WorkspacePaths.Policy,
-        [TextOf(WorkspacePaths.Policy), trees.IsWhole(WorkspacePaths.Policy) ? "" : null, .. Known(context)],
+        [documents.Find(WorkspacePaths.Policy), trees.IsWhole(WorkspacePaths.Policy) ? "" : null, .. Known(context)],
         diagnostics,
         found => new PolicyReader(context with { Diagnostics = found }).Read(trees.Root(WorkspacePaths.Policy) as JsonObject));
 
@@ -99,7 +99,7 @@ internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees tree
         ? memory.Recall(
             CheckStep.Actions,
             WorkspacePaths.Actions,
-            [TextOf(WorkspacePaths.Actions), .. Known(context)],
+            [documents.Find(WorkspacePaths.Actions), .. Known(context)],
             diagnostics,
             found => new ActionReader(context with { Diagnostics = found }).ReadCatalogue(trees.Root(WorkspacePaths.Actions)!))
         : ImmutableSortedDictionary<string, ActionDefinition>.Empty;
@@ -114,7 +114,7 @@ internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees tree
             joining.Add(memory.Recall(
                 CheckStep.Playbook,
                 path,
-                [TextOf(path), .. known],
+                [documents.Find(path), .. known],
                 diagnostics,
                 found => new PlaybookReader(context with { Diagnostics = found }, actions, documents).Read(trees.Root(path)!, place),
                 playbook => [.. playbook?.Tables.Select(StateOfTable) ?? []]));
@@ -123,16 +123,14 @@ internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees tree
     }
 
     // What the reader of a playbook can see of the table that it points to: its text, or what is said where there is none.
-    private string StateOfTable(string path) =>
-        documents.Texts.TryGetValue(path, out var text) ? "=" + text
+    private object StateOfTable(string path) =>
+        documents.Find(path) is { } source ? source
         : documents.Has(path) ? "unreadable"
         : "missing\n" + string.Join('\n', documents.Texts.Keys.Where(key => key.EndsWith(".csv", StringComparison.Ordinal)));
 
     // All that a context offers to who reads with it.
     private static object?[] Known(RuleContext context) =>
         [context.Vocabulary, string.Join('\n', context.Bands), Joined(context.ActionIds?.Order(StringComparer.Ordinal)), context.Templates.Shape];
-
-    private string? TextOf(string path) => documents.Texts.GetValueOrDefault(path);
 
     private static string? Joined(IEnumerable<string>? names) => names is null ? null : string.Join('\n', names);
 

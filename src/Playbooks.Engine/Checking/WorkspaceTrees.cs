@@ -20,12 +20,12 @@ internal sealed class WorkspaceTrees
     public static WorkspaceTrees Read(DocumentSet documents, CheckMemory memory, ICollection<Diagnostic> diagnostics)
     {
         var trees = new WorkspaceTrees { _areRead = documents.Unreadable.IsEmpty };
-        foreach (var (path, text) in documents.Texts)
+        foreach (var (path, source) in documents.Sources)
         {
             // Examples are read where they are run, and workflows by rules of their own.
             if (path.EndsWith(".json", StringComparison.Ordinal) && !WorkspacePaths.IsExample(path) && !WorkspacePaths.IsWorkflow(path))
             {
-                trees._documents.Add(path, memory.Recall(CheckStep.Json, path, [text], diagnostics, found => trees.Read(documents, path, found)));
+                trees._documents.Add(path, memory.Recall(CheckStep.Json, path, [source], diagnostics, found => trees.Read(source, found)));
             }
         }
         foreach (var path in new[] { WorkspacePaths.Settings, WorkspacePaths.Facts, WorkspacePaths.Actions, WorkspacePaths.Policy })
@@ -68,10 +68,10 @@ internal sealed class WorkspaceTrees
     /// <summary>Whether every document holds all that its author wrote.</summary>
     public bool AreWhole => _areRead && _documents.Values.All(document => document.IsWhole);
 
-    private ReadDocument Read(DocumentSet documents, string path, ICollection<Diagnostic> diagnostics)
+    private ReadDocument Read(SourceText source, ICollection<Diagnostic> diagnostics)
     {
-        var tree = JsonReader.Read(documents.Find(path)!, diagnostics);
-        _trees.Add(path, tree);
+        var tree = JsonReader.Read(source, diagnostics);
+        _trees.Add(source.Name, tree);
         // A tree is many times the size of its text, and is not kept for the next check.
         return new ReadDocument(tree.Source, tree.IsWhole && tree.Root is not null);
     }

@@ -26,6 +26,12 @@ public sealed class Release
     public static Release Create(Workspace workspace)
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        return new Release(ReleaseHash.Of(workspace.Documents), workspace);
+        var release = new Release(ReleaseHash.Of(workspace.Documents), workspace);
+        // A release is kept for long, and deciding looks at no text; what stands in rules that are known from before may be of other documents.
+        foreach (var source in workspace.Documents.Sources.Values.Concat(workspace.Playbooks.Select(playbook => playbook.Location.Source)))
+        {
+            source.Pack();
+        }
+        return release;
     }
 }

@@ -42,8 +42,8 @@ internal sealed class TemplateCatalogue
         {
             var name = path[Folder.Length..^Extension.Length];
             // An empty text stands in for one that cannot be read, so that what names it is not wrong as well.
-            var text = documents.Texts.GetValueOrDefault(path, "");
-            var document = memory.Recall(CheckStep.Template, path, [text], diagnostics, found => TemplateDocument.Read(new SourceText(path, text), found));
+            var source = documents.Find(path) ?? new SourceText(path, "");
+            var document = memory.Recall(CheckStep.Template, path, [source], diagnostics, found => TemplateDocument.Read(source, found));
             (IsPartial(name) ? partials : messages).Add(name, document);
         }
         return new TemplateCatalogue(messages.ToImmutable(), partials.ToImmutable(), language);

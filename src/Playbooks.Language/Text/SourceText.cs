@@ -3,7 +3,12 @@ namespace Playbooks.Language.Text;
 /// <summary>A document by name, with its text and the places of its lines.</summary>
 public sealed class SourceText
 {
+    // Shorter ones are hardly worth it, and most workspaces have no longer ones.
+    private const int WorthPacking = 32 * 1024;
+
     private readonly int[] _lineStarts;
+    private volatile string? _text;
+    private volatile PackedText? _packed;
 
     /// <summary>A document.</summary>
     /// <param name="name">The name that messages give, with forward slashes: <c>playbooks/facts.json</c>.</param>
@@ -13,7 +18,8 @@ public sealed class SourceText
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(text);
         Name = name;
-        Text = text;
+        _text = text;
+        Length = text.Length;
         _lineStarts = FindLineStarts(text);
     }
 
@@ -21,15 +27,39 @@ public sealed class SourceText
     public string Name { get; }
 
     /// <summary>The whole text.</summary>
-    public string Text { get; }
+    public string Text => _text ?? _packed!.Text;
+
+    /// <summary>How many characters the text has.</summary>
+    public int Length { get; }
 
     /// <summary>How many lines the text has; at least one.</summary>
     public int LineCount => _lineStarts.Length;
 
+    /// <summary>Whether another document has the same text, whatever its name.</summary>
+    public bool SaysTheSameAs(SourceText other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return ReferenceEquals(this, other) || (Length == other.Length && Text == other.Text);
+    }
+
+    /// <summary>
+    /// Keeps a long text in fewer bytes from now on: one that is kept for long and seldom looked at. Nothing else changes;
+    /// whoever asks for the text gets it.
+    /// </summary>
+    public void Pack()
+    {
+        if (_text is { Length: >= WorthPacking } text && PackedText.Of(text) is { } packed)
+        {
+            _packed = packed;
+            // Only now, for other threads may be reading.
+            _text = null;
+        }
+    }
+
     /// <summary>Line and column of a character index; an index past the end counts as the end.</summary>
     public LinePosition GetPosition(int index)
     {
-        index = Math.Clamp(index, 0, Text.Length);
+        index = Math.Clamp(index, 0, Length);
         var found = Array.BinarySearch(_lineStarts, index);
         var line = found >= 0 ? found : ~found - 1;
         return new LinePosition(line + 1, index - _lineStarts[line] + 1);
@@ -49,7 +79,7 @@ public sealed class SourceText
         ArgumentOutOfRangeException.ThrowIfLessThan(line, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(line, LineCount);
         var start = _lineStarts[line - 1];
-        var end = line < LineCount ? _lineStarts[line] : Text.Length;
+        var end = line < LineCount ? _lineStarts[line] : Length;
         return Text[start..end].TrimEnd('\r', '\n');
     }
 

@@ -27,6 +27,12 @@ public sealed class SourceTextTests
     }
 
     [Fact]
+    public void APackedTextIsTheSame() => AssertSameWhenPacked("é→👋 \\ and so on\r\n");
+
+    [Fact]
+    public void SoIsOneThatUtf8CannotWrite() => AssertSameWhenPacked("half of a pair: \ud83d and so on\n");
+
+    [Fact]
     public void AnEmptyTextHasOneEmptyLine()
     {
         var source = new SourceText("a", "");
@@ -41,5 +47,20 @@ public sealed class SourceTextTests
         var source = new SourceText("a", "süß: x");
 
         Assert.Equal(new LinePosition(1, 6), source.GetPosition(source.Text.IndexOf('x', StringComparison.Ordinal)));
+    }
+
+    private static void AssertSameWhenPacked(string line)
+    {
+        var text = string.Concat(Enumerable.Repeat(line, 5_000));
+        var (plain, packed) = (new SourceText("a", text), new SourceText("b", new string(text)));
+
+        packed.Pack();
+        GC.Collect();
+
+        Assert.Equal(text, packed.Text);
+        Assert.Equal((plain.Length, plain.LineCount, plain.GetLine(7)), (packed.Length, packed.LineCount, packed.GetLine(7)));
+        Assert.Equal(plain.GetPosition(1_234), packed.GetPosition(1_234));
+        Assert.True(plain.SaysTheSameAs(packed));
+        Assert.False(new SourceText("b", text.Replace('s', 't')).SaysTheSameAs(packed));
     }
 }
