@@ -8,7 +8,7 @@ namespace Playbooks.Retention.Book;
 /// </summary>
 public sealed class ParallelDeciding : IDisposable
 {
-    private const int AccountsInBatch = 32;
+    private const int AccountsInBatch = 64;
 
     private readonly BlockingCollection<BookBatch> _work = [];
     private readonly Queue<BookBatch> _pending = new();

@@ -6,7 +6,11 @@ namespace Playbooks.Language.Expressions.Compilation;
 /// <summary>Expressions that write their value into a column, without boxes where the column has bits or amounts.</summary>
 internal static class SlotWriters
 {
-    private delegate void Store<in T>(FactRow row, Column column, T value);
+    // A type parameter, so that storing costs no call.
+    private interface IStore<in T>
+    {
+        static abstract void Store(FactRow row, Column column, T value);
+    }
 
     public static SlotWriter Of(CheckedExpression expression, Column column)
     {
@@ -25,24 +29,25 @@ internal static class SlotWriters
 
     private static SlotWriter Build(Compiler compiler, BoundNode root, Column column) => column.Type switch
     {
-        ChoiceType => Write(compiler.Compile<int>(root), column, (row, at, value) => row.SetBits(at, value)),
-        ScalarType { Kind: ScalarKind.Bool } => Write(compiler.Compile<bool>(root), column, (row, at, value) => row.SetBits(at, value ? 1 : 0)),
-        ScalarType { Kind: ScalarKind.Int } => Write(compiler.Compile<int>(root), column, (row, at, value) => row.SetBits(at, value)),
-        ScalarType { Kind: ScalarKind.Long } => Write(compiler.Compile<long>(root), column, (row, at, value) => row.SetBits(at, value)),
-        ScalarType { Kind: ScalarKind.Double } => Write(compiler.Compile<double>(root), column, (row, at, value) => row.SetBits(at, BitConverter.DoubleToInt64Bits(value))),
-        ScalarType { Kind: ScalarKind.Decimal } => Write(compiler.Compile<decimal>(root), column, (row, at, value) => row.SetDecimal(at, value)),
-        ScalarType { Kind: ScalarKind.DateTime } => Write(compiler.Compile<DateTime>(root), column, (row, at, value) => row.SetBits(at, value.Ticks)),
-        ScalarType { Kind: ScalarKind.TimeSpan } => Write(compiler.Compile<TimeSpan>(root), column, (row, at, value) => row.SetBits(at, value.Ticks)),
-        ScalarType { Kind: ScalarKind.String } => Write(compiler.Compile<string>(root), column, (row, at, value) => row.SetReference(at, value)),
-        _ => Write(compiler.Box(root), column, (row, at, value) => row.Set(at, value)),
+        ChoiceType => Write<int, WholeStore>(compiler.Compile<int>(root), column),
+        ScalarType { Kind: ScalarKind.Bool } => Write<bool, TruthStore>(compiler.Compile<bool>(root), column),
+        ScalarType { Kind: ScalarKind.Int } => Write<int, WholeStore>(compiler.Compile<int>(root), column),
+        ScalarType { Kind: ScalarKind.Long } => Write<long, LongStore>(compiler.Compile<long>(root), column),
+        ScalarType { Kind: ScalarKind.Double } => Write<double, RealStore>(compiler.Compile<double>(root), column),
+        ScalarType { Kind: ScalarKind.Decimal } => Write<decimal, AmountStore>(compiler.Compile<decimal>(root), column),
+        ScalarType { Kind: ScalarKind.DateTime } => Write<DateTime, DateStore>(compiler.Compile<DateTime>(root), column),
+        ScalarType { Kind: ScalarKind.TimeSpan } => Write<TimeSpan, DurationStore>(compiler.Compile<TimeSpan>(root), column),
+        ScalarType { Kind: ScalarKind.String } => Write<string, TextStore>(compiler.Compile<string>(root), column),
+        _ => Write<object?, BoxedStore>(compiler.Box(root), column),
     };
 
-    private static SlotWriter Write<T>(Evaluator<T> evaluate, Column column, Store<T> store) => (frame, target) =>
+    private static SlotWriter Write<T, TStore>(Evaluator<T> evaluate, Column column)
+        where TStore : IStore<T> => (frame, target) =>
     {
         var state = evaluate(frame, out var value);
         if (state == FactState.Known)
         {
-            store(target, column, value);
+            TStore.Store(target, column, value);
         }
         else
         {
@@ -50,4 +55,49 @@ internal static class SlotWriters
         }
         return state;
     };
+
+    private readonly struct WholeStore : IStore<int>
+    {
+        public static void Store(FactRow row, Column column, int value) => row.SetBits(column, value);
+    }
+
+    private readonly struct TruthStore : IStore<bool>
+    {
+        public static void Store(FactRow row, Column column, bool value) => row.SetBits(column, value ? 1 : 0);
+    }
+
+    private readonly struct LongStore : IStore<long>
+    {
+        public static void Store(FactRow row, Column column, long value) => row.SetBits(column, value);
+    }
+
+    private readonly struct RealStore : IStore<double>
+    {
+        public static void Store(FactRow row, Column column, double value) => row.SetBits(column, BitConverter.DoubleToInt64Bits(value));
+    }
+
+    private readonly struct AmountStore : IStore<decimal>
+    {
+        public static void Store(FactRow row, Column column, decimal value) => row.SetDecimal(column, value);
+    }
+
+    private readonly struct DateStore : IStore<DateTime>
+    {
+        public static void Store(FactRow row, Column column, DateTime value) => row.SetBits(column, value.Ticks);
+    }
+
+    private readonly struct DurationStore : IStore<TimeSpan>
+    {
+        public static void Store(FactRow row, Column column, TimeSpan value) => row.SetBits(column, value.Ticks);
+    }
+
+    private readonly struct TextStore : IStore<string>
+    {
+        public static void Store(FactRow row, Column column, string value) => row.SetReference(column, value);
+    }
+
+    private readonly struct BoxedStore : IStore<object?>
+    {
+        public static void Store(FactRow row, Column column, object? value) => row.Set(column, value);
+    }
 }
