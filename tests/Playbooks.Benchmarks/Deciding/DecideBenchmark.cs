@@ -40,16 +40,16 @@ internal sealed class DecideBenchmark(BenchmarkOptions options, Results results)
         var contacts = workload.Contacts.Length;
         IReadOnlyList<Measure> measures = new Rounds(options.IsQuick).Run(
         [
-            SideOf("limit", "best", limit.Best, contacts),
-            SideOf("playbooks", "best", ours.Best, contacts),
-            SideOf("playbooks", "best-traced", ours.BestTraced, contacts),
-            SideOf("playbooks", "best-explained", ours.BestExplained, contacts),
-            SideOf("delegates", "best", loop.Best, contacts),
-            SideOf("limit", "all", limit.All, contacts),
-            SideOf("playbooks", "all", ours.All, contacts),
-            SideOf("playbooks", "all-traced", ours.AllTraced, contacts),
-            SideOf("playbooks", "all-explained", ours.AllExplained, contacts),
-            SideOf("delegates", "all", loop.All, contacts),
+            SideOf("limit", "best", new LimitBest(limit), contacts),
+            SideOf("playbooks", "best", new OursBest(ours), contacts),
+            SideOf("playbooks", "best-traced", new OursBestTraced(ours), contacts),
+            SideOf("playbooks", "best-explained", new OursBestExplained(ours), contacts),
+            SideOf("delegates", "best", new LoopBest(loop), contacts),
+            SideOf("limit", "all", new LimitAll(limit), contacts),
+            SideOf("playbooks", "all", new OursAll(ours), contacts),
+            SideOf("playbooks", "all-traced", new OursAllTraced(ours), contacts),
+            SideOf("playbooks", "all-explained", new OursAllExplained(ours), contacts),
+            SideOf("delegates", "all", new LoopAll(loop), contacts),
             .. peers?.Sides ?? [],
         ]);
         // What a peer takes in memory is its own affair, and not known here.
@@ -74,15 +74,17 @@ internal sealed class DecideBenchmark(BenchmarkOptions options, Results results)
 
     private static bool IsPeer(Measure measure) => measure.Side.Engine is NodePeers.JsonRulesEngine or NodePeers.ZenEngine;
 
-    private static Side SideOf(string engine, string variant, Func<int, int> decide, int contacts) => new(engine, variant, (start, count) =>
-    {
-        var sum = 0L;
-        var contact = start % contacts;
-        for (var i = 0; i < count; i++)
+    private static Side SideOf<TQuestion>(string engine, string variant, TQuestion question, int contacts)
+        where TQuestion : struct, IQuestion =>
+        new(engine, variant, (start, count) =>
         {
-            sum += decide(contact);
-            contact = contact + 1 == contacts ? 0 : contact + 1;
-        }
-        return sum;
-    });
+            var sum = 0L;
+            var contact = start % contacts;
+            for (var i = 0; i < count; i++)
+            {
+                sum += question.Ask(contact);
+                contact = contact + 1 == contacts ? 0 : contact + 1;
+            }
+            return sum;
+        });
 }

@@ -25,4 +25,7 @@ internal readonly record struct BoxBlock(int Facts, int Groups, int Bounds, int 
 
     /// <summary>Bounds of sixteen boxes for four facts: for each fact sixteen lower ends and sixteen first images behind.</summary>
     public const int GroupBounds = GroupFacts * 2 * Lanes;
+
+    /// <summary>What lies before a block of one time sixteen boxes of four facts: its bounds, its rules, what stands behind them, its facts.</summary>
+    public const int SizeBefore = GroupBounds + Lanes + 1 + GroupFacts;
 }

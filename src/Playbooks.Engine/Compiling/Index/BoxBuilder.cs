@@ -10,7 +10,7 @@ internal sealed class BoxBuilder
     public const int AllChunks = int.MaxValue / (2 * BoxBlock.Lanes);
 
     // For each way in which codes go together there is a number.
-    private const int MostNumbers = 4_096;
+    private const int MostNumbers = 16_384;
 
     // About nanoseconds for four facts of sixteen boxes, as long as boxes stay in the second-level cache and when they do not.
     private const double NearCost = 2;
@@ -51,19 +51,17 @@ internal sealed class BoxBuilder
     /// <param name="mostChunks">How many times sixteen rules a block may have; the others are left out.</param>
     public BoxIndex Lay(KeyReader reader, int mostChunks)
     {
-        var factors = new int[reader.Eights * EightConstants.Lanes];
+        var codes = new CodeBits(_split, reader);
         var numbers = new int[NumbersOf(_split)];
-        var stride = 1;
-        foreach (var (part, codes) in _split.Parts.Select(part => (part, part.Offsets.Length)))
+        foreach (var (part, shift) in _split.Parts.Zip(codes.Shifts))
         {
-            factors[reader.Positions[part.Coding]] = stride;
             for (var number = 0; number < numbers.Length; number++)
             {
-                numbers[number] += part.Offsets[number / stride % codes];
+                // What no codes lead to must lead somewhere all the same.
+                var code = (number >> shift) & ((1 << CodeBits.BitsOf(part)) - 1);
+                numbers[number] += part.Offsets[Math.Min(code, part.Offsets.Length - 1)];
             }
-            stride *= codes;
         }
-        _data.AddRange(factors);
         _data.AddRange(numbers);
         var facts = _data.Count;
         if (_common is { } common)
@@ -73,13 +71,15 @@ internal sealed class BoxBuilder
         var blocks = _split.Blocks.Select(block => Lay(block, reader.Positions, mostChunks)).ToList();
         for (var number = 0; number < numbers.Length; number++)
         {
-            _data[factors.Length + number] = blocks[_split.Numbers[numbers[number]]];
+            _data[number] = blocks[_split.Numbers[numbers[number]]];
         }
         var ranks = _boxes.Ranks.Select((fences, coding) => _parts.Contains(coding) ? null : fences).ToArray();
         return new BoxIndex(
             reader,
             Array.TrueForAll(ranks, fences => fences is null) ? null : new PlaceFinder(ranks, reader.Positions),
+            codes,
             _common is null ? 0 : facts,
+            isPlain: _common is not null && reader.IsOneEight && (mostChunks == 1 || Array.TrueForAll(SizesOf(_split), size => size.Chunks == 1)),
             CollectionsMarshal.AsSpan(_data));
     }
 
@@ -142,8 +142,7 @@ internal sealed class BoxBuilder
     private bool IsFine(RuleSplit split) => split.Largest <= BoxBlock.Lanes
         && (_plan.Codings.Count(coding => coding.Codes == 0) > BoxBlock.GroupFacts || Array.TrueForAll(SizesOf(split), size => size.Groups == 1));
 
-    private static int NumbersOf(RuleSplit split) =>
-        (int)Math.Min(int.MaxValue, split.Parts.Aggregate(1L, (numbers, part) => Math.Min(int.MaxValue, numbers * part.Offsets.Length)));
+    private static int NumbersOf(RuleSplit split) => CodeBits.CountFor(split);
 
     private long BytesOf(RuleSplit split, int mostChunks)
     {

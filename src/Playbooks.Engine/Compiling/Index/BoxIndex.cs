@@ -13,18 +13,20 @@ namespace Playbooks.Engine.Compiling.Index;
 /// </summary>
 /// <param name="reader">Reads the images.</param>
 /// <param name="ranks">Finds the images of facts that do not keep their keys; null where all do.</param>
+/// <param name="codes">Puts codes together to the number of a block.</param>
 /// <param name="facts">Where the positions of four facts lie that all blocks have; 0 where blocks differ.</param>
-/// <param name="data">
-/// What each image adds to the number of a block, by position; for each number where its block lies; the blocks with all
-/// that belongs to them.
-/// </param>
-internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, int facts, ReadOnlySpan<int> data)
+/// <param name="isPlain">See <see cref="IsPlain"/>.</param>
+/// <param name="data">For each number where its block lies; the blocks with all that belongs to them.</param>
+internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits codes, int facts, bool isPlain, ReadOnlySpan<int> data)
 {
     /// <summary>What <see cref="First"/> gives when the rules that it has do not hold, but there are more.</summary>
     public const int Unsettled = -2;
 
     private readonly AlignedArray<int> _data = new(data);
-    private readonly int _numbers = reader.Eights * EightConstants.Lanes;
+    private readonly ulong _mask = codes.FirstMask;
+
+    /// <summary>Whether no block has more than sixteen boxes of four facts, the same for all blocks, and all facts are read at once.</summary>
+    public bool IsPlain => isPlain;
 
     /// <summary>What it takes in memory.</summary>
     public long Bytes => (ranks?.Bytes ?? 0) + ((long)_data.Length * sizeof(int));
@@ -41,11 +43,23 @@ internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, int facts, 
     public int First(EvaluationFrame frame, MatchBuffer buffer)
     {
         ref var data = ref _data.First;
-        var number = reader.ReadNumbered(frame, buffer, ref data);
         ref var images = ref buffer.FirstImage;
+        ref var block = ref BlockOf(ref data, reader.ReadNumbered(frame, buffer, codes.Masks));
         ranks?.Find(ref buffer.FirstKey, ref images);
-        ref var block = ref BlockOf(ref data, number);
         return facts == 0 ? FirstOfMany(ref data, in block, ref images) : FirstOfFour(ref data, in block, new Four(ref Unsafe.Add(ref data, facts), ref images));
+    }
+
+    /// <summary>The same for an index that is plain.</summary>
+    public int FirstPlain(EvaluationFrame frame, MatchBuffer buffer)
+    {
+        ref var data = ref _data.First;
+        ref var images = ref buffer.FirstImage;
+        ref var block = ref BlockOf(ref data, reader.ReadNumbered(frame, buffer, _mask));
+        ranks?.Find(ref buffer.FirstKey, ref images);
+        // Rules follow their bounds, and behind them stands what it comes to when none holds.
+        ref var bound = ref Unsafe.Add(ref Unsafe.As<BoxBlock, int>(ref block), -BoxBlock.SizeBefore);
+        var outside = new Four(ref Unsafe.Add(ref data, facts), ref images).Outside(ref bound);
+        return Unsafe.Add(ref bound, BoxBlock.GroupBounds + BitOperations.TrailingZeroCount(Held(outside) | (1u << BoxBlock.Lanes)));
     }
 
     /// <summary>Leaves the numbers of all rules that hold in the buffer, by place.</summary>
@@ -53,19 +67,14 @@ internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, int facts, 
     {
         ref var images = ref buffer.FirstImage;
         ref var data = ref _data.First;
-        var number = 0;
-        for (var position = 0; position < _numbers; position++)
-        {
-            number += Unsafe.Add(ref images, position) * Unsafe.Add(ref data, position);
-        }
-        ref var block = ref BlockOf(ref data, number);
+        ref var block = ref BlockOf(ref data, codes.NumberOf(ref images));
         ranks?.Find(ref buffer.FirstKey, ref images);
         buffer.MakeRoom((block.Chunks + 1) * BoxBlock.Lanes);
         buffer.Count = block.Groups == 1 ? AllOfFour(ref data, in block, ref images, buffer.Found) : AllOfMany(ref data, in block, ref images, buffer.Found);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref BoxBlock BlockOf(ref int data, int number) => ref Unsafe.As<int, BoxBlock>(ref Unsafe.Add(ref data, Unsafe.Add(ref data, _numbers + number)));
+    private static ref BoxBlock BlockOf(ref int data, int number) => ref Unsafe.As<int, BoxBlock>(ref Unsafe.Add(ref data, Unsafe.Add(ref data, number)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int FirstOfFour(ref int data, in BoxBlock block, in Four four)

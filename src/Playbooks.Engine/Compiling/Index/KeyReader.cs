@@ -59,59 +59,72 @@ internal sealed class KeyReader
     /// <summary>How many times eight slots are read at once: the positions of codes are among theirs.</summary>
     public int Eights => _eights.Length;
 
+    /// <summary>Whether all facts lie in the same eight slots.</summary>
+    public bool IsOneEight => _eights.Length == 1 && _singles.Length == 0;
+
     /// <summary>Fills in keys and images; of a code the image is the key.</summary>
-    public void Read(EvaluationFrame frame, MatchBuffer buffer) => Read(frame, buffer, ref Unsafe.NullRef<int>(), isNumbered: false);
+    public void Read(EvaluationFrame frame, MatchBuffer buffer) => Read(frame, buffer, [], isNumbered: false);
 
-    /// <summary>The same, and adds up the images of eights, each as often as a factor says.</summary>
+    /// <summary>The same, and puts the codes together to a number, of the bits that masks say.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int ReadNumbered(EvaluationFrame frame, MatchBuffer buffer, ref int factors) => Read(frame, buffer, ref factors, isNumbered: true);
+    public int ReadNumbered(EvaluationFrame frame, MatchBuffer buffer, ReadOnlySpan<ulong> masks) => Read(frame, buffer, masks, isNumbered: true);
+
+    /// <summary>The same where all facts lie in the same eight slots.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int ReadNumbered(EvaluationFrame frame, MatchBuffer buffer, ulong mask) =>
+        CodeBits.Of(ReadEight(in MemoryMarshal.GetArrayDataReference(_eights), frame.Rows, ref _constants.First, ref buffer.FirstKey, ref buffer.FirstImage), mask);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Read(EvaluationFrame frame, MatchBuffer buffer, ref int factors, bool isNumbered)
+    private int Read(EvaluationFrame frame, MatchBuffer buffer, ReadOnlySpan<ulong> masks, bool isNumbered)
     {
         if (_singles.Length > 0)
         {
             ReadSingles(frame, buffer);
         }
-        return ReadEights(frame.Rows, ref buffer.FirstKey, ref buffer.FirstImage, ref factors, isNumbered);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int ReadEights(FactRow?[] rows, ref long keys, ref int images, ref int factors, bool isNumbered)
-    {
-        var number = Vector256<int>.Zero;
         ref var constants = ref _constants.First;
-        foreach (var eight in _eights)
+        ref var keys = ref buffer.FirstKey;
+        ref var images = ref buffer.FirstImage;
+        ref var mask = ref MemoryMarshal.GetReference(masks);
+        var number = 0;
+        foreach (ref readonly var eight in _eights.AsSpan())
         {
-            var read = Vector512.LoadUnsafe(ref constants, EightConstants.NotKnown);
-            var image = Vector512.LoadUnsafe(ref constants, EightConstants.NotKnownImage);
-            if (rows[eight.Row] is { } row)
-            {
-                // Rows keep full eights, so that no read goes beyond them.
-                ref var slots = ref Unsafe.AsRef(in row.FirstSlot);
-                var bits = Vector512.LoadUnsafe(ref slots, (nuint)eight.First);
-                var states = StatesAt(ref Unsafe.Add(ref Unsafe.As<long, byte>(ref slots), eight.States));
-                var turned = (bits ^ ((bits >> 63) & Vector512.LoadUnsafe(ref constants, EightConstants.Turned))) + Vector512.LoadUnsafe(ref constants, EightConstants.Added);
-                var known = Vector512.Min(Vector512.Max(turned, Vector512.Create(KeySet.First)), Vector512.Create(KeySet.Last));
-                var knownImage = Vector512.Min(Vector512.Max(turned, Vector512.LoadUnsafe(ref constants, EightConstants.FirstImage)), Vector512.LoadUnsafe(ref constants, EightConstants.LastImage));
-                // The states are 0 for what is not known and 2 for what failed; their keys stand in the same order.
-                var (isKnown, failed) = (Vector512.Equals(states, Vector512<long>.One), states >> 1);
-                read = Vector512.ConditionalSelect(isKnown, known, read + failed);
-                image = Vector512.ConditionalSelect(isKnown, knownImage, image + failed);
-            }
-            read.StoreUnsafe(ref keys);
-            var narrow = Avx512F.IsSupported ? Avx512F.ConvertToVector256Int32(image) : Vector256.Narrow(image.GetLower(), image.GetUpper());
-            narrow.StoreUnsafe(ref images);
+            var read = ReadEight(in eight, frame.Rows, ref constants, ref keys, ref images);
             if (isNumbered)
             {
-                number += narrow * Vector256.LoadUnsafe(ref factors);
-                factors = ref Unsafe.Add(ref factors, EightConstants.Lanes);
+                number = CodeBits.Append(number, read, mask);
+                mask = ref Unsafe.Add(ref mask, 1);
             }
             keys = ref Unsafe.Add(ref keys, EightConstants.Lanes);
             images = ref Unsafe.Add(ref images, EightConstants.Lanes);
             constants = ref Unsafe.Add(ref constants, EightConstants.Count);
         }
-        return isNumbered ? Vector256.Sum(number) : 0;
+        return number;
+    }
+
+    // Stores keys and images, and gives the images.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> ReadEight(in Eight eight, FactRow?[] rows, ref long constants, ref long keys, ref int images)
+    {
+        var read = Vector512.LoadUnsafe(ref constants, EightConstants.NotKnown);
+        var image = Vector512.LoadUnsafe(ref constants, EightConstants.NotKnownImage);
+        if (rows[eight.Row] is { } row)
+        {
+            // Rows keep full eights, so that no read goes beyond them.
+            ref var slots = ref Unsafe.AsRef(in row.FirstSlot);
+            var bits = Vector512.LoadUnsafe(ref slots, (nuint)eight.First);
+            var states = StatesAt(ref Unsafe.Add(ref Unsafe.As<long, byte>(ref slots), eight.States));
+            var turned = (bits ^ ((bits >> 63) & Vector512.LoadUnsafe(ref constants, EightConstants.Turned))) + Vector512.LoadUnsafe(ref constants, EightConstants.Added);
+            var known = Vector512.Min(Vector512.Max(turned, Vector512.Create(KeySet.First)), Vector512.Create(KeySet.Last));
+            var knownImage = Vector512.Min(Vector512.Max(turned, Vector512.LoadUnsafe(ref constants, EightConstants.FirstImage)), Vector512.LoadUnsafe(ref constants, EightConstants.LastImage));
+            // The states are 0 for what is not known and 2 for what failed; their keys stand in the same order.
+            var (isKnown, failed) = (Vector512.Equals(states, Vector512<long>.One), states >> 1);
+            read = Vector512.ConditionalSelect(isKnown, known, read + failed);
+            image = Vector512.ConditionalSelect(isKnown, knownImage, image + failed);
+        }
+        read.StoreUnsafe(ref keys);
+        var narrow = Avx512F.IsSupported ? Avx512F.ConvertToVector256Int32(image) : Vector256.Narrow(image.GetLower(), image.GetUpper());
+        narrow.StoreUnsafe(ref images);
+        return narrow;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -19,10 +19,15 @@ internal sealed class RuleLookup
 
     private readonly KeyReader _reader;
     private readonly BoxIndex? _boxes;
+    private readonly BoxIndex? _plain;
     private readonly RowIndex? _rows;
     private readonly int _rules;
 
-    private RuleLookup(KeyReader reader, BoxIndex? boxes, RowIndex? rows, int count) => (_reader, _boxes, _rows, _rules) = (reader, boxes, rows, count);
+    private RuleLookup(KeyReader reader, BoxIndex? boxes, RowIndex? rows, int count)
+    {
+        (_reader, _boxes, _rows, _rules) = (reader, boxes, rows, count);
+        _plain = boxes is { IsPlain: true } && rows is null ? boxes : null;
+    }
 
     /// <summary>What it takes in memory.</summary>
     public long Bytes => (_boxes?.Bytes ?? 0) + (_rows?.Bytes ?? 0);
@@ -62,7 +67,9 @@ internal sealed class RuleLookup
 
     /// <summary>The number of the first rule that holds, or -1. Looks no further than it has to.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int First(EvaluationFrame frame, MatchBuffer buffer)
+    public int First(EvaluationFrame frame, MatchBuffer buffer) => _plain is null ? FirstOfForms(frame, buffer) : _plain.FirstPlain(frame, buffer);
+
+    private int FirstOfForms(EvaluationFrame frame, MatchBuffer buffer)
     {
         if (_boxes is null)
         {
