@@ -21,6 +21,8 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
 
     private static readonly FactsNotValid s_unclear = new([]);
 
+    private readonly DecidingLine _line = new();
+
     /// <summary>Recommends for an account of the book.</summary>
     public async Task<Recommending> RecommendAsync(AccountQuestion question, CancellationToken cancel)
     {
@@ -114,6 +116,7 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
             {
                 return new NoRelease();
             }
+            await _line;
             var result = await decide(release);
             if (result is not Recommended recommended)
             {

@@ -10,6 +10,7 @@ internal static class ChildProcess
         ("DOTNET_gcServer", "0"),
         ("DOTNET_gcConcurrent", "1"),
         ("DOTNET_TieredPGO", "1"),
+        ("DOTNET_ThreadPool_UnfairSemaphoreSpinLimit", "0"),
     ];
 
     /// <summary>How to start it; its standard output is the caller's to read.</summary>
