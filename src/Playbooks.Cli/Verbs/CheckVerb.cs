@@ -66,9 +66,9 @@ internal static class CheckVerb
         writer.WriteStartObject();
         writer.WritePropertyName("diagnostics");
         DiagnosticJson.WriteAll(writer, check.Diagnostics);
-        foreach (var (number, noun) in Counts(check))
+        foreach (var count in Counts(check))
         {
-            writer.WriteNumber($"{noun}s", number);
+            writer.WriteNumber($"{count.Noun}s", count.Number);
         }
         writer.WriteString("release", check.Workspace is null ? null : Release.Create(check.Workspace).Hash);
         if (review is not null)
@@ -78,13 +78,15 @@ internal static class CheckVerb
         writer.WriteEndObject();
     }
 
-    private static IEnumerable<(int Number, string Noun)> Counts(WorkspaceCheck check) =>
+    private static Count[] Counts(WorkspaceCheck check) =>
     [
-        (check.Counts.Rules, "rule"),
-        (check.Counts.Playbooks, "playbook"),
-        (check.Counts.Facts, "fact"),
-        (check.Counts.Actions, "action"),
-        (check.Counts.Templates, "template"),
-        (check.Counts.Examples, "example"),
+        new(check.Counts.Rules, "rule"),
+        new(check.Counts.Playbooks, "playbook"),
+        new(check.Counts.Facts, "fact"),
+        new(check.Counts.Actions, "action"),
+        new(check.Counts.Templates, "template"),
+        new(check.Counts.Examples, "example"),
     ];
+
+    private sealed record Count(int Number, string Noun);
 }

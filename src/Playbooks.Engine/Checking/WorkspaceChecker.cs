@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Playbooks.Engine.Proving;
 using Playbooks.Engine.Reading;
-using Playbooks.Engine.Rules;
 using Playbooks.Language.Diagnostics;
 
 namespace Playbooks.Engine.Checking;
@@ -33,12 +31,10 @@ public static class WorkspaceChecker
         var reader = new WorkspaceReader(documents, trees, memory, diagnostics);
         var settings = trees.Root(WorkspacePaths.Settings) is { } root ? SettingsReader.Read(root, diagnostics) : SettingsReader.Default;
         var workflows = reader.ReadWorkflows();
-        var draft = settings is null ? null : reader.Read(settings);
-        if (draft is null)
+        if ((settings is null ? null : reader.Read(settings)) is not var (draft, examples))
         {
             return new WorkspaceCheck(null, Sort(diagnostics), WorkspaceCounts.None);
         }
-        var examples = trees.AreWhole && IsRight(diagnostics, WorkspacePaths.Facts) ? reader.ReadExamples(draft, NamesOf(draft, diagnostics)) : 0;
         if (IsRight(diagnostics) && documents.Unreadable.IsEmpty)
         {
             RuleChecks.Check(draft, trees.PathAt, diagnostics);
@@ -50,18 +46,7 @@ public static class WorkspaceChecker
         return new WorkspaceCheck(IsRight(diagnostics) ? draft with { Workflows = workflows } : null, Sort(diagnostics), counts);
     }
 
-    // A name is unknown only where all names of its kind could be read.
-    private static ExampleNames NamesOf(Workspace draft, List<Diagnostic> diagnostics)
-    {
-        var names = ExampleNames.Of(draft);
-        return new ExampleNames(
-            IsRight(diagnostics, WorkspacePaths.Actions) ? names.Actions : null,
-            diagnostics.Exists(diagnostic => diagnostic.IsError && WorkspacePaths.HoldsRules(diagnostic.Location.Document)) ? null : names.Rules,
-            IsRight(diagnostics, WorkspacePaths.Policy) ? names.Bands : null);
-    }
-
-    private static bool IsRight(List<Diagnostic> diagnostics, string? document = null) =>
-        !diagnostics.Exists(diagnostic => diagnostic.IsError && (document is null || diagnostic.Location.Document == document));
+    private static bool IsRight(List<Diagnostic> diagnostics) => !diagnostics.Exists(diagnostic => diagnostic.IsError);
 
     private static ImmutableArray<Diagnostic> Sort(List<Diagnostic> diagnostics) =>
     [

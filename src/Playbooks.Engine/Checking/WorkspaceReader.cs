@@ -5,25 +5,41 @@ using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Engine.Workflows;
 using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Templates;
 
 namespace Playbooks.Engine.Checking;
 
 /// <summary>Reads the documents of a workspace, step by step: each by itself, from what it depends on, so that a memory can know it.</summary>
-internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees trees, CheckMemory memory, ICollection<Diagnostic> diagnostics)
+internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees trees, CheckMemory memory, List<Diagnostic> diagnostics)
 {
     private const string Scripts = "playbooks/scripts/";
 
-    /// <summary>The workspace as far as it can be made out; null where there are no facts to be made out.</summary>
-    public Workspace? Read(WorkspaceSettings settings)
+    /// <summary>
+    /// The workspace as far as it can be made out, and how many examples it has; null where there are no facts to be
+    /// made out. Templates are read beside all else: they need the facts alone, and nothing but their names is needed of them.
+    /// </summary>
+    public (Workspace Workspace, int Examples)? Read(WorkspaceSettings settings)
     {
-        var templates = TemplateCatalogue.Read(documents, settings.Language, memory, diagnostics);
-        if (ReadFacts() is not { } vocabulary)
+        FactVocabulary? vocabulary = null;
+        var templates = TemplateCatalogue.Empty;
+        var ofTemplates = new List<Diagnostic>();
+        SideBySide.Run(() => vocabulary = ReadFacts(), () => templates = TemplateCatalogue.Read(documents, settings.Language, memory, ofTemplates));
+        (Workspace Workspace, int Examples)? read = null;
+        if (vocabulary is not null)
         {
-            return null;
+            var bound = ImmutableSortedDictionary<string, CheckedTemplate>.Empty;
+            SideBySide.Run(() => read = ReadRules(settings, vocabulary, templates), () => bound = templates.CheckAll(vocabulary, memory, ofTemplates));
+            read = (read!.Value.Workspace with { Templates = bound }, read.Value.Examples);
         }
+        diagnostics.AddRange(ofTemplates);
+        return read;
+    }
+
+    private (Workspace Workspace, int Examples) ReadRules(WorkspaceSettings settings, FactVocabulary vocabulary, TemplateCatalogue templates)
+    {
         var context = ReadContext(vocabulary, templates);
         var actions = ReadActions(context);
-        return new Workspace
+        var draft = new Workspace
         {
             Documents = documents,
             Settings = settings,
@@ -31,30 +47,47 @@ internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees tree
             Actions = actions,
             Policy = ReadPolicy(context),
             Playbooks = ReadPlaybooks(context, actions),
-            Templates = templates.CheckAll(vocabulary, memory, diagnostics),
+            Templates = ImmutableSortedDictionary<string, CheckedTemplate>.Empty,
         };
+        return (draft, trees.AreWhole && IsRight(WorkspacePaths.Facts) ? ReadExamples(draft) : 0);
     }
 
-    /// <summary>Reads the examples of a workspace, and reports what is wrong with them. How many there are.</summary>
-    public int ReadExamples(Workspace workspace, ExampleNames names)
+    private int ReadExamples(Workspace draft)
     {
-        object?[] known = [workspace.Vocabulary, Joined(names.Actions), Joined(names.Rules), Joined(names.Bands)];
+        var names = NamesOf(draft);
+        object?[] known = [draft.Vocabulary, Joined(names.Actions), Joined(names.Rules), Joined(names.Bands)];
         var read = new List<ExampleDocument>();
         foreach (var (path, source) in documents.Sources)
         {
             if (WorkspacePaths.IsExample(path))
             {
-                read.Add(memory.Recall(CheckStep.Examples, path, [source, .. known], diagnostics, found => Examples.ReadDocument(workspace, path, names, found) with { Examples = [] }));
+                read.Add(memory.Recall(CheckStep.Examples, path, [source, .. known], diagnostics, found => Examples.ReadDocument(draft, path, names, found) with { Examples = [] }));
             }
         }
         Examples.ReportRepeated(read, diagnostics);
         return read.Sum(document => document.Count);
     }
 
+    // A name is unknown only where all names of its kind could be read.
+    private ExampleNames NamesOf(Workspace draft)
+    {
+        var names = ExampleNames.Of(draft);
+        return new ExampleNames(
+            IsRight(WorkspacePaths.Actions) ? names.Actions : null,
+            diagnostics.Exists(diagnostic => diagnostic.IsError && WorkspacePaths.HoldsRules(diagnostic.Location.Document)) ? null : names.Rules,
+            IsRight(WorkspacePaths.Policy) ? names.Bands : null);
+    }
+
+    private bool IsRight(string document) => !diagnostics.Exists(diagnostic => diagnostic.IsError && diagnostic.Location.Document == document);
+
     /// <summary>Reads the workflow files, and reports what is wrong with them.</summary>
     public WorkflowSet ReadWorkflows()
     {
-        var paths = documents.Texts.Keys.Where(WorkspacePaths.IsWorkflow).Order(StringComparer.Ordinal).ToList();
+        var paths = documents.Sources.Keys.Where(WorkspacePaths.IsWorkflow).ToList();
+        if (paths.Count == 0)
+        {
+            return WorkflowSet.Empty;
+        }
         return memory.Recall(CheckStep.Workflows, "playbooks/workflows/", [.. paths.SelectMany(path => new object[] { path, documents.Sources[path] })], diagnostics, found =>
         {
             var set = WorkflowSet.Create(paths.SelectMany(path => WorkflowReader.Read(documents.Find(path)!, found)), found);
@@ -70,7 +103,7 @@ internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees tree
             return null;
         }
         // Facts by script depend on the scripts.
-        var scripts = documents.Sources.Where(document => document.Key.StartsWith(Scripts, StringComparison.Ordinal)).SelectMany(document => new object[] { document.Key, document.Value });
+        var scripts = documents.Sources.Keys.Where(path => path.StartsWith(Scripts, StringComparison.Ordinal)).SelectMany(path => new object[] { path, documents.Sources[path] });
         var unreadable = documents.Unreadable.Where(path => path.StartsWith(Scripts, StringComparison.Ordinal));
         return memory.Recall(
             CheckStep.Facts,

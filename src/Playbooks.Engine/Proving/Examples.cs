@@ -43,11 +43,14 @@ public static class Examples
     internal static void ReportRepeated(IEnumerable<ExampleDocument> documents, ICollection<Diagnostic> diagnostics)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (name, place) in documents.SelectMany(document => document.Names))
+        foreach (var document in documents)
         {
-            if (!names.Add(name))
+            foreach (var (name, place) in document.Names)
             {
-                diagnostics.Add(ExampleErrors.RepeatedName.At(place, $"another example has the name `{name}`", "give each a name of its own"));
+                if (!names.Add(name))
+                {
+                    diagnostics.Add(ExampleErrors.RepeatedName.At(place, $"another example has the name `{name}`", "give each a name of its own"));
+                }
             }
         }
     }

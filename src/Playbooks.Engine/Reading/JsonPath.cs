@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace Playbooks.Engine.Reading;
@@ -6,8 +5,6 @@ namespace Playbooks.Engine.Reading;
 /// <summary>Paths to values of a JSON document, as diagnostics give them.</summary>
 internal static class JsonPath
 {
-    private static readonly SearchValues<char> PlainAscii = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-$");
-
     /// <summary>The path of a member (by key), an item (by index), or the parent's own (neither: a key's name itself).</summary>
     public static string Join(string parent, string? key, int index)
     {
@@ -43,7 +40,15 @@ internal static class JsonPath
     private static bool Holds(JsonNode node, int index) => index >= node.Span.Start && index < node.Span.End;
 
     // A key with a dot, as facts have, would read as two members.
-    private static bool IsPlain(string key) =>
-        key.Length > 0 && !key.AsSpan().ContainsAnyExcept(PlainAscii)
-        || (key.Length > 0 && key.All(character => char.IsLetterOrDigit(character) || character is '_' or '-' or '$'));
+    private static bool IsPlain(string key)
+    {
+        foreach (var character in key)
+        {
+            if (!char.IsLetterOrDigit(character) && character is not ('_' or '-' or '$'))
+            {
+                return false;
+            }
+        }
+        return key.Length > 0;
+    }
 }

@@ -114,15 +114,15 @@ public sealed class ObjectReader
         Find(key) is { } node ? TextList.Read(node, $"`{key}`", _diagnostics) : [];
 
     /// <summary>A word of a fixed list, as its value, or null.</summary>
-    public T? Word<T>(string key, IReadOnlyList<(string Word, T Value)> words)
+    public T? Word<T>(string key, (string Word, T Value)[] words)
         where T : struct => WordOf(Text(key), words, _diagnostics);
 
     /// <summary>A word of a fixed list that must be there.</summary>
-    public T? RequireWord<T>(string key, IReadOnlyList<(string Word, T Value)> words)
+    public T? RequireWord<T>(string key, (string Word, T Value)[] words)
         where T : struct => WordOf(RequireText(key), words, _diagnostics);
 
     /// <summary>The value of a word of a fixed list; null with a report when it is none of them.</summary>
-    public static T? WordOf<T>(JsonString? text, IReadOnlyList<(string Word, T Value)> words, ICollection<Diagnostic> diagnostics)
+    public static T? WordOf<T>(JsonString? text, (string Word, T Value)[] words, ICollection<Diagnostic> diagnostics)
         where T : struct
     {
         if (text is null)
@@ -136,11 +136,15 @@ public sealed class ObjectReader
                 return value;
             }
         }
-        var names = words.Select(word => word.Word).ToList();
+        var names = Array.ConvertAll(words, word => word.Word);
         var help = ClosestName.Help(text.Text, names) ?? $"it is one of {string.Join(", ", names.Select(name => $"`{name}`"))}";
         diagnostics.Add(ShapeErrors.UnknownWord.At(text.Location, $"unknown word `{JsonScanner.Shown(text.Text)}`", help));
         return null;
     }
+
+    /// <summary>The names of an enumeration as a fixed list.</summary>
+    public static (string Word, T Value)[] WordsOf<T>()
+        where T : struct, Enum => Array.ConvertAll(Enum.GetValues<T>(), value => (value.ToString(), value));
 
     /// <summary>A duration, or null.</summary>
     public Duration? Duration(string key, bool allowsBusiness = false) =>

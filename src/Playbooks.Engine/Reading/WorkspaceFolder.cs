@@ -78,9 +78,15 @@ public static class WorkspaceFolder
                 ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory || IsLink(ref entry),
                 ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
             })
-            .Select(entry => entry with { Path = Path.GetRelativePath(directory, entry.Path).Replace('\\', '/') })
+            .Select(entry => entry with { Path = PathIn(directory, entry.Path) })
             .Where(entry => entry.IsFolder || IsDocument(entry.Path, StringComparison.OrdinalIgnoreCase))
             .OrderBy(entry => entry.Path, StringComparer.Ordinal);
+
+    private static string PathIn(string directory, string file)
+    {
+        var path = Path.GetRelativePath(directory, file);
+        return Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
+    }
 
     private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
 

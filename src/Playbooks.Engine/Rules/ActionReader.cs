@@ -10,7 +10,7 @@ internal sealed class ActionReader(RuleContext context)
 {
     private const int MostActions = 1_000;
 
-    private static readonly (string, ActionKind)[] Kinds = [.. Enum.GetValues<ActionKind>().Select(kind => (kind.ToString(), kind))];
+    private static readonly (string, ActionKind)[] Kinds = ObjectReader.WordsOf<ActionKind>();
 
     /// <summary>Ids of the entries of actions.json, before anything else of it is read.</summary>
     public static ImmutableHashSet<string>? IdsOf(JsonNode? root) =>

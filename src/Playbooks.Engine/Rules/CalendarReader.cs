@@ -8,7 +8,7 @@ namespace Playbooks.Engine.Rules;
 /// <summary>Reads working days, hours and holidays.</summary>
 internal static class CalendarReader
 {
-    private static readonly (string, DayOfWeek)[] Days = [.. Enum.GetValues<DayOfWeek>().Select(day => (day.ToString(), day))];
+    private static readonly (string, DayOfWeek)[] Days = ObjectReader.WordsOf<DayOfWeek>();
 
     private static readonly ImmutableArray<DayOfWeek> WorkingWeek =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
@@ -26,9 +26,16 @@ internal static class CalendarReader
         var zone = reader.Text("timeZone") is { } name ? FindZone(name, diagnostics) : TimeZoneInfo.Utc;
         var (opens, closes) = reader.Text("hours") is { } hours ? ReadHours(hours, diagnostics) : (Default.Opens, Default.Closes);
         var days = reader.Find("days") is null ? WorkingWeek : ReadDays(reader, diagnostics);
-        var holidays = reader.Texts("holidays").Select(day => DateText.Parse(day.Excerpt, diagnostics)).OfType<DateOnly>();
+        var holidays = Default.Holidays.ToBuilder();
+        foreach (var day in reader.Texts("holidays"))
+        {
+            if (DateText.Parse(day.Excerpt, diagnostics) is { } holiday)
+            {
+                holidays.Add(holiday);
+            }
+        }
         reader.Finish();
-        return new Calendar(zone, opens, closes, days, [.. holidays]);
+        return new Calendar(zone, opens, closes, days, holidays.ToImmutable());
     }
 
     private static TimeZoneInfo FindZone(JsonString name, ICollection<Diagnostic> diagnostics)

@@ -188,8 +188,15 @@ internal sealed class PolicyReader(RuleContext context)
         {
             if (ObjectReader.Open(member.Value, "a sender", context.Diagnostics) is { } reader)
             {
-                var parts = SenderKeys.Select(key => (Key: key, reader.Text(key)?.Text)).Where(part => part.Text is not null);
-                senders.Add(member.Key, parts.ToImmutableDictionary(part => part.Key, part => part.Text!, StringComparer.Ordinal));
+                var parts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+                foreach (var key in SenderKeys)
+                {
+                    if (reader.Text(key) is { } part)
+                    {
+                        parts.Add(key, part.Text);
+                    }
+                }
+                senders.Add(member.Key, parts.ToImmutable());
                 reader.Finish();
             }
         }

@@ -9,7 +9,7 @@ internal static class StepsReader
 {
     private const int MostSteps = 50;
 
-    private static readonly (string, Stage)[] Stages = [.. Enum.GetValues<Stage>().Select(stage => (stage.ToString(), stage))];
+    private static readonly (string, Stage)[] Stages = ObjectReader.WordsOf<Stage>();
 
     /// <summary>The steps in their order.</summary>
     public static ImmutableArray<StepDefinition> Read(JsonArray list, RuleContext context)

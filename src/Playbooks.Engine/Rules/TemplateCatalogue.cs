@@ -98,15 +98,15 @@ internal sealed class TemplateCatalogue
     // so one that only broken templates include is checked by itself too.
     private void CheckPartials(TemplateChecking checking, HashSet<string> included)
     {
-        foreach (var (name, document) in _partials.Where(partial => !included.Contains(partial.Key)))
+        foreach (var name in _partials.Keys.Where(name => !included.Contains(name)))
         {
-            checking.Check(name, document);
+            checking.Check(name, _partials[name]);
         }
     }
 
-    private HashSet<string> IncludedBy(IEnumerable<KeyValuePair<string, CheckedTemplate>> templates) =>
-        templates.SelectMany(template => template.Value.Includes.Select(partial =>
-            TemplateName.LanguageOf(template.Key) is { } language && _partials.ContainsKey($"{partial}.{language}") ? $"{partial}.{language}" : partial))
+    private HashSet<string> IncludedBy(ImmutableSortedDictionary<string, CheckedTemplate>.Builder templates) =>
+        templates.Keys.SelectMany(name => templates[name].Includes.Select(partial =>
+            TemplateName.LanguageOf(name) is { } language && _partials.ContainsKey($"{partial}.{language}") ? $"{partial}.{language}" : partial))
             .ToHashSet(StringComparer.Ordinal);
 
     private void ReportOrphans(ICollection<Diagnostic> diagnostics)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Templates;
 using Playbooks.Language.Values;
@@ -8,6 +9,9 @@ namespace Playbooks.Engine.Rules;
 /// <summary>What templates may name.</summary>
 internal static class TemplateNames
 {
+    // Every playbook asks for them, and a vocabulary has hundreds of facts.
+    private static readonly ConditionalWeakTable<FactVocabulary, ReasonScopes> Reasons = [];
+
     private static readonly ObjectType Step = Closed(("stage", DataType.String), ("title", DataType.String), ("owner", DataType.String), ("due", DataType.Time));
 
     private static readonly ObjectType Action = Closed(
@@ -33,16 +37,37 @@ internal static class TemplateNames
     /// <summary>The names in a rule's <c>because</c>.</summary>
     public static TemplateScope ForReasons(FactVocabulary vocabulary, Entity speaker)
     {
-        var scope = TemplateScope.Strict
-            .WithName("account", ObjectOf(vocabulary.Account))
-            .WithName("contacts", new RowsType(vocabulary.Contact))
-            .WithName("event", ObjectOf(vocabulary.Event))
-            .WithName("at", DataType.Time);
-        return speaker == Entity.Contact ? scope.WithName("contact", ObjectOf(vocabulary.Contact)) : scope;
+        var scopes = Reasons.GetValue(vocabulary, static known => new ReasonScopes(known));
+        return speaker == Entity.Contact ? scopes.OfContact : scopes.OfAccount;
     }
 
-    private static ObjectType ObjectOf(RowLayout layout) => Closed([.. layout.Columns.Select(column => (column.Name, column.Type))]);
+    private static ObjectType ObjectOf(RowLayout layout) =>
+        new(layout.Columns.ToImmutableDictionary(column => column.Name, column => column.Type), IsOpen: false);
 
-    private static ObjectType Closed(params (string Name, DataType Type)[] members) =>
-        new(members.ToImmutableDictionary(member => member.Name, member => member.Type), IsOpen: false);
+    private static ObjectType Closed(params ReadOnlySpan<(string Name, DataType Type)> members)
+    {
+        var types = ImmutableDictionary.CreateBuilder<string, DataType>();
+        foreach (var (name, type) in members)
+        {
+            types.Add(name, type);
+        }
+        return new ObjectType(types.ToImmutable(), IsOpen: false);
+    }
+
+    private sealed class ReasonScopes
+    {
+        public ReasonScopes(FactVocabulary vocabulary)
+        {
+            OfAccount = TemplateScope.Strict
+                .WithName("account", ObjectOf(vocabulary.Account))
+                .WithName("contacts", new RowsType(vocabulary.Contact))
+                .WithName("event", ObjectOf(vocabulary.Event))
+                .WithName("at", DataType.Time);
+            OfContact = OfAccount.WithName("contact", ObjectOf(vocabulary.Contact));
+        }
+
+        public TemplateScope OfAccount { get; }
+
+        public TemplateScope OfContact { get; }
+    }
 }

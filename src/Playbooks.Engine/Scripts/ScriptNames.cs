@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Jint.Parser.Ast;
 
 namespace Playbooks.Engine.Scripts;
@@ -9,7 +8,7 @@ namespace Playbooks.Engine.Scripts;
 /// </summary>
 internal sealed class ScriptNames
 {
-    private readonly Dictionary<string, List<(Identifier Object, MemberExpression Member)>> _membersOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Identifier>> _membersOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _uses = new(StringComparer.Ordinal);
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -33,13 +32,13 @@ internal sealed class ScriptNames
     /// <summary>Every word that stands as a member or as a text.</summary>
     public IReadOnlySet<string> All => _names;
 
-    /// <summary>The members of a parameter, each with its place, where the script uses the parameter in no other way; null where it does.</summary>
-    public ImmutableArray<(string Name, SyntaxNode Place)>? MembersOf(string parameter)
+    /// <summary>The members of a parameter, each where it stands, where the script uses the parameter in no other way; null where it does.</summary>
+    public IReadOnlyList<Identifier>? MembersOf(string parameter)
     {
         var members = _membersOf.GetValueOrDefault(parameter, []);
         return _declared.Contains(parameter) || _uses.ContainsKey("arguments") || _uses.GetValueOrDefault(parameter) != members.Count
             ? null
-            : [.. members.Select(use => (((Identifier)use.Member.Property).Name, (SyntaxNode)use.Member.Property))];
+            : members;
     }
 
     private void Look(SyntaxNode node, FunctionDeclaration function)
@@ -56,7 +55,7 @@ internal sealed class ScriptNames
                 _names.Add(member.Name);
                 if (access.Object is Identifier whose)
                 {
-                    NoteMember(whose, access);
+                    NoteMember(whose, member);
                 }
                 break;
             case VariableDeclarator variable:
@@ -74,13 +73,13 @@ internal sealed class ScriptNames
         }
     }
 
-    private void NoteMember(Identifier whose, MemberExpression access)
+    private void NoteMember(Identifier whose, Identifier member)
     {
         if (!_membersOf.TryGetValue(whose.Name, out var members))
         {
             _membersOf.Add(whose.Name, members = []);
         }
-        members.Add((whose, access));
+        members.Add(member);
     }
 
     private void Declare(Identifier? name, IEnumerable<Identifier> parameters)

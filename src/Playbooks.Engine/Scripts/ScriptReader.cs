@@ -11,13 +11,13 @@ namespace Playbooks.Engine.Scripts;
 /// <summary>Reads and checks the script of a derived fact.</summary>
 internal sealed class ScriptReader(FactVocabulary declared, DocumentSet documents, ICollection<Diagnostic> diagnostics)
 {
-    private static readonly ImmutableArray<(string Name, ScriptParameter Parameter, Entity? Entity)> s_parameters =
+    private static readonly ImmutableArray<KnownParameter> s_parameters =
     [
-        ("account", ScriptParameter.Account, Entity.Account),
-        ("contact", ScriptParameter.Contact, Entity.Contact),
-        ("contacts", ScriptParameter.Contacts, Entity.Contact),
-        ("event", ScriptParameter.Event, Entity.Event),
-        ("at", ScriptParameter.At, null),
+        new("account", ScriptParameter.Account, Entity.Account),
+        new("contact", ScriptParameter.Contact, Entity.Contact),
+        new("contacts", ScriptParameter.Contacts, Entity.Contact),
+        new("event", ScriptParameter.Event, Entity.Event),
+        new("at", ScriptParameter.At, null),
     ];
 
     /// <summary>The derivation, or null with reports.</summary>
@@ -67,14 +67,14 @@ internal sealed class ScriptReader(FactVocabulary declared, DocumentSet document
         return function;
     }
 
-    private List<(string Name, ScriptParameter Parameter, Entity? Entity)>? ReadParameters(FunctionDeclaration function, FactDefinition fact, SourceText source)
+    private List<KnownParameter>? ReadParameters(FunctionDeclaration function, FactDefinition fact, SourceText source)
     {
-        var read = new List<(string, ScriptParameter, Entity?)>();
+        var read = new List<KnownParameter>();
         foreach (var parameter in function.Parameters)
         {
             var place = ScriptParsing.PlaceOf(parameter, source, parameter.Name.Length);
             var known = s_parameters.FirstOrDefault(one => one.Name == parameter.Name);
-            if (known.Name is null)
+            if (known is null)
             {
                 var help = ClosestName.Help(parameter.Name, s_parameters.Select(one => one.Name)) ?? "there are `account`, `contact`, `contacts`, `event` and `at`";
                 diagnostics.Add(ScriptErrors.UnknownParameter.At(place, $"unknown parameter `{JsonScanner.Shown(parameter.Name)}`", help));
@@ -90,14 +90,14 @@ internal sealed class ScriptReader(FactVocabulary declared, DocumentSet document
         return read;
     }
 
-    private List<FactDefinition> FindReads(ScriptNames names, List<(string Name, ScriptParameter Parameter, Entity? Entity)> parameters, FactDefinition fact, SourceText source)
+    private List<FactDefinition> FindReads(ScriptNames names, List<KnownParameter> parameters, FactDefinition fact, SourceText source)
     {
         var reads = new List<FactDefinition>();
         foreach (var (name, parameter, entity) in parameters.Where(parameter => parameter.Entity is not null))
         {
             if (parameter != ScriptParameter.Contacts && names.MembersOf(name) is { } members)
             {
-                reads.AddRange(members.Select(member => FindMember($"{name}.{member.Name}", member.Place, member.Name.Length, fact, source)).OfType<FactDefinition>());
+                reads.AddRange(members.Select(member => FindMember($"{name}.{member.Name}", member, member.Name.Length, fact, source)).OfType<FactDefinition>());
             }
             else
             {
@@ -123,6 +123,8 @@ internal sealed class ScriptReader(FactVocabulary declared, DocumentSet document
                 "what scripts return is kept with decisions: write `\"personal\": true`, or leave the name out of the script"));
         }
     }
+
+    private sealed record KnownParameter(string Name, ScriptParameter Parameter, Entity? Entity);
 
     private static Location PlaceOf(FunctionDeclaration function, SourceText source) => ScriptParsing.PlaceOf(function.Id, source, function.Id.Name.Length);
 }

@@ -81,7 +81,7 @@ internal sealed class DerivationReader(FactVocabulary declared, DocumentSet docu
     private ImmutableArray<(object Value, decimal From)> ReadThresholds(JsonObject thresholds, DataType type)
     {
         var bands = new List<(object Value, decimal From)>();
-        foreach (var member in thresholds.Members)
+        foreach (var member in Thresholds.HighestFirst(thresholds))
         {
             var value = type is AnyType ? member.Key : Literals.Read(member.Name, type, diagnostics);
             if (member.Value is not JsonNumber number || !number.TryGetDecimal(out var threshold))
@@ -102,25 +102,30 @@ internal sealed class DerivationReader(FactVocabulary declared, DocumentSet docu
             diagnostics.Add(ShapeErrors.Nothing.At(Places.Of(thresholds), "`from` is empty", "write the threshold of each value: `{ \"High\": 60, \"Low\": 0 }`"));
         }
         ReportDisorder(thresholds);
-        return [.. bands.OrderByDescending(band => band.From)];
+        return [.. bands];
     }
 
     // Values stand best or worst first, so that a threshold against the others' direction is a slip of the key.
     private void ReportDisorder(JsonObject thresholds)
     {
-        var steps = thresholds.Members.Zip(thresholds.Members.Skip(1))
-            .Where(pair => pair.First.Value is JsonNumber && pair.Second.Value is JsonNumber)
-            .Select(pair => (pair.First, pair.Second, IsUp: Threshold(pair.Second) > Threshold(pair.First)))
-            .ToList();
+        var steps = new List<Step>();
+        for (var i = 1; i < thresholds.Members.Length; i++)
+        {
+            var (first, second) = (thresholds.Members[i - 1], thresholds.Members[i]);
+            if (first.Value is JsonNumber && second.Value is JsonNumber)
+            {
+                steps.Add(new Step(first, second, IsUp: Thresholds.Of(second) > Thresholds.Of(first)));
+            }
+        }
         var mostGoUp = 2 * steps.Count(step => step.IsUp) > steps.Count;
-        if (steps.Find(step => step.IsUp != mostGoUp) is ({ } first, { } second, var isUp))
+        if (steps.Find(step => step.IsUp != mostGoUp) is { } wrong)
         {
             diagnostics.Add(VocabularyErrors.OutOfOrder.At(
-                Places.Of(first.Value),
-                $"`{second.Key}` begins {(isUp ? "above" : "below")} `{first.Key}`, against the order of the others",
+                Places.Of(wrong.First.Value),
+                $"`{wrong.Second.Key}` begins {(wrong.IsUp ? "above" : "below")} `{wrong.First.Key}`, against the order of the others",
                 $"write the thresholds from the {(mostGoUp ? "lowest up" : "highest down")}"));
         }
     }
 
-    private static decimal Threshold(JsonMember member) => ((JsonNumber)member.Value).TryGetDecimal(out var threshold) ? threshold : 0;
+    private sealed record Step(JsonMember First, JsonMember Second, bool IsUp);
 }

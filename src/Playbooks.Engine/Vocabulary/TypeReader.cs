@@ -62,7 +62,7 @@ internal static class TypeReader
         if (of is null && isDerived && reader.Node.Find("bands") is JsonObject bands)
         {
             return bands.Find("from") is JsonObject from && from.Members.Length > 0
-                ? new ChoiceType([.. from.Members.OrderByDescending(Threshold).Select(member => member.Key)])
+                ? new ChoiceType([.. Thresholds.HighestFirst(from).Select(member => member.Key)])
                 : DataType.Any;
         }
         if (of is null)
@@ -84,7 +84,4 @@ internal static class TypeReader
             ? new ChoiceType([.. values.Select(value => value.Text)])
             : DataType.Any;
     }
-
-    private static decimal Threshold(JsonMember member) =>
-        member.Value is JsonNumber number && number.TryGetDecimal(out var value) ? value : 0;
 }

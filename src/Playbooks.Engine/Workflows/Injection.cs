@@ -13,13 +13,13 @@ internal sealed class Injection(ImmutableDictionary<string, Workflow> workflows,
     private readonly Dictionary<string, ImmutableArray<WorkflowRule>> _done = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
-    public ImmutableDictionary<string, ImmutableArray<WorkflowRule>> Run()
+    public ImmutableDictionary<string, WorkflowRule[]> Run()
     {
         foreach (var workflow in workflows.Values.OrderBy(workflow => workflow.Location.Document, StringComparer.Ordinal).ThenBy(workflow => workflow.Location.Span.Start))
         {
             RulesOf(workflow);
         }
-        return _done.ToImmutableDictionary(StringComparer.Ordinal);
+        return _done.Keys.ToImmutableDictionary(name => name, name => _done[name].ToArray(), StringComparer.Ordinal);
     }
 
     // There are no more levels than workflows, whose number is limited.

@@ -7,12 +7,12 @@ namespace Playbooks.Engine.Workflows;
 public sealed class WorkflowSet
 {
     /// <summary>No workflows.</summary>
-    public static readonly WorkflowSet Empty = new(ImmutableDictionary<string, Workflow>.Empty, ImmutableDictionary<string, ImmutableArray<WorkflowRule>>.Empty);
+    public static readonly WorkflowSet Empty = new(ImmutableDictionary<string, Workflow>.Empty, ImmutableDictionary<string, WorkflowRule[]>.Empty);
 
     private readonly ImmutableDictionary<string, Workflow> _workflows;
-    private readonly ImmutableDictionary<string, ImmutableArray<WorkflowRule>> _rules;
+    private readonly ImmutableDictionary<string, WorkflowRule[]> _rules;
 
-    private WorkflowSet(ImmutableDictionary<string, Workflow> workflows, ImmutableDictionary<string, ImmutableArray<WorkflowRule>> rules) =>
+    private WorkflowSet(ImmutableDictionary<string, Workflow> workflows, ImmutableDictionary<string, WorkflowRule[]> rules) =>
         (_workflows, _rules) = (workflows, rules);
 
     /// <summary>The names of all workflows, in order.</summary>

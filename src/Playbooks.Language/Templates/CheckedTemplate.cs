@@ -13,7 +13,7 @@ public sealed class CheckedTemplate
     private const int LongestLiteral = 1_000;
 
     private readonly Page _page;
-    private readonly ImmutableArray<(string Name, int Slot)> _given;
+    private readonly ImmutableArray<Given> _given;
     private readonly SlotMap _names;
     private readonly SlotMap _localNames;
     private readonly CheckedTemplate? _subject;
@@ -25,7 +25,7 @@ public sealed class CheckedTemplate
         _page = page;
         _names = state.Slots;
         _localNames = state.LocalSlots;
-        _given = [.. state.Slots.All.Where(slot => !state.IsStrict || state.Scope.Names.ContainsKey(slot.Key)).Select(slot => (slot.Key, slot.Value))];
+        _given = [.. Enumerable.Range(0, state.Slots.Count).Select(slot => new Given(state.Slots[slot], slot)).Where(given => !state.IsStrict || state.Scope.Names.ContainsKey(given.Name))];
         _subject = subject;
         _scope = state.Scope;
         Format = state.Scope.Format;
@@ -90,6 +90,8 @@ public sealed class CheckedTemplate
         diagnostics.Add(TemplateErrors.AlwaysTooLong.At(longest.Place, $"the text has at least {least:N0} characters, and {longest.Channel} takes {longest.Characters:N0}", "shorten it, or write how many it may have into its front matter, such as `length: 480`"));
         return null;
     }
+
+    private sealed record Given(string Name, int Slot);
 
     private sealed record Longest(int Characters, Location Place, string Channel);
 

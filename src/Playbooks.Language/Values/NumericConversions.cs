@@ -8,6 +8,10 @@ internal static class NumericConversions
     /// <summary>The value in the other type, or null when it does not fit.</summary>
     public static object? Convert(object value, ScalarKind to) => value switch
     {
+        // The literals of most expressions. Arithmetic on any number is compiled when it is first needed, which takes long.
+        int x when to == ScalarKind.Long => (long)x,
+        int x when to == ScalarKind.Double => (double)x,
+        int x when to == ScalarKind.Decimal => (decimal)x,
         int x => Box(x, to),
         uint x => Box(x, to),
         long x => Box(x, to),

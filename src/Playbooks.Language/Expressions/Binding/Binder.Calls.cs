@@ -129,9 +129,12 @@ internal sealed partial class Binder
 
     private bool HasArguments(CallSyntax call, params int[] counts)
     {
-        if (counts.Contains(call.Arguments.Length))
+        foreach (var count in counts)
         {
-            return true;
+            if (count == call.Arguments.Length)
+            {
+                return true;
+            }
         }
         Fail(ExpressionErrors.WrongArgumentCount, call.Span, $"`{call.Name}` takes {AuthorWords.Arguments(counts)}, not {call.Arguments.Length}");
         return false;

@@ -29,7 +29,11 @@ internal static class OverloadResolution
             {
                 continue;
             }
-            var sum = Enumerable.Range(0, count).Sum(i => cost(overload, i));
+            var sum = 0;
+            for (var i = 0; i < count; i++)
+            {
+                sum += cost(overload, i);
+            }
             if (sum < least)
             {
                 (best, least) = (overload, sum);

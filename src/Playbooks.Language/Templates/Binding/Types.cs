@@ -32,9 +32,9 @@ internal static class Types
 
     /// <summary>A row of a layout as an object, its lists among the members.</summary>
     public static ObjectType RowOf(RowLayout layout) =>
-        new(layout.Columns.Select(column => KeyValuePair.Create(column.Name, column.Type))
-                .Concat(layout.Children.Select(child => KeyValuePair.Create(child.Name, (DataType)new RowsType(child.Layout))))
-                .ToImmutableDictionary(), IsOpen: false);
+        new(layout.Children.Aggregate(
+            layout.Columns.ToImmutableDictionary(column => column.Name, column => column.Type),
+            (members, child) => members.Add(child.Name, new RowsType(child.Layout))), IsOpen: false);
 
     /// <summary>The type of a member; null when there is no such member.</summary>
     public static DataType? MemberOf(DataType type, string name) => type switch

@@ -24,13 +24,27 @@ internal delegate object? FunctionBody(Arguments arguments);
 /// <summary>A built-in function.</summary>
 internal sealed class Function
 {
-    private Function(string name, ImmutableArray<Parameter> parameters, DataType? result, FunctionBody body) =>
-        (Name, Parameters, Result, Body) = (name, parameters, result, body);
+    private readonly string _parameters;
+    private ImmutableArray<Parameter> _read;
+
+    private Function(string name, string parameters, DataType? result, FunctionBody body) =>
+        (Name, _parameters, Result, Body) = (name, parameters, result, body);
 
     /// <summary>The whole name: <c>string.upcase</c>.</summary>
     public string Name { get; }
 
-    public ImmutableArray<Parameter> Parameters { get; }
+    /// <summary>Its parameters. They are read when they are first asked for: a template calls few of all functions.</summary>
+    public ImmutableArray<Parameter> Parameters
+    {
+        get
+        {
+            if (_read.IsDefault)
+            {
+                ImmutableInterlocked.InterlockedInitialize(ref _read, [.. _parameters.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(ParseParameter)]);
+            }
+            return _read;
+        }
+    }
 
     /// <summary>The type of what it gives; null when that is the type of its first argument.</summary>
     public DataType? Result { get; }
@@ -55,14 +69,14 @@ internal sealed class Function
 
     /// <summary>A function from a line of a table: its parameters are written <c>text: text, length?: whole, more...: any</c>.</summary>
     public static Function Of(string name, string parameters, DataType? result, FunctionBody body, bool isNullSafe = false, bool isRepeatable = true) =>
-        new(name, [.. parameters.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(ParseParameter)], result, body)
+        new(name, parameters, result, body)
         {
             IsNullSafe = isNullSafe,
             IsRepeatable = isRepeatable,
         };
 
     /// <summary>This function, which evaluates a text that nobody has checked.</summary>
-    public Function AsDynamic() => new(Name, Parameters, Result, Body) { IsNullSafe = IsNullSafe, IsRepeatable = IsRepeatable, IsDynamic = true };
+    public Function AsDynamic() => new(Name, _parameters, Result, Body) { IsNullSafe = IsNullSafe, IsRepeatable = IsRepeatable, IsDynamic = true };
 
     private static Parameter ParseParameter(string text)
     {

@@ -1,18 +1,16 @@
-using System.Collections.Frozen;
-
 namespace Playbooks.Language.Templates.Functions;
 
 /// <summary>All built-in functions by name.</summary>
 internal static class FunctionTable
 {
-    private static readonly FrozenDictionary<string, Function> ByName =
+    private static readonly Dictionary<string, Function> ByName =
         new[] { StringFunctions.All, StringEncodings.All, ArrayFunctions.All, MathFunctions.All, DateFunctions.All, TimeSpanFunctions.All, ObjectFunctions.All, HtmlFunctions.All, RegexFunctions.All, WritingFunctions.All }
             .SelectMany(family => family)
-            .ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
+            .ToDictionary(function => function.Name, StringComparer.Ordinal);
 
     /// <summary>The names before the dot.</summary>
-    public static readonly FrozenSet<string> Families =
-        ByName.Keys.Where(name => name.Contains('.', StringComparison.Ordinal)).Select(name => name.Split('.')[0]).ToFrozenSet(StringComparer.Ordinal);
+    public static readonly HashSet<string> Families =
+        ByName.Keys.Where(name => name.Contains('.', StringComparison.Ordinal)).Select(name => name.Split('.')[0]).ToHashSet(StringComparer.Ordinal);
 
     public static IEnumerable<Function> All => ByName.Values;
 

@@ -218,7 +218,18 @@ internal sealed class AssignNode(AssignableNode target, ExpressionNode value) : 
 
 internal sealed class IfNode((ExpressionNode Condition, BlockNode Body)[] branches, BlockNode otherwise) : StatementNode
 {
-    public override int LeastLength => Math.Min(otherwise.LeastLength, branches.Min(branch => branch.Body.LeastLength));
+    public override int LeastLength
+    {
+        get
+        {
+            var least = otherwise.LeastLength;
+            foreach (var (_, body) in branches)
+            {
+                least = Math.Min(least, body.LeastLength);
+            }
+            return least;
+        }
+    }
 
     public override bool MayLeave => otherwise.MayLeave || Array.Exists(branches, branch => branch.Body.MayLeave);
 
