@@ -7,20 +7,50 @@ namespace Playbooks.Cli;
 /// <summary>The command: its verbs put together, and what becomes of a call.</summary>
 internal static class CommandLine
 {
+    private static readonly Verb[] s_verbs =
+    [
+        new("check", CheckVerb.Create),
+        new("test", TestVerb.Create),
+        new("recommend", RecommendVerb.Create),
+        new("run", RunVerb.Create),
+        new("bench", BenchVerb.Create),
+        new("import", ImportVerb.Create),
+        new("explain", ExplainVerb.Create),
+        new("replay", ReplayVerb.Create),
+        new("erase", EraseVerb.Create),
+        new("interview", InterviewVerb.Create),
+        new("render", RenderVerb.Create),
+        new("eval", EvalVerb.Create),
+        new("workflow", WorkflowVerb.Create),
+        new("new", NewVerb.Create),
+        new("fmt", FormatVerb.Create),
+        new("schema", SchemaVerb.Create),
+        new("serve", ServeVerb.Create),
+        new("publish", PublishVerb.Create),
+        new("releases", ReleasesVerb.Create),
+        new("approve", ApproveVerb.Create),
+        new("rollback", RollbackVerb.Create),
+        new("key", KeyVerb.Create),
+        new("audit", AuditVerb.Create),
+        new("backup", BackupVerb.Create),
+        new("restore", RestoreVerb.Create),
+    ];
+
     // More than the service gives requests in flight before it ends.
     private static readonly TimeSpan s_lastWork = TimeSpan.FromSeconds(15);
 
     /// <summary>Runs a call. The exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellation = default)
     {
-        var parsed = Create(surroundings).Parse(arguments);
+        var parsed = Create(surroundings, arguments).Parse(arguments);
         // Help that was asked for is a result; help about a wrong call is said to people.
         var isWrong = parsed.Errors.Count > 0;
         if (isWrong)
         {
             WrongCall.Say(surroundings, parsed);
             string[] verb = parsed.CommandResult.Command is RootCommand ? [] : [parsed.CommandResult.Command.Name];
-            parsed = Create(surroundings).Parse([.. verb, "--help"]);
+            arguments = [.. verb, "--help"];
+            parsed = Create(surroundings, arguments).Parse(arguments);
         }
         var invocation = new InvocationConfiguration
         {
@@ -50,39 +80,23 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Create(Surroundings surroundings)
+    private static RootCommand Create(Surroundings surroundings, string[] arguments)
     {
         var global = new GlobalOptions();
-        return new RootCommand("decides what to do for each customer, by playbooks that business users write")
+        var root = new RootCommand("decides what to do for each customer, by playbooks that business users write")
         {
             global.Workspace,
             global.Store,
             global.Json,
-            CheckVerb.Create(surroundings, global),
-            TestVerb.Create(surroundings, global),
-            RecommendVerb.Create(surroundings, global),
-            RunVerb.Create(surroundings, global),
-            BenchVerb.Create(surroundings, global),
-            ImportVerb.Create(surroundings, global),
-            ExplainVerb.Create(surroundings, global),
-            ReplayVerb.Create(surroundings, global),
-            EraseVerb.Create(surroundings, global),
-            InterviewVerb.Create(surroundings, global),
-            RenderVerb.Create(surroundings, global),
-            EvalVerb.Create(surroundings, global),
-            WorkflowVerb.Create(surroundings, global),
-            NewVerb.Create(surroundings, global),
-            FormatVerb.Create(surroundings, global),
-            SchemaVerb.Create(surroundings, global),
-            ServeVerb.Create(surroundings, global),
-            PublishVerb.Create(surroundings, global),
-            ReleasesVerb.Create(surroundings, global),
-            ApproveVerb.Create(surroundings, global),
-            RollbackVerb.Create(surroundings, global),
-            KeyVerb.Create(surroundings, global),
-            AuditVerb.Create(surroundings, global),
-            BackupVerb.Create(surroundings, global),
-            RestoreVerb.Create(surroundings, global),
         };
+        // A call that begins with its verb, as nearly all do, needs the options of no other.
+        var only = Array.Find(s_verbs, verb => arguments is [var first, ..] && verb.Name == first);
+        foreach (var verb in only is null ? s_verbs : [only])
+        {
+            root.Add(verb.Create(surroundings, global));
+        }
+        return root;
     }
+
+    private sealed record Verb(string Name, Func<Surroundings, GlobalOptions, Command> Create);
 }

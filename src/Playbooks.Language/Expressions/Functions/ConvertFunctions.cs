@@ -10,84 +10,98 @@ internal static class ConvertFunctions
 
     public static void AddTo(FunctionSet set)
     {
-        AddRounding(set, "Int32", Convert.ToInt32, Convert.ToInt32, Convert.ToInt32, DataType.Int);
-        AddRounding(set, "Int64", Convert.ToInt64, Convert.ToInt64, x => x, DataType.Long);
-        AddRounding(set, "UInt32", Convert.ToUInt32, Convert.ToUInt32, Convert.ToUInt32, DataType.UInt);
-        AddRounding(set, "UInt64", Convert.ToUInt64, Convert.ToUInt64, Convert.ToUInt64, DataType.ULong);
-        AddRounding(set, "Double", x => x, Convert.ToDouble, Convert.ToDouble, DataType.Double);
-        AddRounding(set, "Single", Convert.ToSingle, Convert.ToSingle, Convert.ToSingle, DataType.Float);
-        AddRounding(set, "Decimal", Convert.ToDecimal, x => x, Convert.ToDecimal, DataType.Decimal);
-        AddSmall(set, "Byte", byte.MinValue, byte.MaxValue);
-        AddSmall(set, "SByte", sbyte.MinValue, sbyte.MaxValue);
-        AddSmall(set, "Int16", short.MinValue, short.MaxValue);
-        AddSmall(set, "UInt16", ushort.MinValue, ushort.MaxValue);
-        AddOrder<int>(set);
-        AddOrder<uint>(set);
-        AddOrder<long>(set);
-        AddOrder<ulong>(set);
-        AddOrder<float>(set);
-        AddOrder<double>(set);
-        AddOrder<decimal>(set);
-        AddOrder<bool>(set);
-        AddOrder<char>(set);
-        AddOrder<TimeSpan>(set);
-        AddOrder<Guid>(set);
-        AddParse<int>(set, "Int32");
-        AddParse<uint>(set, "UInt32");
-        AddParse<long>(set, "Int64");
-        AddParse<ulong>(set, "UInt64");
-        AddParse<float>(set, "Single");
-        AddParse<double>(set, "Double");
-        AddParse<decimal>(set, "Decimal");
-        AddParse<bool>(set, "Boolean");
-        AddParse<DateTime>(set, "DateTime");
-        AddParse<DateTimeOffset>(set, "DateTimeOffset");
-        AddParse<TimeSpan>(set, "TimeSpan");
-        AddParse<Guid>(set, "Guid");
-        AddFormat<int>(set);
-        AddFormat<uint>(set);
-        AddFormat<long>(set);
-        AddFormat<ulong>(set);
-        AddFormat<float>(set);
-        AddFormat<double>(set);
-        AddFormat<decimal>(set);
-        AddFormat<DateTime>(set);
-        AddFormat<DateTimeOffset>(set);
-        AddFormat<TimeSpan>(set);
-        AddFormat<Guid>(set);
+        set.Static("Convert.ToInt32", () => Rounding<int>(Convert.ToInt32, Convert.ToInt32, Convert.ToInt32, DataType.Int));
+        set.Static("Convert.ToInt64", () => Rounding<long>(Convert.ToInt64, Convert.ToInt64, x => x, DataType.Long));
+        set.Static("Convert.ToUInt32", () => Rounding<uint>(Convert.ToUInt32, Convert.ToUInt32, Convert.ToUInt32, DataType.UInt));
+        set.Static("Convert.ToUInt64", () => Rounding<ulong>(Convert.ToUInt64, Convert.ToUInt64, Convert.ToUInt64, DataType.ULong));
+        set.Static("Convert.ToDouble", () => Rounding<double>(x => x, Convert.ToDouble, Convert.ToDouble, DataType.Double));
+        set.Static("Convert.ToSingle", () => Rounding<float>(Convert.ToSingle, Convert.ToSingle, Convert.ToSingle, DataType.Float));
+        set.Static("Convert.ToDecimal", () => Rounding<decimal>(Convert.ToDecimal, x => x, Convert.ToDecimal, DataType.Decimal));
+        set.Static("Convert.ToByte", () => RoundingTo(byte.MinValue, byte.MaxValue));
+        set.Static("Convert.ToSByte", () => RoundingTo(sbyte.MinValue, sbyte.MaxValue));
+        set.Static("Convert.ToInt16", () => RoundingTo(short.MinValue, short.MaxValue));
+        set.Static("Convert.ToUInt16", () => RoundingTo(ushort.MinValue, ushort.MaxValue));
+        AddOrders(set);
+        AddParsing(set);
+        AddFormats(set);
     }
 
-    private static void AddRounding<T>(FunctionSet set, string name, Func<double, T> ofDouble, Func<decimal, T> ofDecimal, Func<long, T> ofLong, ScalarType type) =>
-        set.Static($"Convert.To{name}",
-            Overload.Of(Guarded.Of(ofLong)),
-            Overload.Of(Guarded.Of(ofDouble)),
-            Overload.Of(Guarded.Of(ofDecimal)),
-            Overload.Of<string, T>(text => Parse<T>(text, type)),
-            Overload.Of<bool, T>(truth => (T)NumericConversions.Convert(truth, type.Kind)!));
+    private static void AddOrders(FunctionSet set)
+    {
+        set.Method(DataType.Int, "CompareTo", () => [Order<int>()]);
+        set.Method(DataType.UInt, "CompareTo", () => [Order<uint>()]);
+        set.Method(DataType.Long, "CompareTo", () => [Order<long>()]);
+        set.Method(DataType.ULong, "CompareTo", () => [Order<ulong>()]);
+        set.Method(DataType.Float, "CompareTo", () => [Order<float>()]);
+        set.Method(DataType.Double, "CompareTo", () => [Order<double>()]);
+        set.Method(DataType.Decimal, "CompareTo", () => [Order<decimal>()]);
+        set.Method(DataType.Bool, "CompareTo", () => [Order<bool>()]);
+        set.Method(DataType.Char, "CompareTo", () => [Order<char>()]);
+        set.Method(DataType.TimeSpan, "CompareTo", () => [Order<TimeSpan>()]);
+        set.Method(DataType.Guid, "CompareTo", () => [Order<Guid>()]);
+    }
+
+    private static void AddParsing(FunctionSet set)
+    {
+        set.Static("Int32.Parse", () => [Parsing<int>()]);
+        set.Static("UInt32.Parse", () => [Parsing<uint>()]);
+        set.Static("Int64.Parse", () => [Parsing<long>()]);
+        set.Static("UInt64.Parse", () => [Parsing<ulong>()]);
+        set.Static("Single.Parse", () => [Parsing<float>()]);
+        set.Static("Double.Parse", () => [Parsing<double>()]);
+        set.Static("Decimal.Parse", () => [Parsing<decimal>()]);
+        set.Static("Boolean.Parse", () => [Parsing<bool>()]);
+        set.Static("DateTime.Parse", () => [Parsing<DateTime>()]);
+        set.Static("DateTimeOffset.Parse", () => [Parsing<DateTimeOffset>()]);
+        set.Static("TimeSpan.Parse", () => [Parsing<TimeSpan>()]);
+        set.Static("Guid.Parse", () => [Parsing<Guid>()]);
+    }
+
+    private static void AddFormats(FunctionSet set)
+    {
+        set.Method(DataType.Int, "ToString", () => [Format<int>()]);
+        set.Method(DataType.UInt, "ToString", () => [Format<uint>()]);
+        set.Method(DataType.Long, "ToString", () => [Format<long>()]);
+        set.Method(DataType.ULong, "ToString", () => [Format<ulong>()]);
+        set.Method(DataType.Float, "ToString", () => [Format<float>()]);
+        set.Method(DataType.Double, "ToString", () => [Format<double>()]);
+        set.Method(DataType.Decimal, "ToString", () => [Format<decimal>()]);
+        set.Method(DataType.DateTime, "ToString", () => [Format<DateTime>()]);
+        set.Method(DataType.Time, "ToString", () => [Format<DateTimeOffset>()]);
+        set.Method(DataType.TimeSpan, "ToString", () => [Format<TimeSpan>()]);
+        set.Method(DataType.Guid, "ToString", () => [Format<Guid>()]);
+    }
+
+    private static Overload[] Rounding<T>(Func<double, T> ofDouble, Func<decimal, T> ofDecimal, Func<long, T> ofLong, ScalarType type) =>
+    [
+        Overload.Of(Guarded.Of(ofLong)),
+        Overload.Of(Guarded.Of(ofDouble)),
+        Overload.Of(Guarded.Of(ofDecimal)),
+        Overload.Of<string, T>(text => Parse<T>(text, type)),
+        Overload.Of<bool, T>(truth => (T)NumericConversions.Convert(truth, type.Kind)!),
+    ];
 
     // Whole numbers of few bits are ints here, and have to fit.
-    private static void AddSmall(FunctionSet set, string name, int least, int most)
+    private static Overload[] RoundingTo(int least, int most)
     {
         Func<long, int> fit = x => x >= least && x <= most ? (int)x : throw new OverflowException();
-        AddRounding(set, name, x => fit(Convert.ToInt64(x)), x => fit(Convert.ToInt64(x)), fit, DataType.Int);
+        return Rounding<int>(x => fit(Convert.ToInt64(x)), x => fit(Convert.ToInt64(x)), fit, DataType.Int);
     }
 
-    private static void AddOrder<T>(FunctionSet set)
-        where T : IComparable<T> =>
-        set.Method("CompareTo", Overload.Of<T, T, int>((x, y) => Math.Sign(x.CompareTo(y))));
+    private static Overload Order<T>()
+        where T : IComparable<T> => Overload.Of<T, T, int>((x, y) => Math.Sign(x.CompareTo(y)));
 
-    private static void AddParse<T>(FunctionSet set, string name) =>
-        set.Static($"{name}.Parse", Overload.Of<string, T>(text => Parse<T>(text, DataTypes.Of<T>())));
+    private static Overload Parsing<T>() => Overload.Of<string, T>(text => Parse<T>(text, DataTypes.Of<T>()));
 
     private static Outcome<T> Parse<T>(string text, DataType type) => ValueText.TryParse(text, type, out var value)
         ? (T)value
         : new Problem(ExpressionErrors.ConversionFailed, $"`{text}` cannot be read as {type.AuthorName}");
 
     // A precision of a billion digits would be asked for with ten characters, so a format's numbers are kept small.
-    private static void AddFormat<T>(FunctionSet set)
+    private static Overload Format<T>()
         where T : IFormattable =>
-        set.Method("ToString", Overload.Of(Guarded.Of<T, string, string>((value, format) =>
+        Overload.Of(Guarded.Of<T, string, string>((value, format) =>
             format.Length <= LongestFormat && format.Count(char.IsAsciiDigit) <= LongestFormat && !(format.Length > 3 && format.Skip(1).All(char.IsAsciiDigit) && char.IsLetter(format[0]))
                 ? value.ToString(format, CultureInfo.InvariantCulture)
-                : throw new FormatException())));
+                : throw new FormatException()));
 }

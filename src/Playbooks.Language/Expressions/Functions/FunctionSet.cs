@@ -9,14 +9,14 @@ internal sealed class FunctionSet
     {
     }
 
-    public Dictionary<string, List<Overload>> Functions { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, FunctionForms> Functions { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>By type and name: <c>Math.Round</c>.</summary>
-    public Dictionary<string, List<Overload>> Statics { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, FunctionForms> Statics { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    public Dictionary<(ScalarKind Receiver, string Name), List<Overload>> Methods { get; } = new(MemberComparer.Instance);
+    public Dictionary<(ScalarKind Receiver, string Name), FunctionForms> Methods { get; } = new(MemberComparer.Instance);
 
-    public Dictionary<(ScalarKind Receiver, string Name), List<Overload>> Properties { get; } = new(MemberComparer.Instance);
+    public Dictionary<(ScalarKind Receiver, string Name), FunctionForms> Properties { get; } = new(MemberComparer.Instance);
 
     public static FunctionSet Of(params ReadOnlySpan<Action<FunctionSet>> families)
     {
@@ -28,38 +28,24 @@ internal sealed class FunctionSet
         return set;
     }
 
-    public void Function(string name, params ReadOnlySpan<Overload> overloads) => Add(Functions, name, overloads);
+    public void Function(string name, Func<Overload[]> forms) => Add(Functions, name, forms);
 
-    public void Static(string name, params ReadOnlySpan<Overload> overloads) => Add(Statics, name, overloads);
+    public void Static(string name, Func<Overload[]> forms) => Add(Statics, name, forms);
 
-    /// <summary>A method of the type of its first parameter.</summary>
-    public void Method(string name, params ReadOnlySpan<Overload> overloads)
-    {
-        foreach (var overload in overloads)
-        {
-            Add(Methods, (ReceiverOf(overload), name), [overload]);
-        }
-    }
+    /// <summary>A method of a type, which the first parameter of each form is of.</summary>
+    public void Method(ScalarType receiver, string name, Func<Overload[]> forms) => Add(Methods, (receiver.Kind, name), forms);
 
-    /// <summary>A property of the type of its only parameter.</summary>
-    public void Property(string name, params ReadOnlySpan<Overload> overloads)
-    {
-        foreach (var overload in overloads)
-        {
-            Add(Properties, (ReceiverOf(overload), name), [overload]);
-        }
-    }
+    /// <summary>A property of a type, which the only parameter is of.</summary>
+    public void Property(ScalarType receiver, string name, Func<Overload[]> forms) => Add(Properties, (receiver.Kind, name), forms);
 
-    private static ScalarKind ReceiverOf(Overload overload) => ((ScalarType)overload.Parameters[0]).Kind;
-
-    private static void Add<TKey>(Dictionary<TKey, List<Overload>> table, TKey key, ReadOnlySpan<Overload> overloads)
+    private static void Add<TKey>(Dictionary<TKey, FunctionForms> table, TKey key, Func<Overload[]> forms)
         where TKey : notnull
     {
-        if (!table.TryGetValue(key, out var list))
+        if (!table.TryGetValue(key, out var known))
         {
-            table.Add(key, list = []);
+            table.Add(key, known = new FunctionForms());
         }
-        list.AddRange(overloads);
+        known.Add(forms);
     }
 
     private sealed class MemberComparer : IEqualityComparer<(ScalarKind Receiver, string Name)>

@@ -17,7 +17,10 @@ internal static class FunctionTable
     /// <summary>A text as the list of its characters.</summary>
     public static readonly Overload Characters = Overload.Of<string, ListValue>(text => new ListValue(DataType.Char, [.. text.Select(c => (object?)c)]), DataType.ListOf(DataType.Char));
 
-    private static readonly FunctionSet Set = FunctionSet.Of(
+    private static readonly FunctionSet Set = Fill();
+
+    /// <summary>The names of all functions; their forms are made when they are first asked for.</summary>
+    internal static FunctionSet Fill() => FunctionSet.Of(
         TextFunctions.AddTo, MathFunctions.AddTo, DateFunctions.AddTo, ConvertFunctions.AddTo, FriendlyFunctions.AddTo);
 
     public static IEnumerable<string> FunctionNames => Set.Functions.Keys;
@@ -56,13 +59,13 @@ internal static class FunctionTable
         _ => Set.Methods.Keys.Concat(Set.Properties.Keys).Where(key => key.Receiver == ReceiverOf(receiver)).Select(key => key.Name).Distinct(),
     };
 
-    private static ImmutableArray<Overload> Find(Dictionary<string, List<Overload>> table, string name) =>
-        table.TryGetValue(name, out var overloads) ? [.. overloads] : [];
+    private static ImmutableArray<Overload> Find(Dictionary<string, FunctionForms> table, string name) =>
+        table.TryGetValue(name, out var forms) ? forms.All : [];
 
-    private static ImmutableArray<Overload> Members(Dictionary<(ScalarKind Receiver, string Name), List<Overload>> table, DataType receiver, string name) =>
+    private static ImmutableArray<Overload> Members(Dictionary<(ScalarKind Receiver, string Name), FunctionForms> table, DataType receiver, string name) =>
         receiver is AnyType
-            ? [.. table.Where(entry => entry.Key.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).OrderBy(entry => entry.Key.Receiver).SelectMany(entry => entry.Value)]
-            : ReceiverOf(receiver) is { } kind && table.TryGetValue((kind, name), out var overloads) ? [.. overloads] : [];
+            ? [.. table.Where(entry => entry.Key.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).OrderBy(entry => entry.Key.Receiver).SelectMany(entry => entry.Value.All)]
+            : ReceiverOf(receiver) is { } kind && table.TryGetValue((kind, name), out var forms) ? forms.All : [];
 
     private static ScalarKind? ReceiverOf(DataType type) => type switch
     {
