@@ -21,6 +21,9 @@ internal enum CheckStep
     /// <summary>A playbook, with its table, to rules.</summary>
     Playbook,
 
+    /// <summary>The rules of a playbook, each looked at by itself.</summary>
+    Rules,
+
     /// <summary>A template's front matter and body.</summary>
     Template,
 

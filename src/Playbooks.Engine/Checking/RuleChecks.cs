@@ -7,7 +7,10 @@ using Playbooks.Language.Text;
 
 namespace Playbooks.Engine.Checking;
 
-/// <summary>Finds rules that are right by themselves and make no sense: they never match, or say what another one says.</summary>
+/// <summary>
+/// Finds rules that are right by themselves and make no sense: they never match, or say what another one says. What is
+/// said of each playbook alone is remembered; only what its rules say in short is compared with the others.
+/// </summary>
 /// <param name="pathAt">The JSON path of a character of a document.</param>
 /// <param name="diagnostics">Receives what is found.</param>
 internal sealed class RuleChecks(Func<string, int, string> pathAt, ICollection<Diagnostic> diagnostics)
@@ -15,17 +18,44 @@ internal sealed class RuleChecks(Func<string, int, string> pathAt, ICollection<D
     private readonly StringBuilder _meaning = new();
     private readonly List<Cell> _sorted = [];
 
-    public static void Check(Workspace workspace, Func<string, int, string> pathAt, ICollection<Diagnostic> diagnostics)
+    public static void Check(Workspace workspace, Func<string, int, string> pathAt, CheckMemory memory, ICollection<Diagnostic> diagnostics)
     {
-        var checks = new RuleChecks(pathAt, diagnostics);
-        var seen = new Dictionary<string, Rule>(StringComparer.Ordinal);
-        foreach (var rule in workspace.Rules)
+        var meanings = new List<RuleMeanings>();
+        foreach (var playbook in workspace.Playbooks)
         {
-            checks.CheckCells(rule);
-            var meaning = checks.MeaningOf(rule);
-            if (!seen.TryAdd(meaning, rule))
+            // Its location is made when it is read, and stays when its rules get other places.
+            meanings.Add(memory.Recall(CheckStep.Rules, playbook.Location.Document, [playbook.Location], diagnostics, found => new RuleChecks(pathAt, found).CheckAlone(playbook)));
+        }
+        new RuleChecks(pathAt, diagnostics).Compare(workspace.Playbooks, meanings);
+    }
+
+    private RuleMeanings CheckAlone(Playbook playbook)
+    {
+        var hashes = new int[playbook.Rules.Length];
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            CheckCells(playbook.Rules[i]);
+            hashes[i] = MeaningOf(playbook.Rules[i]).GetHashCode(StringComparison.Ordinal);
+        }
+        return new RuleMeanings(hashes);
+    }
+
+    // Of ten thousand rules a few say in short what others do, and only those are looked at.
+    private void Compare(ImmutableArray<Playbook> playbooks, List<RuleMeanings> meanings)
+    {
+        var repeated = RuleMeanings.Repeated(meanings);
+        var seen = new Dictionary<string, Rule>(StringComparer.Ordinal);
+        for (var i = 0; i < playbooks.Length; i++)
+        {
+            foreach (var number in meanings[i].Among(repeated))
             {
-                diagnostics.Add(PlaybookErrors.SameRule.At(checks.PlaceAt(rule, rule.Span), $"`{rule.Id}` says the same as `{seen[meaning].Id}`", "delete one of them"));
+                var rule = playbooks[i].Rules[number];
+                var meaning = MeaningOf(rule);
+                if (!seen.TryAdd(meaning, rule))
+                {
+                    var place = new Location(rule.Source, rule.Span, meanings[i].PathOf(number, () => pathAt(rule.Source.Name, rule.Span.Start)));
+                    diagnostics.Add(PlaybookErrors.SameRule.At(place, $"`{rule.Id}` says the same as `{seen[meaning].Id}`", "delete one of them"));
+                }
             }
         }
     }

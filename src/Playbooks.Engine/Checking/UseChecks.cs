@@ -11,23 +11,41 @@ internal static class UseChecks
     /// <summary>Reports actions, templates, tables and documents that nothing leads to.</summary>
     public static void Check(Workspace workspace, ICollection<Diagnostic> diagnostics)
     {
-        ReportActions(workspace, diagnostics);
-        ReportTemplates(workspace, diagnostics);
+        var wanted = WantedOf(workspace);
+        ReportActions(workspace, wanted, diagnostics);
+        ReportTemplates(workspace, wanted, diagnostics);
         ReportDocuments(workspace, diagnostics);
     }
 
-    private static void ReportActions(Workspace workspace, ICollection<Diagnostic> diagnostics)
+    // Each once, by reference: most rules want an action of the catalogue as it stands there.
+    private static HashSet<ActionDefinition> WantedOf(Workspace workspace)
     {
-        var wanted = workspace.Rules.SelectMany(rule => rule.Then).Select(action => action.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var action in workspace.Actions.Values.Where(action => !wanted.Contains(action.Id)))
+        var wanted = new HashSet<ActionDefinition>(ReferenceEqualityComparer.Instance);
+        foreach (var playbook in workspace.Playbooks)
+        {
+            foreach (var rule in playbook.Rules)
+            {
+                foreach (var action in rule.Then)
+                {
+                    wanted.Add(action);
+                }
+            }
+        }
+        return wanted;
+    }
+
+    private static void ReportActions(Workspace workspace, HashSet<ActionDefinition> wanted, ICollection<Diagnostic> diagnostics)
+    {
+        var ids = wanted.Select(action => action.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var action in workspace.Actions.Values.Where(action => !ids.Contains(action.Id)))
         {
             diagnostics.Add(ActionErrors.Unused.At(action.Location, $"no rule recommends `{action.Id}`", null));
         }
     }
 
-    private static void ReportTemplates(Workspace workspace, ICollection<Diagnostic> diagnostics)
+    private static void ReportTemplates(Workspace workspace, HashSet<ActionDefinition> wanted, ICollection<Diagnostic> diagnostics)
     {
-        var used = workspace.Actions.Values.Concat(workspace.Rules.SelectMany(rule => rule.Then))
+        var used = workspace.Actions.Values.Concat(wanted)
             .SelectMany(action => action.Messages.Select(message => message.Template).Concat(action.Steps.Select(step => step.Template)))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var name in workspace.Templates.Keys.Where(name => !used.Contains(name) && !used.Contains(TemplateName.WithoutLanguage(name))))

@@ -37,7 +37,7 @@ public static class WorkspaceChecker
         }
         if (IsRight(diagnostics) && documents.Unreadable.IsEmpty)
         {
-            RuleChecks.Check(draft, trees.PathAt, diagnostics);
+            RuleChecks.Check(draft, trees.PathAt, memory, diagnostics);
             UseChecks.Check(draft, diagnostics);
             GapChecks.Check(draft, diagnostics);
         }

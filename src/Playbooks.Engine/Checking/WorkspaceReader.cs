@@ -54,15 +54,17 @@ internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees tree
 
     private int ReadExamples(Workspace draft)
     {
+        var examples = documents.Sources.Where(document => WorkspacePaths.IsExample(document.Key)).ToList();
+        if (examples.Count == 0)
+        {
+            return 0;
+        }
         var names = NamesOf(draft);
         object?[] known = [draft.Vocabulary, Joined(names.Actions), Joined(names.Rules), Joined(names.Bands)];
         var read = new List<ExampleDocument>();
-        foreach (var (path, source) in documents.Sources)
+        foreach (var (path, source) in examples)
         {
-            if (WorkspacePaths.IsExample(path))
-            {
-                read.Add(memory.Recall(CheckStep.Examples, path, [source, .. known], diagnostics, found => Examples.ReadDocument(draft, path, names, found) with { Examples = [] }));
-            }
+            read.Add(memory.Recall(CheckStep.Examples, path, [source, .. known], diagnostics, found => Examples.ReadDocument(draft, path, names, found) with { Examples = [] }));
         }
         Examples.ReportRepeated(read, diagnostics);
         return read.Sum(document => document.Count);

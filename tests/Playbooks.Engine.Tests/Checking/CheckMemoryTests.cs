@@ -1,6 +1,8 @@
 using Playbooks.Engine.Checking;
 using Playbooks.Engine.Reading;
+using Playbooks.Engine.Rules;
 using Playbooks.Engine.Tests.Shipped;
+using Playbooks.Language.Diagnostics;
 
 namespace Playbooks.Engine.Tests.Checking;
 
@@ -24,7 +26,7 @@ public sealed class CheckMemoryTests
     {
         Check(Shipped);
 
-        Assert.Equal("Json 1, Playbook 1", DoneBy(() => Check(Edit("playbooks/leaving.json", "\"title\": \"", "\"title\": \"Well: "))));
+        Assert.Equal("Json 1, Playbook 1, Rules 1", DoneBy(() => Check(Edit("playbooks/leaving.json", "\"title\": \"", "\"title\": \"Well: "))));
     }
 
     [Fact]
@@ -38,7 +40,7 @@ public sealed class CheckMemoryTests
         // Examples name rules, so that they are looked through again.
         var done = DoneBy(() => Check(more));
 
-        Assert.StartsWith("Json 1, Playbook 1, Examples ", done, StringComparison.Ordinal);
+        Assert.StartsWith("Json 1, Playbook 1, Rules 1, Examples ", done, StringComparison.Ordinal);
         var rules = WorkspaceChecker.Check(more, _memory).Workspace!.Rules.ToList();
         Assert.Equal(Enumerable.Range(0, rules.Count), rules.Select(rule => rule.Place));
     }
@@ -48,7 +50,7 @@ public sealed class CheckMemoryTests
     {
         Check(Shipped);
 
-        Assert.Equal("Playbook 1", DoneBy(() => Check(Shipped.With("playbooks/tables/trapped.csv", Shipped.Texts["playbooks/tables/trapped.csv"] + "\n"))));
+        Assert.Equal("Playbook 1, Rules 1", DoneBy(() => Check(Shipped.With("playbooks/tables/trapped.csv", Shipped.Texts["playbooks/tables/trapped.csv"] + "\n"))));
     }
 
     [Fact]
@@ -96,6 +98,24 @@ public sealed class CheckMemoryTests
         Assert.Same(before.Vocabulary, after.Vocabulary);
         Assert.Same(before.Policy, after.Policy);
         Assert.Equal(before.Playbooks.Length - 1, before.Playbooks.Zip(after.Playbooks).Count(pair => ReferenceEquals(pair.First, pair.Second)));
+    }
+
+    [Fact]
+    public void RulesThatSayTheSameInTwoDocumentsAreFoundAfterEachEdit()
+    {
+        const string More = """{ "playbook": "more", "title": "More", "rules": [ { "id": "one", "title": "One", "then": "personal-call", "band": "save", "when": { "contact.quadrant": "Trapped" } } ] }""";
+        var twice = Shipped.With("playbooks/more.json", More).With("playbooks/twice.json", More.Replace("\"more\"", "\"twice\"", StringComparison.Ordinal));
+        var before = WorkspaceChecker.Check(twice, _memory);
+        var after = WorkspaceChecker.Check(twice.With("playbooks/more.json", More.Replace("One", "Two", StringComparison.Ordinal)), _memory);
+        var apart = WorkspaceChecker.Check(twice.With("playbooks/more.json", More.Replace("Trapped", "HighRisk", StringComparison.Ordinal)), _memory);
+
+        Assert.Equal(["`twice/one` says the same as `more/one`"], Same(before));
+        Assert.Equal(["rules[0].id"], before.Diagnostics.Where(IsSame).Select(diagnostic => diagnostic.Location.Path));
+        Assert.Equal(Same(before), Same(after));
+        Assert.Empty(Same(apart));
+
+        static bool IsSame(Diagnostic diagnostic) => diagnostic.Code == PlaybookErrors.SameRule.Code;
+        static IEnumerable<string> Same(WorkspaceCheck check) => check.Diagnostics.Where(IsSame).Select(diagnostic => diagnostic.Message);
     }
 
     [Fact]
