@@ -90,9 +90,11 @@ internal sealed class Sample
         return this;
     }
 
+    public DocumentSet Documents() => DocumentSet.Of(_texts);
+
     public Release Release()
     {
-        var check = WorkspaceChecker.Check(DocumentSet.Of(_texts));
+        var check = WorkspaceChecker.Check(Documents());
         var errors = check.Diagnostics.Where(diagnostic => diagnostic.IsError).Select(DiagnosticText.Render);
         Assert.True(check.Workspace is not null, string.Concat(errors));
         return Engine.Compiling.Release.Create(check.Workspace);

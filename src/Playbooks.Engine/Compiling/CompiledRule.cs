@@ -28,6 +28,9 @@ internal sealed class CompiledRule(Rule rule, int playbook, CellPredicate[] cell
     /// <summary>The cells that ask something.</summary>
     public ReadOnlySpan<CellPredicate> Cells => _cells;
 
+    /// <summary>The same cells for a rule that asks the same.</summary>
+    public CompiledRule For(Rule rule, int playbook, ImmutableArray<CompiledAction> actions, ImmutableArray<int> suppressed) => new(rule, playbook, _cells, actions, suppressed);
+
     /// <summary>Whether the day lies between <c>from</c> and <c>until</c>, both of which are in.</summary>
     public bool HoldsOn(int day) => day >= _from && day <= _until;
 

@@ -9,7 +9,10 @@ namespace Playbooks.Engine.Compiling;
 /// <summary>A workspace over slots: immutable, shared by all threads.</summary>
 internal sealed class CompiledWorkspace
 {
-    public CompiledWorkspace(Workspace workspace)
+    /// <summary>A workspace over slots.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="earlier">Nearly the same one; what it has of playbooks that did not change is taken over.</param>
+    public CompiledWorkspace(Workspace workspace, CompiledWorkspace? earlier = null)
     {
         Workspace = workspace;
         Derivations = [.. workspace.Vocabulary.Derived.Select(CompiledDerivation.Of).OfType<CompiledDerivation>()];
@@ -17,13 +20,15 @@ internal sealed class CompiledWorkspace
         Policy = CompiledPolicy.Of(workspace.Policy);
         Roots = new FactRoots(workspace.Vocabulary);
         var actions = new SharedActions(new TemplateShelf(workspace.Templates), Policy);
-        Rules = CompileRules(workspace, actions);
+        var known = new KnownRules(earlier);
+        Rules = CompileRules(workspace, actions, known);
+        RulesCompiled = Rules.Length - known.Given;
         ActionIds = [.. actions.Numbers.OrderBy(id => id.Value).Select(id => id.Key)];
         ActionOrder = OrderOf(ActionIds);
         ScoreGroups = actions.ScoreGroups;
         AsksAnything = Rules.Any(rule => !rule.Rule.Ask.IsEmpty);
-        ContactMatcher = new RuleIndex(Rules.Where(rule => rule.Rule.For == Entity.Contact));
-        AccountMatcher = new RuleIndex(Rules.Where(rule => rule.Rule.For != Entity.Contact));
+        ContactMatcher = new RuleIndex(Rules.Where(rule => rule.Rule.For == Entity.Contact), earlier?.ContactMatcher);
+        AccountMatcher = new RuleIndex(Rules.Where(rule => rule.Rule.For != Entity.Contact), earlier?.AccountMatcher);
         AccountId = workspace.Vocabulary.Find("account.id")!.Column;
         ContactId = workspace.Vocabulary.Find("contact.id")!.Column;
         Language = workspace.Vocabulary.Find("contact.language");
@@ -44,6 +49,9 @@ internal sealed class CompiledWorkspace
 
     /// <summary>All rules by place.</summary>
     public ImmutableArray<CompiledRule> Rules { get; }
+
+    /// <summary>How many rules were compiled, and not known from an earlier workspace.</summary>
+    public int RulesCompiled { get; }
 
     /// <summary>The ids of the actions that rules want, or that those exclude, by number.</summary>
     public ImmutableArray<string> ActionIds { get; }
@@ -85,7 +93,7 @@ internal sealed class CompiledWorkspace
         return ImmutableCollectionsMarshal.AsImmutableArray(order);
     }
 
-    private static ImmutableArray<CompiledRule> CompileRules(Workspace workspace, SharedActions actions)
+    private static ImmutableArray<CompiledRule> CompileRules(Workspace workspace, SharedActions actions, KnownRules known)
     {
         var cells = new SharedCells();
         var rules = ImmutableArray.CreateBuilder<CompiledRule>();
@@ -100,9 +108,14 @@ internal sealed class CompiledWorkspace
         // Once it is known which actions any rule wants: what none does need not be kept from anybody.
         for (var i = 0; i < workspace.Playbooks.Length; i++)
         {
-            foreach (var rule in workspace.Playbooks[i].Rules)
+            var compiled = known.Of(workspace.Playbooks[i]);
+            for (var j = 0; j < workspace.Playbooks[i].Rules.Length; j++)
             {
-                rules.Add(new CompiledRule(rule, i, cells.Compile(rule.When), wanted[rules.Count], actions.NumbersOf(rule.Suppress)));
+                var rule = workspace.Playbooks[i].Rules[j];
+                var (actionsOfRule, suppressed) = (wanted[rules.Count], actions.NumbersOf(rule.Suppress));
+                rules.Add(compiled.IsEmpty
+                    ? new CompiledRule(rule, i, cells.Compile(rule.When), actionsOfRule, suppressed)
+                    : compiled[j].For(rule, i, actionsOfRule, suppressed));
             }
         }
         rules.Sort(static (left, right) => left.Rule.Place.CompareTo(right.Rule.Place));

@@ -15,12 +15,12 @@ internal static class ReleaseHash
     public static string Of(DocumentSet documents)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (path, text) in documents.Texts.OrderBy(document => document.Key, StringComparer.Ordinal))
+        foreach (var (path, source) in documents.Sources.OrderBy(document => document.Key, StringComparer.Ordinal))
         {
             if (Decides(path))
             {
-                Append(hash, path);
-                Append(hash, text.Replace("\r\n", "\n", StringComparison.Ordinal));
+                Append(hash, Encoding.UTF8.GetBytes(path));
+                source.ReadUtf8(hash, static (utf8, hash) => AppendText(hash, utf8));
             }
         }
         return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
@@ -32,13 +32,30 @@ internal static class ReleaseHash
         && !path.StartsWith("playbooks/examples/", StringComparison.Ordinal)
         && !path.StartsWith("playbooks/sample-book/", StringComparison.Ordinal);
 
-    // Each part with its length before it, so that no two different sets run together into the same bytes.
-    private static void Append(IncrementalHash hash, string text)
+    private static void AppendText(IncrementalHash hash, ReadOnlySpan<byte> utf8)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
+        if (utf8.IndexOf("\r\n"u8) < 0)
+        {
+            Append(hash, utf8);
+            return;
+        }
+        var (plain, count) = (new byte[utf8.Length], 0);
+        for (var i = 0; i < utf8.Length; i++)
+        {
+            if (!utf8[i..].StartsWith("\r\n"u8))
+            {
+                plain[count++] = utf8[i];
+            }
+        }
+        Append(hash, plain.AsSpan(0, count));
+    }
+
+    // Each part with its length before it, so that no two different sets run together into the same bytes.
+    private static void Append(IncrementalHash hash, ReadOnlySpan<byte> part)
+    {
         Span<byte> length = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(length, bytes.LongLength);
+        BinaryPrimitives.WriteInt64LittleEndian(length, part.Length);
         hash.AppendData(length);
-        hash.AppendData(bytes);
+        hash.AppendData(part);
     }
 }

@@ -16,17 +16,40 @@ internal sealed class RuleIndex : RuleMatcher
     private readonly RuleLookup _lookup;
     private readonly NearMisses _misses;
 
-    public RuleIndex(IEnumerable<CompiledRule> rules)
+    /// <summary>The index of rules.</summary>
+    /// <param name="rules">The rules by place.</param>
+    /// <param name="earlier">An index of nearly the same rules; what it has of those that did not change is taken over.</param>
+    public RuleIndex(IEnumerable<CompiledRule> rules, RuleIndex? earlier = null)
+        : this([.. rules], earlier, keepsRules: true)
     {
-        _rules = [.. rules];
-        var plan = IndexedRules.Of(_rules);
-        _left = plan.Left;
-        _isWhole = _left is null && Array.TrueForAll(_rules, rule => rule.Rule.If is null);
-        var reader = new KeyReader(plan.Codings);
-        _lookup = RuleLookup.Build(plan, reader);
-        FirstByAction = FirstOf(_rules);
-        _misses = MissRows.Build(plan, _rules, reader.Positions);
     }
+
+    private RuleIndex(CompiledRule[] rules, RuleIndex? earlier, bool keepsRules)
+    {
+        _rules = rules;
+        var plan = IndexedRules.Of(rules);
+        _left = plan.Left;
+        _isWhole = _left is null && Array.TrueForAll(rules, rule => rule.Rule.If is null);
+        var known = earlier?.KnownFor(plan, rules, keepsRules);
+        var reader = known?.Lookup.Reader ?? new KeyReader(plan.Codings);
+        _lookup = known is { Kept.AreAll: true } ? known.Lookup : RuleLookup.Build(plan, reader, known);
+        BlocksBuilt = _lookup == known?.Lookup ? 0 : _lookup.BlocksBuilt;
+        FirstByAction = FirstOf(rules);
+        var rows = MissRows.Build(plan, rules, reader.Positions, known);
+        _misses = new NearMisses(rows, new PlaceFinder([.. rows.AllFences], reader.Positions), new ActionRules(rules));
+    }
+
+    /// <summary>The same index with all that is in it worked out anew between the same fences: the measure of what was taken over.</summary>
+    internal RuleIndex Anew() => new(_rules, this, keepsRules: false);
+
+    /// <summary>What rules are looked up in.</summary>
+    internal RuleLookup Lookup => _lookup;
+
+    /// <summary>What near misses are looked up in.</summary>
+    internal NearMisses Misses => _misses;
+
+    /// <summary>How many blocks of rules were worked out, and not taken over from an earlier index.</summary>
+    public int BlocksBuilt { get; }
 
     public override ReadOnlySpan<CompiledRule> Rules => _rules;
 
@@ -143,6 +166,15 @@ internal sealed class RuleIndex : RuleMatcher
             }
         }
         return first.ToImmutable();
+    }
+
+    // Null where facts are turned into other keys now, so that nothing can be taken over.
+    private EarlierIndex? KnownFor(IndexedRules plan, CompiledRule[] rules, bool keepsRules)
+    {
+        var reader = _lookup.Reader;
+        return plan.Codings.Length == reader.Codings.Length && plan.Codings.Zip(reader.Codings).All(pair => pair.First.SaysTheSameAs(pair.Second))
+            ? new EarlierIndex(keepsRules ? KeptRules.Of(plan, rules, _rules) : KeptRules.NoneOf(rules.Length), _lookup, _misses.Rows)
+            : null;
     }
 
     private void AllOfKeys(EvaluationFrame frame, MatchBuffer buffer)

@@ -14,11 +14,7 @@ public sealed class Decider
 {
     private readonly DecisionRuns _runs = new();
 
-    internal Decider(Workspace workspace, string release)
-    {
-        Release = release;
-        Compiled = new CompiledWorkspace(workspace);
-    }
+    internal Decider(CompiledWorkspace compiled, string release) => (Compiled, Release) = (compiled, release);
 
     /// <summary>Hash of the release: <c>sha256:…</c>.</summary>
     public string Release { get; }

@@ -28,7 +28,7 @@ public sealed record Candidate(DocumentSet Documents, Release? Release, ExampleR
         {
             return new Candidate(documents, null, null, check.Diagnostics);
         }
-        var release = Release.Create(workspace);
+        var release = Release.Create(workspace, CompileMemory.OfProcess);
         var examples = Proving.Examples.Run(release);
         var failed = examples.Results.Where(result => !result.IsPassed).Select(Describe);
         return new Candidate(documents, release, examples, [.. check.Diagnostics, .. failed]);

@@ -33,6 +33,24 @@ public sealed record DocumentSet(ImmutableSortedDictionary<string, SourceText> S
     /// <summary>The same documents without one.</summary>
     public DocumentSet Without(string path) => this with { Sources = Sources.Remove(path) };
 
+    /// <summary>
+    /// The same documents, where those that others have word for word are the very ones of those: a text is kept once, and
+    /// nobody has to compare it again.
+    /// </summary>
+    public DocumentSet SharedWith(DocumentSet others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        var sources = Sources.ToBuilder();
+        foreach (var (path, source) in Sources)
+        {
+            if (others.Find(path) is { } known && known.SaysTheSameAs(source))
+            {
+                sources[path] = known;
+            }
+        }
+        return this with { Sources = sources.ToImmutable() };
+    }
+
     /// <summary>Whether there is a document of a path, readable or not.</summary>
     public bool Has(string path) => Sources.ContainsKey(path) || Unreadable.Contains(path);
 

@@ -51,18 +51,28 @@ internal sealed class PackedText
         }
     }
 
-    private string Unpack()
+    /// <summary>Hands the text to a reader as UTF-8, without making it.</summary>
+    public void ReadUtf8<TState>(TState state, ReadOnlySpanAction<byte, TState> reader)
     {
         var utf8 = ArrayPool<byte>.Shared.Rent(_length);
         try
         {
-            return BrotliDecoder.TryDecompress(_bytes, utf8, out var length) && length == _length
-                ? Encoding.UTF8.GetString(utf8, 0, length)
-                : throw new InvalidOperationException("a text that was packed cannot be unpacked");
+            if (!BrotliDecoder.TryDecompress(_bytes, utf8, out var length) || length != _length)
+            {
+                throw new InvalidOperationException("a text that was packed cannot be unpacked");
+            }
+            reader(utf8.AsSpan(0, length), state);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(utf8);
         }
+    }
+
+    private string Unpack()
+    {
+        var text = "";
+        ReadUtf8(0, (utf8, _) => text = Encoding.UTF8.GetString(utf8));
+        return text;
     }
 }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace Playbooks.Language.Text;
 
 /// <summary>A document by name, with its text and the places of its lines.</summary>
@@ -34,6 +37,31 @@ public sealed class SourceText
 
     /// <summary>How many lines the text has; at least one.</summary>
     public int LineCount => _lineStarts.Length;
+
+    /// <summary>
+    /// Hands the text to a reader as UTF-8; surrogates that stand alone are replaced. The bytes are there for as long as it
+    /// reads. A text that is packed is not made for it.
+    /// </summary>
+    /// <param name="state">Goes to the reader.</param>
+    /// <param name="reader">Reads the bytes.</param>
+    public void ReadUtf8<TState>(TState state, ReadOnlySpanAction<byte, TState> reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        if (_text is not { } text)
+        {
+            _packed!.ReadUtf8(state, reader);
+            return;
+        }
+        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            reader(utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, utf8)), state);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(utf8);
+        }
+    }
 
     /// <summary>Whether another document has the same text, whatever its name.</summary>
     public bool SaysTheSameAs(SourceText other)

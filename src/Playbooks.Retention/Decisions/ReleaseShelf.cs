@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Playbooks.Engine.Checking;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Publishing;
+using Playbooks.Engine.Reading;
 using Playbooks.Language.Diagnostics;
 
 namespace Playbooks.Retention.Decisions;
@@ -29,12 +30,12 @@ public sealed class ReleaseShelf(ILiveRelease live, IReleaseStore releases)
         {
             return new ShelvedRelease(null, $"release {number} is not in the store", []);
         }
-        var check = WorkspaceChecker.Check(documents);
+        var check = WorkspaceChecker.Check(documents.SharedWith(live.Current?.Release.Workspace.Documents ?? DocumentSet.Empty), CheckMemory.OfProcess);
         if (check.Workspace is null)
         {
             return new ShelvedRelease(null, $"release {number} does not check clean with this version", [.. check.Diagnostics.Where(diagnostic => diagnostic.IsError)]);
         }
-        var release = Release.Create(check.Workspace);
+        var release = Release.Create(check.Workspace, CompileMemory.OfProcess);
         if (release.Hash != hash)
         {
             return new ShelvedRelease(null, $"release {number} has another content than the decision was made with: `{release.Hash}`, not `{hash}`", []);

@@ -1,6 +1,7 @@
 using Playbooks.Engine.Checking;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Publishing;
+using Playbooks.Engine.Reading;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Retention.Book;
 using Playbooks.Studio.Live;
@@ -93,10 +94,10 @@ internal sealed class LiveWorkspace(ServeOptions options, IReleaseStore releases
     {
         var documents = await releases.DocumentsAsync(entry.Number, cancel)
             ?? throw new InvalidOperationException($"the store names release {entry.Number} as live and does not hold its documents");
-        var check = WorkspaceChecker.Check(documents, CheckMemory.OfProcess);
+        var check = WorkspaceChecker.Check(documents.SharedWith(_release?.Release.Workspace.Documents ?? DocumentSet.Empty), CheckMemory.OfProcess);
         if (check.Workspace is { } workspace)
         {
-            TakeOver(entry, Release.Create(workspace));
+            TakeOver(entry, Release.Create(workspace, CompileMemory.OfProcess));
             return;
         }
         // Published by another version of this program: what this one would make of it is not what was approved.

@@ -43,7 +43,7 @@ internal sealed class Previewing(IBookStore book, TimeProvider clock)
         {
             return Preview.Of("Only templates of messages can be tried, not their parts.");
         }
-        var release = Release.Create(workspace);
+        var release = Release.Create(workspace, CompileMemory.OfProcess);
         var now = clock.GetUtcNow();
         var facts = AccountFacts.Of(release).Read(file, now).Input.Facts;
         var contact = who[(slash + 1)..] is { Length: > 0 } id ? id : null;

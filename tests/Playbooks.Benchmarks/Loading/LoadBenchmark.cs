@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Playbooks.Benchmarks.Deciding;
 using Playbooks.Benchmarks.Measuring;
 using Playbooks.Engine.Checking;
@@ -9,7 +11,7 @@ using Playbooks.Language.Diagnostics;
 namespace Playbooks.Benchmarks.Loading;
 
 /// <summary>From the documents' texts to a decider, whole and by stage; and what is kept.</summary>
-internal sealed class LoadBenchmark(BenchmarkOptions options, Results results)
+internal sealed partial class LoadBenchmark(BenchmarkOptions options, Results results)
 {
     private const int Rules = 10_000;
     private const int Playbooks = 10;
@@ -27,7 +29,8 @@ internal sealed class LoadBenchmark(BenchmarkOptions options, Results results)
                 Loading("playbooks", "read", () => Read(documents)),
                 Loading("playbooks", "check", () => WorkspaceChecker.Check(documents).Counts.Rules),
                 Loading("playbooks", "compile", () => Release.Create(workspace).Hash.Length),
-                Loading("playbooks", "edit", Editing(documents)),
+                Loading("playbooks", "retitle", Editing(documents, Retitle)),
+                Loading("playbooks", "edit", Editing(documents, ChangeRule)),
                 Loading("playbooks", "load", () => WorkloadDocuments.Compile(documents).Hash.Length),
             ]);
             results.Add("load", profile, Rules, measures, (limit, side) => limit.Engine == "limit" && side.Variant == limit.Variant);
@@ -37,17 +40,36 @@ internal sealed class LoadBenchmark(BenchmarkOptions options, Results results)
         }
     }
 
-    // One of the playbooks is saved with a change again and again, as the live folder sees it.
-    private static Func<int> Editing(DocumentSet documents)
+    // One of the playbooks is saved with a change again and again, as the live folder sees it: what was live is in use until the next one is.
+    private static Func<int> Editing(DocumentSet documents, Func<string, int, string> edit)
     {
         const string Edited = "playbooks/p0004.json";
-        var (memory, saves) = (new CheckMemory(), 0);
+        var (known, compiled, saves) = (new CheckMemory(), new CompileMemory(), 0);
+        var live = Publish(documents);
         return () =>
         {
-            var text = documents.Texts[Edited].Replace("\"title\": \"p0004\"", $"\"title\": \"save {saves++}\"", StringComparison.Ordinal);
-            return Release.Create(WorkspaceChecker.Check(documents.With(Edited, text), memory).Workspace!).Hash.Length;
+            var next = Publish(documents.With(Edited, edit(documents.Texts[Edited], saves++)));
+            GC.KeepAlive(live);
+            live = next;
+            return live.Hash.Length;
         };
+
+        Release Publish(DocumentSet state) => Release.Create(WorkspaceChecker.Check(state, known).Workspace!, compiled);
     }
+
+    private static string Retitle(string text, int save) => text.Replace("\"title\": \"p0004\"", $"\"title\": \"save {save}\"", StringComparison.Ordinal);
+
+    // Another rule each time asks for another number of days.
+    private static string ChangeRule(string text, int save)
+    {
+        var cells = DaysCell().Matches(text);
+        var days = cells[save % cells.Count].Groups["days"];
+        var changed = (int.Parse(days.Value, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
+        return text.Remove(days.Index, days.Length).Insert(days.Index, changed);
+    }
+
+    [GeneratedRegex("\"contact.daysToRenewal\": \"[<>=]+ (?<days>[0-9]+)\"")]
+    private static partial Regex DaysCell();
 
     private static int Parse(DocumentSet documents)
     {

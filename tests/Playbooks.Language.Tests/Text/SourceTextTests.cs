@@ -60,7 +60,15 @@ public sealed class SourceTextTests
         Assert.Equal(text, packed.Text);
         Assert.Equal((plain.Length, plain.LineCount, plain.GetLine(7)), (packed.Length, packed.LineCount, packed.GetLine(7)));
         Assert.Equal(plain.GetPosition(1_234), packed.GetPosition(1_234));
+        Assert.Equal(Utf8Of(plain), Utf8Of(packed));
         Assert.True(plain.SaysTheSameAs(packed));
         Assert.False(new SourceText("b", text.Replace('s', 't')).SaysTheSameAs(packed));
+    }
+
+    private static string Utf8Of(SourceText source)
+    {
+        var bytes = new List<byte>();
+        source.ReadUtf8(bytes, static (utf8, bytes) => bytes.AddRange(utf8));
+        return Convert.ToHexString([.. bytes]);
     }
 }

@@ -14,19 +14,26 @@ internal readonly struct AlignedArray<T>
     // Keeps in memory what the address leads to.
     private readonly T[] _items;
     private readonly nint _address;
+    private readonly int _start;
 
     public AlignedArray(ReadOnlySpan<T> items)
+        : this(items.Length) => items.CopyTo(Items);
+
+    /// <summary>So many numbers, all of them 0.</summary>
+    public AlignedArray(int length)
     {
         var size = Unsafe.SizeOf<T>();
-        Length = items.Length;
-        _items = GC.AllocateArray<T>(items.Length + (Line / size), pinned: true);
+        Length = length;
+        _items = GC.AllocateArray<T>(length + (Line / size), pinned: true);
         var address = Marshal.UnsafeAddrOfPinnedArrayElement(_items, 0);
-        var start = (int)((Line - (address % Line)) % Line) / size;
-        _address = address + (start * size);
-        items.CopyTo(_items.AsSpan(start));
+        _start = (int)((Line - (address % Line)) % Line) / size;
+        _address = address + (_start * size);
     }
 
     public int Length { get; }
+
+    /// <summary>The items, for who lays them out or copies them.</summary>
+    public Span<T> Items => _items.AsSpan(_start, Length);
 
     /// <summary>
     /// The first item. What is reached from it is not checked: builders lay out what searches go through. It comes from the

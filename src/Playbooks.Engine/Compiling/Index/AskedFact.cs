@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Playbooks.Engine.Compiling.Index;
 
 /// <summary>
@@ -53,23 +55,40 @@ internal sealed class AskedFact(KeyCoding coding, int rules)
 
     private long[] BoundsInOrder()
     {
-        var bounds = new List<long>(2 * _setOf.Length);
+        var asking = new int[_sets.Count];
         foreach (var set in _setOf)
         {
-            foreach (var (from, to) in set == Nothing ? [] : _sets[set].Ranges)
+            if (set != Nothing)
             {
-                if (from != KeySet.NotKnown)
-                {
-                    bounds.Add(from);
-                }
-                if (to != KeySet.End)
-                {
-                    bounds.Add(to);
-                }
+                asking[set]++;
             }
         }
-        bounds.Sort();
-        return [.. bounds];
+        var (bounds, times) = (new List<long>(), new List<int>());
+        for (var set = 0; set < asking.Length; set++)
+        {
+            foreach (var (from, to) in _sets[set].Ranges)
+            {
+                Add(from, from == KeySet.NotKnown ? 0 : asking[set]);
+                Add(to, to == KeySet.End ? 0 : asking[set]);
+            }
+        }
+        CollectionsMarshal.AsSpan(bounds).Sort(CollectionsMarshal.AsSpan(times));
+        var all = new long[times.Sum()];
+        var at = 0;
+        for (var i = 0; i < bounds.Count; at += times[i++])
+        {
+            all.AsSpan(at, times[i]).Fill(bounds[i]);
+        }
+        return all;
+
+        void Add(long bound, int count)
+        {
+            if (count > 0)
+            {
+                bounds.Add(bound);
+                times.Add(count);
+            }
+        }
     }
 
     private static int[] NothingFor(int rules)

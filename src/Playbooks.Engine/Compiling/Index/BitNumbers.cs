@@ -26,6 +26,35 @@ internal static class BitNumbers
         return count;
     }
 
+    /// <summary>Whether a bit is set in both of two sets of as many words.</summary>
+    public static bool SharesAny(ReadOnlySpan<ulong> some, ReadOnlySpan<ulong> others)
+    {
+        for (var word = 0; word < some.Length; word++)
+        {
+            if ((some[word] & others[word]) != 0)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Sets the bits of a target that are set in a source, so many from a place of each on.</summary>
+    public static void Copy(ReadOnlySpan<ulong> source, int from, Span<ulong> target, int to, int count)
+    {
+        while (count > 0)
+        {
+            var room = Math.Min(count, 64 - (to & 63));
+            var word = source[from >> 6] >> (from & 63);
+            if ((from & 63) + room > 64)
+            {
+                word |= source[(from >> 6) + 1] << (64 - (from & 63));
+            }
+            target[to >> 6] |= (word & (ulong.MaxValue >> (64 - room))) << (to & 63);
+            (from, to, count) = (from + room, to + room, count - room);
+        }
+    }
+
     /// <summary>Writes the numbers at the places of the bits that are set, in order; how many there were.</summary>
     /// <param name="bits">The bits; none is set behind the numbers.</param>
     /// <param name="numbers">The number of each place.</param>

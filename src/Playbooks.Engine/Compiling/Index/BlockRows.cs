@@ -8,6 +8,9 @@ namespace Playbooks.Engine.Compiling.Index;
 /// <param name="words">Words of a row.</param>
 internal sealed class BlockRows(int[] rules, int words)
 {
+    /// <summary>Words of a row.</summary>
+    public int Words => words;
+
     /// <summary>Sets a row to all rules.</summary>
     public void FillAll(Span<ulong> row)
     {
@@ -47,6 +50,33 @@ internal sealed class BlockRows(int[] rules, int words)
         for (var i = stride; i < rows.Length; i++)
         {
             rows[i] ^= rows[i - stride];
+        }
+    }
+
+    /// <summary>Adds one rule, by its place, to rows that are filled in already.</summary>
+    public void Add(Span<ulong> rows, PlacedSets placed, int place)
+    {
+        var (stride, bit, at, set) = (StrideOf(placed), 1UL << place, place >> 6, placed.Fact.SetOf[rules[place]]);
+        if (set == AskedFact.Nothing)
+        {
+            for (var word = at; word < rows.Length; word += words)
+            {
+                rows[word] |= bit;
+            }
+            return;
+        }
+        Set(rows, stride, placed.Possible(set), bit, at);
+        Set(rows, stride, placed.Definite(set), bit, at + words);
+    }
+
+    private static void Set(Span<ulong> rows, int stride, ReadOnlySpan<PlacedSets.Run> runs, ulong bit, int at)
+    {
+        foreach (var run in runs)
+        {
+            for (var place = run.First; place <= run.Last; place++)
+            {
+                rows[(place * stride) + at] |= bit;
+            }
         }
     }
 

@@ -29,3 +29,13 @@ internal readonly record struct BoxBlock(int Facts, int Groups, int Bounds, int 
     /// <summary>What lies before a block of one time sixteen boxes of four facts: its bounds, its rules, what stands behind them, its facts.</summary>
     public const int SizeBefore = GroupBounds + Lanes + 1 + GroupFacts;
 }
+
+/// <summary>Where a block of boxes lies.</summary>
+/// <param name="Block">The block.</param>
+/// <param name="Codings">The facts that it compares.</param>
+/// <param name="IsCut">Whether some of its boxes were left out.</param>
+internal sealed record BoxPlace(BoxBlock Block, int[] Codings, bool IsCut)
+{
+    /// <summary>Where it stands what the block consists of: behind its facts.</summary>
+    public int Header => Block.Facts + (Block.Groups * BoxBlock.GroupFacts);
+}

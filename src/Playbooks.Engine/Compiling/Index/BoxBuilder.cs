@@ -24,14 +24,15 @@ internal sealed class BoxBuilder
     private readonly int[]? _common;
     private readonly Dictionary<RuleSplit, BlockSize[]> _sizes = [];
     private readonly BlockBoxes _blockBoxes;
-    private readonly List<int> _data = [];
+    private readonly EarlierBoxes? _earlier;
 
     /// <summary>A builder that has split the rules.</summary>
     /// <param name="plan">The rules.</param>
     /// <param name="mostBytes">What splitting may lead to.</param>
-    public BoxBuilder(IndexedRules plan, long mostBytes)
+    /// <param name="earlier">The boxes of an earlier index.</param>
+    public BoxBuilder(IndexedRules plan, long mostBytes, EarlierBoxes? earlier)
     {
-        (_plan, _boxes) = (plan, new RuleBoxes(plan));
+        (_plan, _boxes, _earlier) = (plan, new RuleBoxes(plan, earlier), earlier);
         _blockBoxes = new BlockBoxes(_boxes);
         _split = plan.Whole.By(plan.SplitFacts, IsFine, split => NumbersOf(split) <= MostNumbers && BytesOf(split, AllChunks) <= mostBytes);
         _parts = PartsOf(_split);
@@ -62,59 +63,76 @@ internal sealed class BoxBuilder
                 numbers[number] += part.Offsets[Math.Min(code, part.Offsets.Length - 1)];
             }
         }
-        _data.AddRange(numbers);
-        var facts = _data.Count;
-        if (_common is { } common)
+        var places = PlacesOf(mostChunks, numbers.Length + (_common is null ? 0 : BoxBlock.GroupFacts), out var size);
+        var data = new AlignedArray<int>(size);
+        _common?.Select(coding => reader.Positions[coding]).ToArray().CopyTo(data.Items[numbers.Length..]);
+        var ranks = _boxes.Ranks.Select((fences, coding) => _parts.Contains(coding) ? null : fences).ToArray();
+        var (first, built) = (_split.FirstNumbers(), 0);
+        for (var block = 0; block < places.Length; block++)
         {
-            AddLanes(common.Select(coding => reader.Positions[coding]), 0, BoxBlock.GroupFacts);
+            built += Lay(block, first[block], places[block], reader.Positions, ranks, data.Items) ? 1 : 0;
         }
-        var blocks = _split.Blocks.Select(block => Lay(block, reader.Positions, mostChunks)).ToList();
         for (var number = 0; number < numbers.Length; number++)
         {
-            _data[number] = blocks[_split.Numbers[numbers[number]]];
+            data.Items[number] = places[_split.Numbers[numbers[number]]].Header;
         }
-        var ranks = _boxes.Ranks.Select((fences, coding) => _parts.Contains(coding) ? null : fences).ToArray();
         return new BoxIndex(
             reader,
             Array.TrueForAll(ranks, fences => fences is null) ? null : new PlaceFinder(ranks, reader.Positions),
             codes,
-            _common is null ? 0 : facts,
+            _common is null ? 0 : numbers.Length,
             isPlain: _common is not null && reader.IsOneEight && (mostChunks == 1 || Array.TrueForAll(SizesOf(_split), size => size.Chunks == 1)),
-            CollectionsMarshal.AsSpan(_data));
+            data)
+        {
+            Ranks = ranks,
+            BlocksBuilt = built,
+        };
     }
 
-    // Bounds first, which begin at a cache line.
-    private int Lay(ulong[] block, int[] positions, int mostChunks)
+    // Bounds first, which begin at a cache line; behind them the rules, what it comes to when none holds, the facts.
+    private BoxPlace[] PlacesOf(int mostChunks, int start, out int end)
     {
-        var codings = _common ?? [.. CodingsOf(block, _parts)];
-        var groups = GroupsOf(codings.Length);
-        var most = mostChunks * BoxBlock.Lanes;
-        _blockBoxes.Begin(RulesOf(block), codings, most + 1);
-        var isCut = _blockBoxes.Rules.Length > most;
-        var chunks = Math.Max(1, (Math.Min(most, _blockBoxes.Rules.Length) + BoxBlock.Lanes - 1) / BoxBlock.Lanes);
-        AddLanes([], 0, _data.Count % BoxBlock.Lanes == 0 ? 0 : BoxBlock.Lanes - (_data.Count % BoxBlock.Lanes));
-        var bounds = _data.Count;
-        for (var chunk = 0; chunk < chunks; chunk++)
+        var (sizes, places) = (SizesOf(_split), new BoxPlace[_split.Blocks.Count]);
+        end = start;
+        for (var i = 0; i < places.Length; i++)
         {
-            AddBounds(chunk * BoxBlock.Lanes, groups * BoxBlock.GroupFacts, codings.Length);
+            int[] codings = _common ?? [.. CodingsOf(_split.Blocks[i], _parts)];
+            var (groups, chunks) = (GroupsOf(codings.Length), (int)Math.Min(mostChunks, sizes[i].Chunks));
+            var bounds = (end + BoxBlock.Lanes - 1) / BoxBlock.Lanes * BoxBlock.Lanes;
+            var rules = bounds + (chunks * groups * BoxBlock.GroupBounds);
+            var facts = rules + (chunks * BoxBlock.Lanes) + 1;
+            places[i] = new BoxPlace(new BoxBlock(facts, groups, bounds, chunks, rules), codings, sizes[i].Boxes > chunks * BoxBlock.Lanes);
+            end = places[i].Header + BoxBlock.Size;
         }
-        var rules = _data.Count;
-        var laid = _blockBoxes.Rules[..Math.Min(most, _blockBoxes.Rules.Length)];
-        _data.AddRange(laid);
-        AddLanes([], -1, (chunks * BoxBlock.Lanes) - laid.Length);
-        _data.Add(isCut ? BoxIndex.Unsettled : -1);
-        var facts = _data.Count;
-        AddLanes(codings.Select(coding => positions[coding]), 0, groups * BoxBlock.GroupFacts);
-        _data.AddRange([facts, groups, bounds, chunks, rules]);
-        return _data.Count - BoxBlock.Size;
+        return places;
+    }
+
+    // Whether it was worked out, and not copied.
+    private bool Lay(int number, int codes, BoxPlace place, int[] positions, Fences?[] ranks, Span<int> data)
+    {
+        var block = place.Block;
+        place.Codings.Select(coding => positions[coding]).ToArray().CopyTo(data[block.Facts..]);
+        MemoryMarshal.Write(MemoryMarshal.AsBytes(data[place.Header..]), in block);
+        data[block.Facts - 1] = place.IsCut ? BoxIndex.Unsettled : -1;
+        var rules = RulesOf(_split.Blocks[number]);
+        if (_earlier?.Copy(_split, codes, place, rules, ranks, data) == true)
+        {
+            return false;
+        }
+        var most = block.Chunks * BoxBlock.Lanes;
+        _blockBoxes.Begin(rules, place.Codings, most);
+        for (var chunk = 0; chunk < block.Chunks; chunk++)
+        {
+            AddBounds(chunk * BoxBlock.Lanes, block.Groups * BoxBlock.GroupFacts, place.Codings.Length, data[(block.Bounds + (chunk * block.Groups * BoxBlock.GroupBounds))..]);
+        }
+        _blockBoxes.Rules.CopyTo(data[block.Rules..]);
+        data.Slice(block.Rules + _blockBoxes.Rules.Length, most - _blockBoxes.Rules.Length).Fill(-1);
+        return true;
     }
 
     // Of each fact the lower ends of sixteen boxes, then their ends; boxes and facts that are not there let nothing and anything through.
-    private void AddBounds(int first, int facts, int asked)
+    private void AddBounds(int first, int facts, int asked, Span<int> lanes)
     {
-        var start = _data.Count;
-        CollectionsMarshal.SetCount(_data, start + (facts * 2 * BoxBlock.Lanes));
-        var lanes = CollectionsMarshal.AsSpan(_data)[start..];
         for (var lane = 0; lane < BoxBlock.Lanes; lane++)
         {
             var isThere = first + lane < _blockBoxes.Rules.Length;
@@ -125,16 +143,6 @@ internal sealed class BoxBuilder
                 lanes[(fact * 2 * BoxBlock.Lanes) + lane] = from;
                 lanes[(((fact * 2) + 1) * BoxBlock.Lanes) + lane] = to;
             }
-        }
-    }
-
-    private void AddLanes(IEnumerable<int> values, int rest, int lanes)
-    {
-        var end = _data.Count + lanes;
-        _data.AddRange(values);
-        while (_data.Count < end)
-        {
-            _data.Add(rest);
         }
     }
 
@@ -161,8 +169,7 @@ internal sealed class BoxBuilder
             var parts = PartsOf(split);
             var counts = _boxes.CountsBut(parts);
             sizes = [.. split.Blocks.Select((block, i) => new BlockSize(
-                Math.Max(1, ((counts is null ? split.Counts[i] : RulesOf(block).Sum(rule => counts[rule])) + BoxBlock.Lanes - 1) / BoxBlock.Lanes),
-                GroupsOf(CodingsOf(block, parts).Count())))];
+                counts is null ? split.Counts[i] : RulesOf(block).Sum(rule => counts[rule]), GroupsOf(CodingsOf(block, parts).Count())))];
             _sizes.Add(split, sizes);
         }
         return sizes;
@@ -171,19 +178,7 @@ internal sealed class BoxBuilder
     private static int GroupsOf(int facts) => Math.Max(1, (facts + BoxBlock.GroupFacts - 1) / BoxBlock.GroupFacts);
 
     private IEnumerable<int> CodingsOf(ulong[] block, HashSet<int> parts) =>
-        Enumerable.Range(0, _plan.Codings.Length).Where(coding => !parts.Contains(coding) && SharesAny(block, _plan.Asked[coding].Asking));
-
-    private static bool SharesAny(ulong[] some, ulong[] others)
-    {
-        for (var word = 0; word < some.Length; word++)
-        {
-            if ((some[word] & others[word]) != 0)
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+        Enumerable.Range(0, _plan.Codings.Length).Where(coding => !parts.Contains(coding) && BitNumbers.SharesAny(block, _plan.Asked[coding].Asking));
 
     private static HashSet<int> PartsOf(RuleSplit split) => [.. split.Parts.Select(part => part.Coding)];
 
@@ -198,6 +193,10 @@ internal sealed class BoxBuilder
         }
     }
 
-    // How many times sixteen boxes a block has, one at least, and how many fours of facts they ask about.
-    private readonly record struct BlockSize(long Chunks, int Groups);
+    // How many boxes a block has, and how many fours of facts they ask about.
+    private readonly record struct BlockSize(long Boxes, int Groups)
+    {
+        // Sixteen at a time, and once at least.
+        public long Chunks => Math.Max(1, (Boxes + BoxBlock.Lanes - 1) / BoxBlock.Lanes);
+    }
 }

@@ -17,12 +17,12 @@ namespace Playbooks.Engine.Compiling.Index;
 /// <param name="facts">Where the positions of four facts lie that all blocks have; 0 where blocks differ.</param>
 /// <param name="isPlain">See <see cref="IsPlain"/>.</param>
 /// <param name="data">For each number where its block lies; the blocks with all that belongs to them.</param>
-internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits codes, int facts, bool isPlain, ReadOnlySpan<int> data)
+internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits codes, int facts, bool isPlain, AlignedArray<int> data)
 {
     /// <summary>What <see cref="First"/> gives when the rules that it has do not hold, but there are more.</summary>
     public const int Unsettled = -2;
 
-    private readonly AlignedArray<int> _data = new(data);
+    private readonly AlignedArray<int> _data = data;
     private readonly ulong _mask = codes.FirstMask;
 
     /// <summary>Whether no block has more than sixteen boxes of four facts, the same for all blocks, and all facts are read at once.</summary>
@@ -30,6 +30,18 @@ internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits co
 
     /// <summary>What it takes in memory.</summary>
     public long Bytes => (ranks?.Bytes ?? 0) + ((long)_data.Length * sizeof(int));
+
+    /// <summary>By coding, the fences whose places stand for keys; null where keys are their own images.</summary>
+    public required Fences?[] Ranks { get; init; }
+
+    /// <summary>How many blocks were worked out, and not taken over from an earlier index.</summary>
+    public required int BlocksBuilt { get; init; }
+
+    /// <summary>For each number where its block lies; the blocks with all that belongs to them.</summary>
+    public ReadOnlySpan<int> Data => _data.Items;
+
+    /// <summary>The block for images of codes.</summary>
+    public BoxBlock BlockOf(ref int images) => BlockOf(ref _data.First, codes.NumberOf(ref images));
 
     /// <summary>
     /// Reads the facts of a frame, and gives the number of the first rule that holds, -1 where none does, or

@@ -13,6 +13,9 @@ internal sealed class Fences
     /// <summary>Keys that are compared at once.</summary>
     public const int Width = 8;
 
+    // One part in so many that earlier fences may be more, or worse.
+    private const int Slack = 8;
+
     private readonly long[] _keys;
 
     private Fences(long[] keys, bool isExact) => (_keys, IsExact) = (keys, isExact);
@@ -62,6 +65,57 @@ internal sealed class Fences
             }
         }
         return new Fences([.. distinct], false);
+    }
+
+    /// <summary>
+    /// The same, or the fences of an earlier index where those do as well for these bounds: then what lies between them
+    /// need not be worked out again. What is found does not depend on it.
+    /// </summary>
+    public static Fences Of(ReadOnlySpan<long> bounds, int most, Fences? earlier)
+    {
+        var fences = Of(bounds, most);
+        return earlier is not null && earlier.DoesAsWellAs(fences, bounds) ? earlier : fences;
+    }
+
+    private bool DoesAsWellAs(Fences fences, ReadOnlySpan<long> bounds)
+    {
+        if (IsExact != fences.IsExact || _keys.Length > fences._keys.Length + (fences._keys.Length / Slack))
+        {
+            return false;
+        }
+        if (!IsExact)
+        {
+            return Crowding(bounds) <= fences.Crowding(bounds) * (Slack + 1) / Slack;
+        }
+        var at = 0;
+        foreach (var key in fences._keys)
+        {
+            while (at < _keys.Length && _keys[at] < key)
+            {
+                at++;
+            }
+            if (at == _keys.Length || _keys[at] != key)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // How many bounds share a place with how many others: about what is to be tested of those that hold in a part of it only.
+    private long Crowding(ReadOnlySpan<long> bounds)
+    {
+        var (crowding, at) = (0L, 0);
+        for (var fence = 0; fence <= _keys.Length; fence++)
+        {
+            var first = at;
+            while (at < bounds.Length && (fence == _keys.Length || bounds[at] < _keys[fence]))
+            {
+                at++;
+            }
+            crowding += (long)(at - first) * (at - first);
+        }
+        return crowding;
     }
 
     /// <summary>The place of a key.</summary>

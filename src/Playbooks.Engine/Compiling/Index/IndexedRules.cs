@@ -12,6 +12,7 @@ namespace Playbooks.Engine.Compiling.Index;
 internal sealed class IndexedRules
 {
     private readonly CellPredicate[]?[] _left;
+    private readonly Dictionary<(FactDefinition, bool), int> _numbers;
 
     private IndexedRules(ImmutableArray<KeyCoding> codings, int rules)
     {
@@ -19,6 +20,8 @@ internal sealed class IndexedRules
         Count = rules;
         Asked = [.. codings.Select(coding => new AskedFact(coding, rules))];
         _left = new CellPredicate[rules][];
+        _numbers = Enumerable.Range(0, codings.Length).Where(i => codings[i].Fact is not null)
+            .ToDictionary(i => (codings[i].Fact!, codings[i] is DistanceCoding));
         Whole = RuleSplit.Whole(rules);
     }
 
@@ -63,9 +66,7 @@ internal sealed class IndexedRules
 
     private void AskByCells(ReadOnlySpan<CompiledRule> rules, DistinctCells distinct)
     {
-        var numbers = Enumerable.Range(0, Codings.Length).Where(i => Codings[i].Fact is not null)
-            .ToDictionary(i => (Codings[i].Fact!, Codings[i] is DistanceCoding));
-        var places = distinct.Cells.Select(predicate => PlaceOf(predicate.Cell, numbers)).ToArray();
+        var places = distinct.Cells.Select(predicate => PlaceOf(predicate.Cell)).ToArray();
         var at = 0;
         for (var rule = 0; rule < rules.Length; rule++)
         {
@@ -85,11 +86,12 @@ internal sealed class IndexedRules
         }
     }
 
-    // Which fact a cell asks about, and the number of the keys that it wants; no fact where keys cannot say that.
-    private (AskedFact? Fact, int Set) PlaceOf(Cell cell, Dictionary<(FactDefinition, bool), int> numbers) =>
-        numbers.TryGetValue(KeyOf(cell), out var number) && Codings[number].SetOf(cell.Test) is { } set
-            ? (Asked[number], Asked[number].Add(set))
-            : (null, AskedFact.Nothing);
+    /// <summary>The number of the coding of the fact that a cell asks about, with the keys that it wants; null where keys cannot say that.</summary>
+    public (int Coding, KeySet Set)? KeysOf(Cell cell) =>
+        _numbers.TryGetValue(KeyOf(cell), out var number) && Codings[number].SetOf(cell.Test) is { } set ? (number, set) : null;
+
+    private (AskedFact? Fact, int Set) PlaceOf(Cell cell) =>
+        KeysOf(cell) is var (coding, set) ? (Asked[coding], Asked[coding].Add(set)) : (null, AskedFact.Nothing);
 
     private void AskByDays(ReadOnlySpan<CompiledRule> rules)
     {
@@ -121,7 +123,8 @@ internal sealed class IndexedRules
         .. hasDays ? (KeyCoding[])[new DayCoding()] : [],
     ];
 
-    private static bool HasDays(Rule rule) => rule.From is not null || rule.Until is not null;
+    /// <summary>Whether a rule holds on some days only.</summary>
+    public static bool HasDays(Rule rule) => rule.From is not null || rule.Until is not null;
 
     private static (FactDefinition Fact, bool IsDistance) KeyOf(Cell cell) => (cell.Fact, cell.Test is RelativeTest);
 

@@ -29,11 +29,14 @@ internal abstract class KeyCoding
     /// <summary>The keys for which a test holds, or null when it cannot be said by keys alone.</summary>
     public KeySet? SetOf(CellTest test) => test switch
     {
-        KnownTest { MustBeKnown: true } => KeySet.Of([(FirstValue, KeySet.End)]),
-        KnownTest => KeySet.Of([(NotKnownKey, NotKnownKey + 1)]),
+        KnownTest { MustBeKnown: true } => KeySet.Of(FirstValue, KeySet.End),
+        KnownTest => KeySet.Of(NotKnownKey, NotKnownKey + 1),
         OneOfTest { IsNegated: true } oneOf => ValuesOf(oneOf)?.Complement(FirstValue),
         _ => ValuesOf(test),
     };
+
+    /// <summary>Whether another one turns the same values into the same keys, and the same cells into the same sets.</summary>
+    public virtual bool SaysTheSameAs(KeyCoding other) => GetType() == other.GetType() && Fact == other.Fact;
 
     /// <summary>The key of what is not known.</summary>
     public long NotKnownKey => Kind == KeyKind.Code ? 0 : KeySet.NotKnown;
@@ -89,7 +92,7 @@ internal abstract class OrderedCoding(FactDefinition? fact, KeyKind kind) : KeyC
     {
         var from = range.From is null ? StartOfRanges : range.IncludesFrom ? KeyOf(range.From) : LastKeyOf(range.From) + 1;
         var to = range.To is null ? EndOfRanges : range.IncludesTo ? LastKeyOf(range.To) + 1 : KeyOf(range.To);
-        return from is null || to is null ? null : KeySet.Of([(from.Value, to.Value)]);
+        return from is null || to is null ? null : KeySet.Of(from.Value, to.Value);
     }
 
     private KeySet? OfPoints(ImmutableArray<object> values)

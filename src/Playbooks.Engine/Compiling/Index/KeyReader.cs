@@ -21,7 +21,7 @@ internal sealed class KeyReader
     /// <summary>A reader of the facts of codings.</summary>
     public KeyReader(ImmutableArray<KeyCoding> codings)
     {
-        Positions = new int[codings.Length];
+        (Codings, Positions) = (codings, new int[codings.Length]);
         var (eights, singles, constants) = (new List<Eight>(), new List<Single>(), new List<long>());
         foreach (var group in Enumerable.Range(0, codings.Length)
             .Where(i => IsInEights(codings[i]))
@@ -49,6 +49,9 @@ internal sealed class KeyReader
         Count = (_eights.Length * EightConstants.Lanes) + ((_singles.Length + EightConstants.Lanes - 1) & ~(EightConstants.Lanes - 1));
         _constants = new AlignedArray<long>(CollectionsMarshal.AsSpan(constants));
     }
+
+    /// <summary>How the facts are turned into keys.</summary>
+    public ImmutableArray<KeyCoding> Codings { get; }
 
     /// <summary>For each coding, where its key and its image stand.</summary>
     public int[] Positions { get; }

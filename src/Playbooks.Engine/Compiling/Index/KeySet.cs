@@ -24,6 +24,9 @@ internal sealed record KeySet(ImmutableArray<(long From, long To)> Ranges)
     /// <summary>Stands for no end, and fills up what is searched by eights: it is never reached.</summary>
     public const long End = long.MaxValue;
 
+    /// <summary>One range, which may be empty.</summary>
+    public static KeySet Of(long from, long to) => new(from < to ? [(from, to)] : []);
+
     /// <summary>Ranges in any order, some of which may be empty, overlap or touch.</summary>
     public static KeySet Of(IEnumerable<(long From, long To)> ranges)
     {
@@ -41,6 +44,9 @@ internal sealed record KeySet(ImmutableArray<(long From, long To)> Ranges)
         }
         return new KeySet(joined.ToImmutable());
     }
+
+    /// <summary>Whether another set holds the same keys.</summary>
+    public bool HoldsTheSameAs(KeySet other) => Ranges.AsSpan().SequenceEqual(other.Ranges.AsSpan());
 
     /// <summary>What lies from the first key of a value on and is not in this set.</summary>
     public KeySet Complement(long firstValue)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Playbooks.Engine.Compiling.Index;
@@ -16,11 +15,12 @@ internal sealed class MissRows
     private static readonly int[] MostFences = [512, 127, 63, 31, 15, 7];
 
     private readonly AlignedArray<ulong> _rows;
+    private readonly Fences?[] _fences;
 
-    private MissRows(CompiledRule[] rules, MissAxis[] axes, List<ulong> rows, int words, int all, int loose, bool haveLoose)
+    private MissRows(CompiledRule[] rules, MissAxis[] axes, AlignedArray<ulong> rows, int words, Fences?[] fences, bool haveLoose)
     {
-        (Rules, Axes, Words, All, Loose, HaveLoose) = (rules, axes, words, all, loose, haveLoose);
-        _rows = new AlignedArray<ulong>(CollectionsMarshal.AsSpan(rows));
+        (Rules, Axes, Words, _rows, _fences, HaveLoose) = (rules, axes, words, rows, fences, haveLoose);
+        (All, Loose) = (rows.Length - (2 * words), rows.Length - words);
     }
 
     /// <summary>The rules by place.</summary>
@@ -48,62 +48,113 @@ internal sealed class MissRows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<ulong> At(int row, int word) => Vector512.LoadUnsafe(ref Unsafe.Add(ref _rows.First, (nint)row + word));
 
+    /// <summary>By coding, the fences between places.</summary>
+    public ReadOnlySpan<Fences?> AllFences => _fences;
+
     /// <summary>Lays the rows out.</summary>
     /// <param name="plan">The rules' keys.</param>
     /// <param name="rules">The rules.</param>
     /// <param name="positions">For each coding where its key stands.</param>
-    public static NearMisses Build(IndexedRules plan, CompiledRule[] rules, int[] positions)
+    /// <param name="earlier">What an earlier index has of the same rules.</param>
+    public static MissRows Build(IndexedRules plan, CompiledRule[] rules, int[] positions, EarlierIndex? earlier)
     {
+        var isLoose = rules.Select((rule, i) => plan.LeftOf(i) is not null || rule.Rule.If is not null || !rule.Rule.Ask.IsEmpty || rule.Rule.IsOtherwise).ToArray();
+        if (earlier is { Kept.AreAll: true, Misses: var same } && same.IsLoose(isLoose))
+        {
+            return new MissRows(rules, same.Axes, same._rows, same.Words, same._fences, same.HaveLoose);
+        }
         // One vector at least, whatever rows of blocks take.
         var words = (Math.Max(rules.Length, 1) + RowBlock.VectorRules - 1) / RowBlock.VectorRules * RowBlock.VectorWords;
-        var fences = FencesOf(plan, words, Math.Max(LeastBytes, (long)BytesPerRule * rules.Length));
+        var fences = FencesOf(plan, words, Math.Max(LeastBytes, (long)BytesPerRule * rules.Length), earlier?.Misses);
         var block = new BlockRows([.. Enumerable.Range(0, rules.Length)], words);
-        var rows = new List<ulong>();
-        MissAxis[] axes = [.. plan.Asked.Select((fact, i) => AxisOf(new PlacedSets(fact, fences[i]), positions[i], block, rows, words))];
-        block.FillAll(Add(rows, words, out var all));
-        var isLoose = rules.Select((rule, i) => plan.LeftOf(i) is not null || rule.Rule.If is not null || !rule.Rule.Ask.IsEmpty || rule.Rule.IsOtherwise).ToArray();
-        var loose = AddRow(rows, isLoose, words);
-        return new NearMisses(
-            new MissRows(rules, axes, rows, words, all, loose, isLoose.Contains(true)),
-            new PlaceFinder(fences, positions),
-            new ActionRules(rules));
+        PlacedSets[] placed = [.. plan.Asked.Select((fact, i) => new PlacedSets(fact, fences[i]))];
+        var (axes, at) = (new MissAxis[placed.Length], 0);
+        for (var i = 0; i < axes.Length; i++)
+        {
+            var (coding, notKnown) = (placed[i].Fact.Coding, at + block.WordsFor(placed[i]));
+            axes[i] = new MissAxis(positions[i], coding.Codes > 0, coding.NotKnownKey, at, block.StrideOf(placed[i]), placed[i].IsExact ? 0 : words, notKnown);
+            at = notKnown + words;
+        }
+        var rows = new AlignedArray<ulong>(at + (2 * words));
+        for (var i = 0; i < axes.Length; i++)
+        {
+            var all = rows.Items[axes[i].Rows..(axes[i].NotKnown + words)];
+            if (earlier is null || !earlier.Misses.Copy(i, axes[i], fences[i], earlier.Kept, block, placed[i], all))
+            {
+                block.Fill(all[..^words], placed[i]);
+                SetAll(all[^words..], placed[i].Fact.HoldFor(axes[i].NotKnownKey));
+            }
+        }
+        block.FillAll(rows.Items.Slice(at, words));
+        SetAll(rows.Items[^words..], isLoose);
+        return new MissRows(rules, axes, rows, words, fences, isLoose.Contains(true));
     }
 
-    private static MissAxis AxisOf(PlacedSets placed, int position, BlockRows block, List<ulong> rows, int words)
+    /// <summary>
+    /// Copies what a fact says of rules that are kept, if it was laid out alike, and adds what it says of the others.
+    /// </summary>
+    private bool Copy(int coding, MissAxis axis, Fences? fences, KeptRules kept, BlockRows block, PlacedSets placed, Span<ulong> target)
     {
-        var coding = placed.Fact.Coding;
-        block.Fill(Add(rows, block.WordsFor(placed), out var at), placed);
-        var notKnown = AddRow(rows, placed.Fact.HoldFor(coding.NotKnownKey), words);
-        return new MissAxis(position, coding.Codes > 0, coding.NotKnownKey, at, block.StrideOf(placed), placed.IsExact ? 0 : words, notKnown);
+        var (earlier, rules) = (Axes[coding], kept.Before.Length);
+        // With many changes it is quicker, and the same, to begin anew.
+        if (!ReferenceEquals(fences, AllFences[coding]) || (earlier.Definite > 0) != (axis.Definite > 0) || kept.Count < rules / 2)
+        {
+            return false;
+        }
+        var places = target.Length / block.Words;
+        for (var row = 0; row < places; row++)
+        {
+            var source = _rows.Items.Slice(earlier.Rows + (row * Words), Words);
+            foreach (var run in kept.Runs)
+            {
+                BitNumbers.Copy(source, run.Before, target.Slice(row * block.Words, block.Words), run.First, run.Count);
+            }
+        }
+        for (var rule = 0; rule < rules; rule++)
+        {
+            if (kept.Before[rule] == KeptRules.None)
+            {
+                block.Add(target[..^block.Words], placed, rule);
+                if (placed.Fact.SetOf[rule] is var set && (set == AskedFact.Nothing || placed.Fact.Sets[set].Contains(axis.NotKnownKey)))
+                {
+                    target[^block.Words..][rule >> 6] |= 1UL << rule;
+                }
+            }
+        }
+        return true;
     }
 
     // As many fences as memory allows, and a few in any case.
-    private static Fences?[] FencesOf(IndexedRules plan, int words, long mostBytes)
+    private static Fences?[] FencesOf(IndexedRules plan, int words, long mostBytes, MissRows? earlier)
     {
-        var forms = MostFences.Select(most => plan.Asked.Select(fact => fact.Coding.Codes > 0 ? null : Fences.Of(fact.Bounds, most)).ToArray()).ToList();
-        return forms.Find(form => BytesOf(plan, form, words) <= mostBytes) ?? forms[^1];
+        Fences?[] form = [];
+        foreach (var most in MostFences)
+        {
+            form = [.. plan.Asked.Select((fact, i) => fact.Coding.Codes > 0 ? null : Fences.Of(fact.Bounds, most, earlier?.AllFences[i]))];
+            if (BytesOf(plan, form, words) <= mostBytes)
+            {
+                break;
+            }
+        }
+        return form;
     }
 
     private static long BytesOf(IndexedRules plan, IReadOnlyList<Fences?> fences, int words) =>
         plan.Codings.Select((coding, i) => (fences[i] is { } between ? between.Places * (between.IsExact ? 1L : 2) : coding.Codes) + 1).Sum() * words * sizeof(ulong);
 
-    private static Span<ulong> Add(List<ulong> rows, int length, out int at)
+    private bool IsLoose(bool[] rules)
     {
-        at = rows.Count;
-        CollectionsMarshal.SetCount(rows, at + length);
-        var added = CollectionsMarshal.AsSpan(rows)[at..];
-        added.Clear();
-        return added;
+        var row = new ulong[Words];
+        SetAll(row, rules);
+        return row.AsSpan().SequenceEqual(_rows.Items[Loose..]);
     }
 
-    private static int AddRow(List<ulong> rows, bool[] bits, int words)
+    private static void SetAll(Span<ulong> row, bool[] bits)
     {
-        var row = Add(rows, words, out var at);
         for (var i = 0; i < bits.Length; i++)
         {
             row[i >> 6] |= bits[i] ? 1UL << i : 0;
         }
-        return at;
     }
 }
 

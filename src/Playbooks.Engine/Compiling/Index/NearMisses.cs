@@ -17,6 +17,9 @@ internal sealed class NearMisses(MissRows rows, PlaceFinder places, ActionRules 
     /// <summary>The actions that the rules want.</summary>
     public ActionRules Actions => actions;
 
+    /// <summary>The rows that it looks at.</summary>
+    public MissRows Rows => rows;
+
     /// <summary>What one thread needs to look near misses up.</summary>
     public MissBuffer NewBuffer(int positions) => new(positions, rows.Axes.Length, rows.Words);
 

@@ -64,6 +64,8 @@ internal sealed class AmountCoding : OrderedCoding
         _ => [],
     };
 
+    public override bool SaysTheSameAs(KeyCoding other) => base.SaysTheSameAs(other) && _scale == ((AmountCoding)other)._scale;
+
     protected override long KeyOf(FactRow row, EvaluationFrame frame) => KeyOf(row.GetDecimal(Fact!.Column));
 
     protected override long? KeyOf(object value)

@@ -51,6 +51,8 @@ internal sealed class TextCoding : KeyCoding
         : base(fact, KeyKind.Other) =>
         _bounds = [.. tests.SelectMany(BoundsOf).SelectMany(bound => new[] { bound.From, bound.To }).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    public override bool SaysTheSameAs(KeyCoding other) => base.SaysTheSameAs(other) && _bounds.AsSpan().SequenceEqual(((TextCoding)other)._bounds);
+
     protected override long KeyOf(FactRow row, EvaluationFrame frame) => CountTo((string)row.GetReference(Fact!.Column)!);
 
     protected override KeySet? ValuesOf(CellTest test)

@@ -14,17 +14,19 @@ internal sealed class RowBuilder
     private const double TestCost = 8;
 
     private readonly IndexedRules _plan;
+    private readonly EarlierRows? _earlier;
+    private readonly int _mostFences;
     private readonly Fences?[] _fences;
     private readonly RuleSplit _split;
-    private readonly List<ulong> _rows = [];
     private readonly List<Axis> _axes = [];
     private readonly List<RowBlock> _blocks = [];
     private readonly List<int> _rules = [];
+    private int _words;
 
-    private RowBuilder(IndexedRules plan, int mostFences, long mostBytes)
+    private RowBuilder(IndexedRules plan, int mostFences, long mostBytes, EarlierRows? earlier)
     {
-        _plan = plan;
-        _fences = [.. plan.Asked.Select(fact => fact.Coding.Codes > 0 ? null : Fences.Of(fact.Bounds, mostFences))];
+        (_plan, _mostFences, _earlier) = (plan, mostFences, earlier);
+        _fences = [.. plan.Asked.Select((fact, i) => fact.Coding.Codes > 0 ? null : Fences.Of(fact.Bounds, mostFences, earlier?.FencesOf(i, mostFences)))];
         var places = RowsOf();
         _split = plan.Whole.By(plan.SplitFacts, split => split.Largest <= RowBlock.NarrowRules, split => BytesOf(split, places) <= mostBytes);
     }
@@ -32,8 +34,9 @@ internal sealed class RowBuilder
     /// <summary>The form that suits the rules best: the cheapest to look up among those that memory allows.</summary>
     /// <param name="plan">The rules.</param>
     /// <param name="mostBytes">What splitting may lead to.</param>
-    public static RowBuilder Of(IndexedRules plan, long mostBytes) =>
-        MostFences.Select(fences => new RowBuilder(plan, fences, mostBytes)).MinBy(builder => builder.Cost)!;
+    /// <param name="earlier">The rows of an earlier index.</param>
+    public static RowBuilder Of(IndexedRules plan, long mostBytes, EarlierRows? earlier) =>
+        MostFences.Select(fences => new RowBuilder(plan, fences, mostBytes, earlier)).MinBy(builder => builder.Cost)!;
 
     /// <summary>What a lookup takes on average: the rows it reads, and the rules it has to test.</summary>
     public double Cost
@@ -53,17 +56,29 @@ internal sealed class RowBuilder
     }
 
     /// <summary>The index.</summary>
-    /// <param name="positions">For each coding where its key stands.</param>
-    public RowIndex Lay(int[] positions)
+    /// <param name="reader">Says where keys stand.</param>
+    public RowIndex Lay(KeyReader reader)
     {
         var parts = _split.Parts.Select(part => part.Coding).ToHashSet();
         PlacedSets?[] placed = [.. _plan.Asked.Select((fact, i) => parts.Contains(i) ? null : new PlacedSets(fact, _fences[i]))];
-        _rows.EnsureCapacity((int)(BytesOf(_split, RowsOf()) / sizeof(ulong)));
-        foreach (var rules in _split.Blocks)
+        int[][] numbers = [.. _split.Blocks.Select((block, i) => NumbersOf(block, _split.Counts[i]))];
+        _rules.EnsureCapacity(_split.Counts.Sum(count => Math.Max(count, RowBlock.NarrowRules) + 1));
+        for (var i = 0; i < numbers.Length; i++)
         {
-            Lay(NumbersOf(rules), placed, positions);
+            Place(_split.Blocks[i], numbers[i], placed, reader.Positions);
         }
-        return new RowIndex(_plan, positions, _split, _fences, new RowStore(_split.Numbers.Select(number => _blocks[number]), _axes, _rows, _rules));
+        var rows = new AlignedArray<ulong>(_words);
+        var (first, built) = (_split.FirstNumbers(), 0);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (_earlier?.Copy(_split, first[i], _blocks[i], _axes, numbers[i], _fences, rows.Items) != true)
+            {
+                Fill(_blocks[i], numbers[i], placed, reader.Positions, rows.Items);
+                built++;
+            }
+        }
+        var store = new RowStore(_split.Numbers.Select(number => _blocks[number]), _axes, rows, _rules);
+        return new RowIndex(_plan, reader, _split, _fences, store) { MostFences = _mostFences, BlocksBuilt = built };
     }
 
     private long BytesOf(RuleSplit split, int[] places)
@@ -79,20 +94,19 @@ internal sealed class RowBuilder
     private int[] RowsOf() =>
         [.. _plan.Codings.Select((coding, i) => _fences[i] is { } fences ? fences.Places * (fences.IsExact ? 1 : 2) : coding.Codes)];
 
-    private void Lay(int[] rules, PlacedSets?[] placed, int[] positions)
+    // Says where the rows of a block lie: those of each fact that any of its rules asks about, and the one of all rules.
+    private void Place(ulong[] block, int[] rules, PlacedSets?[] placed, int[] positions)
     {
         var words = RowBlock.WordsOf(rules.Length);
         var (rows, axes) = (new BlockRows(rules, words), _axes.Count);
         for (var i = 0; i < placed.Length; i++)
         {
-            if (placed[i] is { } sets && Array.Exists(rules, rule => sets.Fact.SetOf[rule] != AskedFact.Nothing))
+            if (placed[i] is { } sets && BitNumbers.SharesAny(block, sets.Fact.Asking))
             {
-                rows.Fill(AddRows(rows.WordsFor(sets), words, out var at), sets);
-                _axes.Add(new Axis(positions[i], at, rows.StrideOf(sets), sets.IsExact ? 0 : words));
+                _axes.Add(new Axis(positions[i], AddRows(rows.WordsFor(sets), words), rows.StrideOf(sets), sets.IsExact ? 0 : words));
             }
         }
-        rows.FillAll(AddRows(words, words, out var all));
-        _blocks.Add(new RowBlock(axes, _axes.Count - axes, _rules.Count, rules.Length, all));
+        _blocks.Add(new RowBlock(axes, _axes.Count - axes, _rules.Count, rules.Length, AddRows(words, words)));
         _rules.AddRange(rules);
         for (var place = rules.Length; place <= RowBlock.NarrowRules; place++)
         {
@@ -100,26 +114,35 @@ internal sealed class RowBuilder
         }
     }
 
-    // Rows of many words begin at a cache line.
-    private Span<ulong> AddRows(int length, int words, out int at)
+    private void Fill(RowBlock block, int[] rules, PlacedSets?[] placed, int[] positions, Span<ulong> all)
     {
-        at = words > 1 ? (_rows.Count + RowBlock.VectorWords - 1) / RowBlock.VectorWords * RowBlock.VectorWords : _rows.Count;
-        CollectionsMarshal.SetCount(_rows, at + length);
-        var added = CollectionsMarshal.AsSpan(_rows)[at..];
-        added.Clear();
-        return added;
+        var rows = new BlockRows(rules, RowBlock.WordsOf(rules.Length));
+        foreach (var axis in CollectionsMarshal.AsSpan(_axes).Slice(block.Axes, block.AxisCount))
+        {
+            var sets = placed[Array.IndexOf(positions, axis.Position)]!;
+            rows.Fill(all.Slice(axis.Rows, rows.WordsFor(sets)), sets);
+        }
+        rows.FillAll(all.Slice(block.All, RowBlock.WordsOf(rules.Length)));
     }
 
-    private static int[] NumbersOf(ulong[] set)
+    // Rows of many words begin at a cache line.
+    private int AddRows(int length, int words)
     {
-        var numbers = new List<int>();
+        var at = words > 1 ? (_words + RowBlock.VectorWords - 1) / RowBlock.VectorWords * RowBlock.VectorWords : _words;
+        _words = at + length;
+        return at;
+    }
+
+    private static int[] NumbersOf(ulong[] set, int count)
+    {
+        var (numbers, at) = (new int[count], 0);
         for (var word = 0; word < set.Length; word++)
         {
             for (var left = set[word]; left != 0; left &= left - 1)
             {
-                numbers.Add((word << 6) + BitOperations.TrailingZeroCount(left));
+                numbers[at++] = (word << 6) + BitOperations.TrailingZeroCount(left);
             }
         }
-        return [.. numbers];
+        return numbers;
     }
 }

@@ -10,18 +10,30 @@ namespace Playbooks.Engine.Compiling.Index;
 /// fact's key is in, and the rules that hold are what all rows share. Rules that hold in a part of a place only are
 /// compared with the key itself.
 /// </summary>
-internal sealed class RowIndex(IndexedRules plan, int[] positions, RuleSplit split, Fences?[] fences, RowStore store)
+internal sealed class RowIndex(IndexedRules plan, KeyReader reader, RuleSplit split, Fences?[] fences, RowStore store)
 {
     private readonly bool _isExact = Array.TrueForAll(fences, between => between is null || between.IsExact);
-    private readonly PlaceFinder _places = new(fences, positions);
-    private readonly BlockFinder _finder = new(split, positions);
-    private readonly RuleTests _tests = new(plan, positions);
+    private readonly PlaceFinder _places = new(fences, reader.Positions);
+    private readonly BlockFinder _finder = new(split, reader.Positions);
+    private readonly RuleTests _tests = new(plan, reader.Positions);
 
     /// <summary>What it takes in memory.</summary>
     public long Bytes => store.Bytes + _finder.Bytes + _places.Bytes + (_isExact ? 0 : _tests.Bytes);
 
     /// <summary>What it consists of.</summary>
     public RowStore Store => store;
+
+    /// <summary>How many fences the form of rows has at most.</summary>
+    public required int MostFences { get; init; }
+
+    /// <summary>How many blocks were worked out, and not taken over from an earlier index.</summary>
+    public required int BlocksBuilt { get; init; }
+
+    /// <summary>By coding, the fences.</summary>
+    public ReadOnlySpan<Fences?> AllFences => fences;
+
+    /// <summary>The block for images, of which those of codes lie where codes do.</summary>
+    public ref readonly RowBlock BlockOf(ref int images) => ref store.Blocks[_finder.Find(ref images)];
 
     /// <summary>The number of the first rule that holds, or -1. Looks no further than it has to.</summary>
     public int First(MatchBuffer buffer)

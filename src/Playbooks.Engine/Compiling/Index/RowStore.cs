@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Playbooks.Engine.Compiling.Index;
 
 /// <summary>The flat arrays of rows. Nothing in them changes, and all threads read them.</summary>
@@ -7,7 +5,7 @@ namespace Playbooks.Engine.Compiling.Index;
 /// <param name="axes">The axes of all blocks.</param>
 /// <param name="rows">The rows, a bit for each rule of a block.</param>
 /// <param name="rules">The numbers of the rules of all blocks.</param>
-internal sealed class RowStore(IEnumerable<RowBlock> blocks, List<Axis> axes, List<ulong> rows, List<int> rules)
+internal sealed class RowStore(IEnumerable<RowBlock> blocks, List<Axis> axes, AlignedArray<ulong> rows, List<int> rules)
 {
     /// <summary>Bytes of an axis.</summary>
     public const int AxisBytes = 16;
@@ -22,7 +20,7 @@ internal sealed class RowStore(IEnumerable<RowBlock> blocks, List<Axis> axes, Li
     public Axis[] Axes { get; } = [.. axes];
 
     /// <summary>The rows, a bit for each rule of a block.</summary>
-    public AlignedArray<ulong> Rows { get; } = new(CollectionsMarshal.AsSpan(rows));
+    public AlignedArray<ulong> Rows { get; } = rows;
 
     /// <summary>The numbers of the rules of all blocks.</summary>
     public int[] Rules { get; } = [.. rules];

@@ -12,10 +12,10 @@ internal sealed class RuleBoxes
     private readonly (int From, int To)[][][] _ranges;
 
     /// <summary>The boxes of rules.</summary>
-    public RuleBoxes(IndexedRules plan)
+    public RuleBoxes(IndexedRules plan, EarlierBoxes? earlier)
     {
         _plan = plan;
-        Ranks = [.. plan.Asked.Select(fact => fact.Coding.Codes > 0 || KeyImage.Keeps(fact.Sets) ? null : Fences.Of(fact.Bounds, int.MaxValue))];
+        Ranks = [.. plan.Asked.Select((fact, coding) => fact.Coding.Codes > 0 || KeyImage.Keeps(fact.Sets) ? null : Fences.Of(fact.Bounds, int.MaxValue, earlier?.RanksOf(coding)))];
         _ranges = [.. plan.Asked.Select((fact, coding) => fact.Sets.Select(set => ImagesOf(set, Ranks[coding])).ToArray())];
     }
 

@@ -32,16 +32,29 @@ internal sealed class RuleLookup
     /// <summary>What it takes in memory.</summary>
     public long Bytes => (_boxes?.Bytes ?? 0) + (_rows?.Bytes ?? 0);
 
+    /// <summary>Reads the facts' keys.</summary>
+    public KeyReader Reader => _reader;
+
+    /// <summary>The rules as boxes, where that form is there.</summary>
+    public BoxIndex? Boxes => _boxes;
+
+    /// <summary>The rules as rows, where that form is there.</summary>
+    public RowIndex? Rows => _rows;
+
+    /// <summary>How many blocks were worked out, and not taken over from an earlier index.</summary>
+    public int BlocksBuilt => (_boxes?.BlocksBuilt ?? 0) + (_rows?.BlocksBuilt ?? 0);
+
     /// <summary>Looks rules up.</summary>
     /// <param name="plan">The rules.</param>
     /// <param name="reader">Reads the facts' keys.</param>
-    public static RuleLookup Build(IndexedRules plan, KeyReader reader)
+    /// <param name="earlier">What an earlier index has of the same rules.</param>
+    public static RuleLookup Build(IndexedRules plan, KeyReader reader, EarlierIndex? earlier)
     {
         var rules = plan.Count;
         var (forRows, forBoxes) = (BytesFor(RowBytesPerRule), BytesFor(BoxBytesPerRule));
         var forBoxesAlone = BytesFor(RowBytesPerRule + BoxBytesPerRule);
-        var boxes = new BoxBuilder(plan, forBoxesAlone);
-        var rows = RowBuilder.Of(plan, forRows);
+        var boxes = new BoxBuilder(plan, forBoxesAlone, earlier?.Boxes);
+        var rows = RowBuilder.Of(plan, forRows, earlier?.Rows);
         if (boxes.BytesFor(BoxBuilder.AllChunks) <= forBoxesAlone && boxes.Cost <= rows.Cost)
         {
             return new RuleLookup(reader, boxes.Lay(reader, BoxBuilder.AllChunks), null, rules);
@@ -51,7 +64,7 @@ internal sealed class RuleLookup
         {
             chunks /= 2;
         }
-        return new RuleLookup(reader, chunks == 0 ? null : boxes.Lay(reader, chunks), rows.Lay(reader.Positions), rules);
+        return new RuleLookup(reader, chunks == 0 ? null : boxes.Lay(reader, chunks), rows.Lay(reader), rules);
 
         long BytesFor(int perRule) => Math.Max(LeastBytes, (long)perRule * rules);
     }

@@ -38,6 +38,33 @@ internal sealed class RuleSplit
     /// <summary>All rules in one block.</summary>
     public static RuleSplit Whole(int rules) => new([], [FullSet(rules)], [0]);
 
+    /// <summary>For each block the first number of it.</summary>
+    public int[] FirstNumbers()
+    {
+        var first = new int[Blocks.Count];
+        for (var number = Numbers.Length - 1; number >= 0; number--)
+        {
+            first[Numbers[number]] = number;
+        }
+        return first;
+    }
+
+    /// <summary>Writes codes that add up to a number to the positions of their images.</summary>
+    public void WriteCodes(int number, int[] positions, Span<int> images)
+    {
+        for (var i = Parts.Count - 1; i >= 0; i--)
+        {
+            // What a fact adds is a multiple of all that those before it can come to.
+            var (code, offsets) = (0, Parts[i].Offsets);
+            for (var other = 1; other < offsets.Length; other++)
+            {
+                code = offsets[other] <= number && offsets[other] > offsets[code] ? other : code;
+            }
+            images[positions[Parts[i].Coding]] = code;
+            number -= offsets[code];
+        }
+    }
+
     /// <summary>Splits rules further.</summary>
     /// <param name="facts">The facts that they can be split by, best first.</param>
     /// <param name="isFine">Whether a split need not be finer.</param>

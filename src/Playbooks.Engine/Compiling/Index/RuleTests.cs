@@ -17,10 +17,11 @@ internal sealed class RuleTests
     /// <param name="positions">For each coding, where its key stands.</param>
     public RuleTests(IndexedRules plan, int[] positions)
     {
-        var ranges = new List<Range>();
         _starts = new int[plan.Count + 1];
         // Codes are settled by their rows.
         (AskedFact Fact, int Position)[] facts = [.. plan.Asked.Select((fact, coding) => (fact, positions[coding])).Where(entry => entry.fact.Coding.Codes == 0)];
+        _ranges = new Range[facts.Sum(fact => BitNumbers.Count(fact.Fact.Asking))];
+        var count = 0;
         for (var rule = 0; rule < plan.Count; rule++)
         {
             foreach (var (fact, position) in facts)
@@ -31,7 +32,7 @@ internal sealed class RuleTests
                 }
                 if (fact.Sets[number].Ranges is [var (from, to)])
                 {
-                    ranges.Add(new Range(from, to, position));
+                    _ranges[count++] = new Range(from, to, position);
                 }
                 else
                 {
@@ -39,9 +40,9 @@ internal sealed class RuleTests
                     _others[rule] = [.. _others[rule] ?? [], (position, fact.Sets[number])];
                 }
             }
-            _starts[rule + 1] = ranges.Count;
+            _starts[rule + 1] = count;
         }
-        _ranges = [.. ranges];
+        Array.Resize(ref _ranges, count);
     }
 
     /// <summary>Whether a rule holds for keys, codes left aside.</summary>
