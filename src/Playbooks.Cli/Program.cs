@@ -9,6 +9,7 @@ if (args is [ScriptHost.Verb])
     using var answers = Console.OpenStandardOutput();
     return ScriptHost.Run(calls, answers);
 }
+BookRuntime.Choose(args);
 GettingReady.Begin(args);
 var surroundings = Surroundings.OfProcess();
 try

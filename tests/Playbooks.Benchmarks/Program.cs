@@ -24,7 +24,7 @@ if (args is [OneSide.Word, "playbooks" or "baseline", var seconds])
 }
 if (BenchmarkOptions.Parse(args) is not { } options)
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|recommend|load|templates|start|store|scripts|book|service|all [--quick] [--workload DIR] [--rules N] [--json FILE]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Playbooks.Benchmarks -- decide|recommend|load|templates|start|store|scripts|book|service|all [--quick] [--workload DIR] [--rules N] [--contacts N] [--turns N] [--json FILE]");
     return 2;
 }
 using var results = new Results(options.Json);

@@ -2,13 +2,17 @@ namespace Playbooks.Retention.Book;
 
 /// <summary>
 /// Remembers which accounts are finished, in a fixed amount of memory (a Bloom filter). It may take a new account for
-/// a seen one, which costs a needless sort, but never the other way round.
+/// a seen one, which costs a needless sort, but never the other way round. All bits of an account lie in one line of the
+/// cache, so that noting one waits for memory once.
 /// </summary>
 internal sealed class SeenAccounts
 {
-    // 16 MB: at a million accounts one mistake in more than 10^15, at ten million one in 10^3 questions.
+    // 16 MB: at a million accounts one mistake in some 10^8, at ten million one in some hundred questions.
     private const int Bits = 1 << 27;
     private const int Probes = 7;
+    private const int WordsInLine = 8;
+    private const int BitsOfPlace = 9;
+    private const ulong Spread = 0x9E3779B97F4A7C15UL;
     private readonly ulong[] _bits = new ulong[Bits / 64];
     private string _last = "";
     private bool _isAscending = true;
@@ -21,12 +25,14 @@ internal sealed class SeenAccounts
         _last = id;
         var seen = true;
         var hash = Hash(id);
-        var (at, step) = ((uint)hash, (uint)(hash >> 32) | 1);
-        for (var i = 0; i < Probes; i++, at += step)
+        var line = _bits.AsSpan((int)(hash % (ulong)(_bits.Length / WordsInLine)) * WordsInLine, WordsInLine);
+        var places = hash * Spread;
+        for (var i = 0; i < Probes; i++, places >>= BitsOfPlace)
         {
-            var bit = at % Bits;
-            seen &= (_bits[bit / 64] & (1UL << (int)(bit % 64))) != 0;
-            _bits[bit / 64] |= 1UL << (int)(bit % 64);
+            ref var word = ref line[(int)(places / 64 % WordsInLine)];
+            var bit = 1UL << (int)(places % 64);
+            seen &= (word & bit) != 0;
+            word |= bit;
         }
         return seen && !_isAscending;
     }
@@ -40,6 +46,7 @@ internal sealed class SeenAccounts
             hash = (hash ^ character) * 1099511628211UL;
         }
         hash ^= hash >> 32;
-        return hash * 0x9E3779B97F4A7C15UL;
+        hash *= Spread;
+        return hash ^ (hash >> 32);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Playbooks.Benchmarks.Measuring;
+using Playbooks.Cli.Terminal;
 
 namespace Playbooks.Benchmarks.Books;
 
@@ -17,7 +18,7 @@ internal sealed class BookBenchmark(BenchmarkOptions options, Results results)
 
     private static readonly string[] s_works = [BookWork.CopiesTexts, BookWork.CopiesBytes, BookWork.Decides];
 
-    private readonly int _rounds = 5;
+    private readonly int _rounds = options.Turns ?? 5;
 
     /// <summary>Measures by turns, and prints.</summary>
     public async Task RunAsync()
@@ -27,7 +28,7 @@ internal sealed class BookBenchmark(BenchmarkOptions options, Results results)
         {
             var sample = Path.Combine(Workspaces.Root, "playbooks", "sample-book", "book.csv");
             var (few, input) = (Path.Combine(folder, "few.csv"), Path.Combine(folder, "book.csv"));
-            var contacts = options.IsQuick ? Few : Many;
+            var contacts = options.Contacts ?? (options.IsQuick ? Few : Many);
             BookFile.Write(sample, few, Few / 10);
             BookFile.Write(sample, input, contacts);
             var turns = s_works.ToDictionary(work => work, _ => new List<Turn>());
@@ -49,7 +50,7 @@ internal sealed class BookBenchmark(BenchmarkOptions options, Results results)
 
     private static async Task<Turn> RunAsync(string work, string warmUp, string input, string output)
     {
-        using var process = Process.Start(ChildProcess.Of(BookWork.Word, work, warmUp, input, output))!;
+        using var process = Process.Start(ChildOf(work, warmUp, input, output))!;
         var lines = (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         await process.WaitForExitAsync();
         if (process.ExitCode != 0 || lines.Length == 0)
@@ -58,6 +59,17 @@ internal sealed class BookBenchmark(BenchmarkOptions options, Results results)
         }
         var numbers = lines[^1].Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray();
         return new Turn(numbers[0] / numbers[1], numbers[1], numbers[2], numbers[3]);
+    }
+
+    // As the command starts itself for a large book.
+    private static ProcessStartInfo ChildOf(string work, string warmUp, string input, string output)
+    {
+        var start = ChildProcess.Of(BookWork.Word, work, warmUp, input, output);
+        foreach (var (name, value) in work == BookWork.Decides ? BookRuntime.Settings : [])
+        {
+            start.Environment.TryAdd(name, value);
+        }
+        return start;
     }
 
     private void Report(Dictionary<string, List<Turn>> turns, int contacts)
