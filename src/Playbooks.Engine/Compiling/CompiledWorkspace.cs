@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Values;
@@ -46,6 +47,9 @@ internal sealed class CompiledWorkspace
     public CompiledPolicy Policy { get; }
 
     public FactRoots Roots { get; }
+
+    /// <summary>What its decisions say alike.</summary>
+    public DecisionTexts Texts { get; } = new();
 
     /// <summary>All rules by place.</summary>
     public ImmutableArray<CompiledRule> Rules { get; }

@@ -97,6 +97,7 @@ public sealed class Decider
             Account = run.Account,
             Event = run.Event,
             Report = Workspace.Policy.Report,
+            Texts = Compiled.Texts,
             Actions = actions,
             NotChosen = [.. run.NotChosen],
             Missing = run.Missing.All,

@@ -41,6 +41,9 @@ public sealed record Decision
 
     /// <summary>Every rule with its outcome, where that was asked for; else empty.</summary>
     public ImmutableArray<ExplainedRule> Rules { get; init; } = [];
+
+    /// <summary>What decisions of the release say alike.</summary>
+    internal DecisionTexts? Texts { get; init; }
 }
 
 /// <summary>A recommended action.</summary>
@@ -143,17 +146,18 @@ public sealed record NotChosen
     /// <summary>The same in words, which are made each time they are read: <c>account.valueTier is `High`, needs `Low`</c>.</summary>
     public string Why => _removal.Why;
 
-    /// <summary>Writes the words as a value of JSON, without a text on the way.</summary>
-    internal void WriteWhy(PlainJson json, ReadOnlySpan<byte> name)
+    /// <summary>Writes its members.</summary>
+    internal void Write(PlainJson json)
     {
-        if (_removal is MissedRule missed)
+        if (_removal.TryWrite(json, this))
         {
-            json.Name(name).Value(missed.Words());
+            return;
         }
-        else
-        {
-            json.Text(name, Why);
-        }
+        json.Text(DecisionNames.Action, Action);
+        DecisionJson.WriteContact(json, Contact);
+        json.Text(DecisionNames.Rule, Rule);
+        json.Text(DecisionNames.Reason, DecisionWords.Of(Reason));
+        json.Text(DecisionNames.Why, Why);
     }
 }
 

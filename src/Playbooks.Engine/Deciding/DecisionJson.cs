@@ -21,15 +21,16 @@ public static class DecisionJson
     }
 
     /// <summary>The object's bytes: no blanks, and letters of every script as they are.</summary>
-    public static byte[] ToBytes(Decision decision)
+    public static DecisionText ToText(Decision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
         var json = PlainJson.Take();
         Write(json, decision);
         var bytes = GC.AllocateUninitializedArray<byte>(json.Written.Length);
         json.Written.CopyTo(bytes);
+        var text = new DecisionText(bytes, [.. json.Shared]);
         json.GiveBack();
-        return bytes;
+        return text;
     }
 
     internal static void WriteContact(PlainJson json, string? contact)
@@ -50,8 +51,8 @@ public static class DecisionJson
         WriteFacts(json, decision);
         WriteContacts(json, decision);
         WriteAll(json, DecisionNames.Actions, decision.Actions, ActionJson.Write, isOptional: false);
-        WriteAll(json, DecisionNames.NotChosen, decision.NotChosen, WriteNotChosen, isOptional: false);
-        WriteAll(json, DecisionNames.Missing, decision.Missing, WriteMissing, isOptional: false);
+        WriteAll(json, DecisionNames.NotChosen, decision.NotChosen, static (json, action) => action.Write(json), isOptional: false);
+        WriteMissing(json, decision);
         WriteAll(json, DecisionNames.Failures, decision.Failures, WriteFailure, isOptional: true);
         WriteAll(json, DecisionNames.Rules, decision.Rules, WriteRule, isOptional: true);
         json.EndObject();
@@ -128,20 +129,24 @@ public static class DecisionJson
         }
     }
 
-    private static void WriteNotChosen(PlainJson json, NotChosen action)
+    private static void WriteMissing(PlainJson json, Decision decision)
     {
-        json.Text(DecisionNames.Action, action.Action);
-        WriteContact(json, action.Contact);
-        json.Text(DecisionNames.Rule, action.Rule);
-        json.Text(DecisionNames.Reason, DecisionWords.Of(action.Reason));
-        action.WriteWhy(json, DecisionNames.Why);
+        json.Name(DecisionNames.Missing).StartArray();
+        foreach (var missing in decision.Missing)
+        {
+            json.StartObject();
+            WriteMissing(json, missing, decision.Texts?.Of(missing.Fact));
+            json.EndObject();
+        }
+        json.EndArray();
     }
 
-    private static void WriteMissing(PlainJson json, MissingFact missing)
+    private static void WriteMissing(PlainJson json, MissingFact missing, FactTexts? texts)
     {
-        json.Text(DecisionNames.Fact, missing.Fact.Name);
+        texts ??= new FactTexts(missing.Fact);
+        json.Members(texts.Name);
         WriteContact(json, missing.Contact);
-        json.Text(DecisionNames.Asks, missing.Fact.Asks ?? missing.Fact.Label);
+        json.Members(texts.Asks);
         if (missing.IsStale)
         {
             json.Name(DecisionNames.Stale).Value(true);

@@ -7,10 +7,22 @@ namespace Playbooks.Engine.Deciding;
 /// <param name="rule">The rule.</param>
 internal sealed class MissedRule(ReasonFacts facts, CompiledRule rule) : Removal(NotChosenReason.NotMatched)
 {
-    public override string Why => Words().ToString();
+    public override string Why => Reasons.OfAll(facts, rule).ToString();
 
-    /// <summary>The words; they stand until the thread asks for others.</summary>
-    public ReadOnlySpan<char> Words() => Reasons.OfAll(facts, rule);
+    /// <summary>Writes what the rule wanted and why it did not match; false, and nothing, where that has no shared texts.</summary>
+    public override bool TryWrite(PlainJson json, NotChosen action)
+    {
+        if (facts.Texts.OfAction(action.Action) is not { } name || facts.Texts.Of(rule) is not { } texts)
+        {
+            return false;
+        }
+        json.Members(name);
+        DecisionJson.WriteContact(json, action.Contact);
+        json.Members(texts.Head);
+        Reasons.Write(json, facts, rule, texts);
+        json.EndText();
+        return true;
+    }
 
     /// <summary>What stands in the way of a rule for a contact, of whom the frame must speak.</summary>
     public static Removal Of(DecisionRun run, CompiledRule rule, int contact)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -30,8 +31,21 @@ internal sealed class PlainJson
     private int _length;
     private bool _isBehindOne;
 
+    private readonly List<SharedPart> _shared = [];
+
     /// <summary>What was written.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+
+    /// <summary>Where shared texts stand in it.</summary>
+    public ReadOnlySpan<SharedPart> Shared => CollectionsMarshal.AsSpan(_shared);
+
+    /// <summary>What is written as one shared text.</summary>
+    public static SharedText Share(Action<PlainJson> write)
+    {
+        var json = new PlainJson();
+        write(json);
+        return new SharedText(json.Written);
+    }
 
     /// <summary>An empty one; whoever is done with it gives it back.</summary>
     public static PlainJson Take()
@@ -39,6 +53,7 @@ internal sealed class PlainJson
         var taken = s_kept ?? new PlainJson();
         s_kept = null;
         (taken._length, taken._isBehindOne) = (0, false);
+        taken._shared.Clear();
         return taken;
     }
 
@@ -120,8 +135,44 @@ internal sealed class PlainJson
 
     public void Value(ReadOnlySpan<char> text)
     {
-        Begin(text.Length + 2);
+        StartText();
+        Part(text);
+        EndText();
+    }
+
+    /// <summary>Members, or the beginning of one, that others have alike.</summary>
+    public void Members(SharedText text)
+    {
+        Begin(text.Json.Length);
+        Part(text);
+    }
+
+    /// <summary>Begins a text that comes in parts.</summary>
+    public void StartText()
+    {
+        Begin(1);
         _bytes[_length++] = (byte)'"';
+    }
+
+    /// <summary>Ends a text that came in parts.</summary>
+    public void EndText()
+    {
+        Room(1);
+        _bytes[_length++] = (byte)'"';
+    }
+
+    /// <summary>A part of a text that others have alike.</summary>
+    public void Part(SharedText text)
+    {
+        Room(text.Json.Length);
+        _shared.Add(new SharedPart(_length, text));
+        text.Json.CopyTo(_bytes.AsSpan(_length));
+        _length += text.Json.Length;
+    }
+
+    /// <summary>A part of a text.</summary>
+    public void Part(ReadOnlySpan<char> text)
+    {
         while (!text.IsEmpty)
         {
             var plain = text.IndexOfAnyExcept(s_plain);
@@ -143,8 +194,6 @@ internal sealed class PlainJson
                 text = text[other..];
             }
         }
-        Room(1);
-        _bytes[_length++] = (byte)'"';
     }
 
     public void Value(long number)

@@ -18,6 +18,8 @@ internal sealed class ReasonFacts(CompiledWorkspace workspace, DateTimeOffset no
 
     public FactRoots Roots => workspace.Roots;
 
+    public DecisionTexts Texts => workspace.Texts;
+
     /// <summary>The row of whom a fact speaks.</summary>
     public FactRow? RowOf(Entity entity) => entity switch
     {

@@ -15,6 +15,8 @@ internal static class Reasons
     public static readonly Removal Nobody = Removal.Of(NotChosenReason.NotMatched, NoContacts);
 
     private const int MostValues = 3;
+    private const string Between = "; ";
+    private const string IsValue = "is `";
 
     // Each decision gives some dozen reasons.
     [ThreadStatic]
@@ -39,7 +41,30 @@ internal static class Reasons
         return words.ToString();
     }
 
-    /// <summary>The same for a rule that no other has a say in, in words that stand until the thread asks for others.</summary>
+    /// <summary>The same for a rule that no other has a say in, into a text that is being written.</summary>
+    public static void Write(PlainJson json, ReasonFacts facts, CompiledRule rule, MissedTexts texts)
+    {
+        var (words, obstacles) = (s_words ??= new ReasonWords(), s_obstacles ??= []);
+        facts.FindObstacles(rule, obstacles);
+        for (var i = 0; i < Math.Min(obstacles.Count, MostValues); i++)
+        {
+            json.Part(i == 0 ? "" : Between);
+            if (obstacles[i].Cell is { } cell)
+            {
+                texts.Write(json, facts, cell, words);
+                continue;
+            }
+            words.Clear();
+            Append(words, facts, rule, obstacles[i], null);
+            json.Part(words.Written);
+        }
+        words.Clear();
+        AppendRest(words, obstacles);
+        json.Part(words.Written);
+        obstacles.Clear();
+    }
+
+    /// <summary>The same in words that stand until the thread asks for others.</summary>
     public static ReadOnlySpan<char> OfAll(ReasonFacts facts, CompiledRule rule)
     {
         var (words, obstacles) = (Begin(), s_obstacles ??= []);
@@ -60,9 +85,14 @@ internal static class Reasons
     {
         for (var i = 0; i < Math.Min(obstacles.Count, MostValues); i++)
         {
-            words.Append(i == 0 ? "" : "; ");
+            words.Append(i == 0 ? "" : Between);
             Append(words, facts, rule, obstacles[i], first);
         }
+        AppendRest(words, obstacles);
+    }
+
+    private static void AppendRest(ReasonWords words, List<Obstacle> obstacles)
+    {
         if (obstacles.Count > MostValues)
         {
             words.Append("; and ").Append(obstacles.Count - MostValues).Append(" more");
@@ -77,7 +107,7 @@ internal static class Reasons
                 AppendDays(words, rule.Rule);
                 break;
             case ObstacleKind.Cell:
-                AppendCell(words, facts, obstacle.Cell!.Cell);
+                AppendCell(words, facts.RowOf(obstacle.Cell!.Cell.Fact.Entity), obstacle.Cell.Cell);
                 break;
             case ObstacleKind.Condition:
                 AppendCondition(words, facts, rule.Rule.If!, obstacle);
@@ -103,19 +133,32 @@ internal static class Reasons
         }
     }
 
-    private static void AppendCell(ReasonWords words, ReasonFacts facts, Cell cell)
+    /// <summary>Why a cell does not hold.</summary>
+    public static void AppendCell(ReasonWords words, FactRow? row, Cell cell)
     {
         words.Append(cell.Fact.Name).Append(" ");
-        AppendState(words, facts.RowOf(cell.Fact.Entity), cell.Fact.Column);
-        words.Append(", needs `").Append(ReasonText.Of(cell.Text)).Append("`");
+        AppendState(words, row, cell.Fact.Column);
+        AppendNeeds(words, cell);
     }
+
+    /// <summary>What stands before the value where a cell does not hold for it.</summary>
+    public static void AppendBeforeValue(ReasonWords words, Cell cell) => words.Append(cell.Fact.Name).Append(" ").Append(IsValue);
+
+    /// <summary>What stands behind that value.</summary>
+    public static void AppendBehindValue(ReasonWords words, Cell cell)
+    {
+        words.Append("`");
+        AppendNeeds(words, cell);
+    }
+
+    private static void AppendNeeds(ReasonWords words, Cell cell) => words.Append(", needs `").Append(ReasonText.Of(cell.Text)).Append("`");
 
     private static void AppendState(ReasonWords words, FactRow? row, Column column)
     {
         switch (row?.State(column) ?? FactState.NotKnown)
         {
             case FactState.Known:
-                words.Append("is `").AppendValue(row!, column).Append("`");
+                words.Append(IsValue).AppendValue(row!, column).Append("`");
                 break;
             case FactState.Failed:
                 words.Append("could not be worked out");

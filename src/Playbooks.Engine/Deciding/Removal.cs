@@ -11,6 +11,9 @@ internal abstract class Removal(NotChosenReason reason)
     /// <summary>The same in words.</summary>
     public abstract string Why { get; }
 
+    /// <summary>Writes the members of an action that it keeps out, where it knows a way that makes no text; false, and nothing, where it does not.</summary>
+    public virtual bool TryWrite(PlainJson json, NotChosen action) => false;
+
     public static Removal Of(NotChosenReason reason, string why) => new Said(reason, why);
 
     /// <summary>A matching rule suppresses it.</summary>

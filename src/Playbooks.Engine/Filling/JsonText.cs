@@ -34,7 +34,10 @@ internal static class JsonText
     /// <summary>The moment that a reader stands at.</summary>
     public static bool TryReadMoment(ref Utf8JsonReader json, out DateTimeOffset moment)
     {
-        moment = default;
+        if (PlainDate.TryReadMoment(json.ValueSpan, out moment))
+        {
+            return true;
+        }
         if (json.ValueSpan.Length > LongestMoment || !HasNoHalves(ref json))
         {
             return false;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Playbooks.Engine.Deciding;
 
 namespace Playbooks.Retention.Decisions;
 
@@ -25,6 +26,9 @@ public sealed record DecisionRecord
 
     /// <summary>The recommendation as it was answered: JSON in UTF-8.</summary>
     public required ReadOnlyMemory<byte> Result { get; init; }
+
+    /// <summary>Where the result has texts that others have alike, which may be kept once; none where that is not known.</summary>
+    public ImmutableArray<SharedPart> Shared { get; init; } = [];
 
     /// <summary>The actions that were recommended, for cooldowns and counting.</summary>
     public ImmutableArray<DecidedAction> Actions { get; init; } = [];

@@ -41,7 +41,7 @@ internal sealed class PersonalData(FactVocabulary vocabulary)
         request.Remove(ScriptFailureJson.Key);
         var result = Parse(record.Result);
         TakeOutOfResult(result);
-        return record with { Request = Write(request), Result = Write(result), ErasedAt = at };
+        return record with { Request = Write(request), Result = Write(result), Shared = [], ErasedAt = at };
     }
 
     private static IEnumerable<(string Entity, JsonObject Facts)> RowsOf(JsonObject facts)

@@ -23,7 +23,7 @@ public static class RecordedDecision
     }
 
     /// <summary>The decision as JSON in UTF-8.</summary>
-    public static ReadOnlyMemory<byte> Write(Decision decision) => DecisionJson.ToBytes(decision);
+    public static ReadOnlyMemory<byte> Write(Decision decision) => DecisionJson.ToText(decision).Json;
 
     /// <summary>The record of a decision.</summary>
     public static DecisionRecord Create(NumberedRelease release, RecordedRequest request, Decision decision)
@@ -31,6 +31,7 @@ public static class RecordedDecision
         ArgumentNullException.ThrowIfNull(release);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(decision);
+        var result = DecisionJson.ToText(decision);
         return new DecisionRecord
         {
             Id = decision.Id,
@@ -39,7 +40,8 @@ public static class RecordedDecision
             Release = decision.Release,
             ReleaseNumber = release.Number,
             Request = request.Write(release.Release.Workspace.Vocabulary),
-            Result = Write(decision),
+            Result = result.Json,
+            Shared = result.Shared,
             Actions = ImmutableArray.CreateRange(decision.Actions, action => new DecidedAction(action.Rank, action.Action.Id, action.Rule.Id, action.Contact)),
         };
     }

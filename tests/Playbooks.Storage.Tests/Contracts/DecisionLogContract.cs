@@ -1,3 +1,4 @@
+using System.Text;
 using Playbooks.Engine.Deciding;
 using Playbooks.Retention.Decisions;
 using Playbooks.Storage.Webhooks;
@@ -139,6 +140,32 @@ public abstract class DecisionLogContract<TPlace> : StoreContract<TPlace>
         AssertSame(record, await Store.Decisions.FindAsync("01A", default));
     }
 
+    [Fact]
+    public async Task TextsThatResultsHaveAlikeComeBackInEachOfThem()
+    {
+        await Given.LiveReleaseAsync(Store);
+        var text = new SharedText("what very many results have alike"u8);
+        DecisionRecord[] records = [.. new[] { "01A", "01B", "01C" }.Select(id => Sharing(id, text))];
+
+        Assert.True(await Store.Decisions.AppendAsync(records[0], null, default));
+        Assert.True(await Store.Decisions.AppendAsync(records[1], null, default));
+        await RestartAsync();
+        Assert.True(await Store.Decisions.AppendAsync(records[2], null, default));
+        await RestartAsync();
+
+        foreach (var record in records)
+        {
+            AssertSame(record, await Store.Decisions.FindAsync(record.Id, default));
+        }
+        Assert.Equal(records.AsEnumerable().Reverse().Select(record => Given.Text(record.Result)), (await Store.Decisions.ListAsync("A-1", null, 9, default)).Select(record => Given.Text(record.Result)));
+    }
+
+    private static DecisionRecord Sharing(string id, SharedText text)
+    {
+        var result = Encoding.UTF8.GetBytes($$"""{"{{id}}":"{{Encoding.UTF8.GetString(text.Json)}}"}""");
+        return Given.Decision(id, 1) with { Result = result, Shared = [new SharedPart(result.Length - text.Json.Length - 2, text)] };
+    }
+
     private static IEnumerable<string> Ids(IEnumerable<DecisionRecord> records) => records.Select(record => record.Id);
 
     // Bytes and arrays compare by place, not by content.
@@ -147,6 +174,6 @@ public abstract class DecisionLogContract<TPlace> : StoreContract<TPlace>
         Assert.Equal(Given.Text(expected.Request), Given.Text(actual!.Request));
         Assert.Equal(Given.Text(expected.Result), Given.Text(actual.Result));
         Assert.Equal(expected.Actions.AsEnumerable(), actual.Actions.AsEnumerable());
-        Assert.Equal(expected, actual with { Request = expected.Request, Result = expected.Result, Actions = expected.Actions });
+        Assert.Equal(expected, actual with { Request = expected.Request, Result = expected.Result, Shared = expected.Shared, Actions = expected.Actions });
     }
 }

@@ -4,7 +4,7 @@ using Playbooks.Storage.Sqlite.Connections;
 
 namespace Playbooks.Storage.Sqlite.Decisions;
 
-/// <summary>Decisions as rows: each has one of its own, and one with its account.</summary>
+/// <summary>Decisions as rows: each has one of its own, and one with its account. Results are read as they are kept.</summary>
 internal static class DecisionRows
 {
     private const string Columns = "id, account, at, release, release_number, request, result, erased_at";
@@ -27,14 +27,18 @@ internal static class DecisionRows
             Read, account, before ?? StoredValue.AfterAllText, most);
 
     /// <summary>Inserts a decision when its release is live. False, with nothing inserted, when it is not.</summary>
-    public static bool InsertIfLive(Connection connection, DecisionRecord record, AccountDecision texts) =>
-        Insert(connection, $"INSERT INTO decisions ({Columns}) SELECT {Values} WHERE (SELECT number FROM releases WHERE state = 'Live') = $5", record, texts);
+    /// <param name="connection">The writer's.</param>
+    /// <param name="record">The decision.</param>
+    /// <param name="result">Its result as it is kept.</param>
+    /// <param name="texts">What is kept with its account.</param>
+    public static bool InsertIfLive(Connection connection, DecisionRecord record, ReadOnlyMemory<byte> result, AccountDecision texts) =>
+        Insert(connection, $"INSERT INTO decisions ({Columns}) SELECT {Values} WHERE (SELECT number FROM releases WHERE state = 'Live') = $5", record, result, texts);
 
     public static void Replace(Connection connection, DecisionRecord record)
     {
         if (Find(connection, record.Id) is { } old && Delete(connection, [new DecisionKey(old.Account, StoredValue.OfTime(old.At), old.Id)]) > 0)
         {
-            Insert(connection, $"INSERT INTO decisions ({Columns}) VALUES ({Values})", record, AccountDecision.Of(record));
+            Insert(connection, $"INSERT INTO decisions ({Columns}) VALUES ({Values})", record, record.Result, AccountDecision.Of(record));
         }
     }
 
@@ -60,8 +64,8 @@ internal static class DecisionRows
         return deleted;
     }
 
-    private static bool Insert(Connection connection, string sql, DecisionRecord record, AccountDecision texts) =>
-        connection.Run(sql, record.Id, record.Account, texts.At, record.Release, record.ReleaseNumber, record.Request, record.Result, record.ErasedAt) > 0
+    private static bool Insert(Connection connection, string sql, DecisionRecord record, ReadOnlyMemory<byte> result, AccountDecision texts) =>
+        connection.Run(sql, record.Id, record.Account, texts.At, record.Release, record.ReleaseNumber, record.Request, result, record.ErasedAt) > 0
         && connection.Run(
             "INSERT INTO account_decisions (account, at, decision, actions) VALUES ($1, $2, $3, $4)", record.Account, texts.At, record.Id, texts.Actions) > 0;
 

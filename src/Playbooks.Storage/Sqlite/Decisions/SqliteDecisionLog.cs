@@ -14,26 +14,37 @@ internal sealed class SqliteDecisionLog(Readers readers, Writer writer, TimeProv
     // Others must not wait for long while many are deleted.
     private const int DeletedAtOnce = 2000;
 
+    private readonly KeptTexts _texts = new();
+
     public Task<bool> AppendAsync(DecisionRecord record, Notification? notification, CancellationToken cancel)
     {
-        var texts = AccountDecision.Of(record);
-        return writer.WriteAsync(
-            connection =>
+        var (result, texts) = (_texts.Pack(record), AccountDecision.Of(record));
+        var unknown = _texts.NewIn(record);
+        return unknown.IsEmpty ? writer.WriteAsync(Append, cancel) : AppendWithTextsAsync();
+
+        bool Append(Connection connection)
+        {
+            if (!DecisionRows.InsertIfLive(connection, record, result, texts))
             {
-                if (!DecisionRows.InsertIfLive(connection, record, texts))
-                {
-                    return false;
-                }
-                Outbox.Put(connection, notification, clock.GetUtcNow());
-                return true;
-            },
-            cancel);
+                return false;
+            }
+            Outbox.Put(connection, notification, clock.GetUtcNow());
+            return true;
+        }
+
+        async Task<bool> AppendWithTextsAsync()
+        {
+            var (isKept, numbers) = await writer.WriteAsync(connection => (Append(connection), KeptTexts.Keep(connection, unknown)), cancel);
+            _texts.Learn(unknown, numbers);
+            return isKept;
+        }
     }
 
-    public Task<DecisionRecord?> FindAsync(string id, CancellationToken cancel) => readers.ReadAsync(connection => DecisionRows.Find(connection, id), cancel);
+    public Task<DecisionRecord?> FindAsync(string id, CancellationToken cancel) =>
+        readers.ReadAsync(connection => DecisionRows.Find(connection, id) is { } found ? _texts.Unpack(connection, found) : null, cancel);
 
     public Task<ImmutableArray<DecisionRecord>> ListAsync(string? account, string? before, int most, CancellationToken cancel) =>
-        readers.ReadAsync(connection => DecisionRows.Before(connection, account, before, most), cancel);
+        readers.ReadAsync(connection => ImmutableArray.CreateRange(DecisionRows.Before(connection, account, before, most), record => _texts.Unpack(connection, record)), cancel);
 
     public async Task<ImmutableArray<PastAction>> RecommendedAsync(string account, DateTimeOffset from, DateTimeOffset until, CancellationToken cancel)
     {

@@ -1,0 +1,29 @@
+namespace Playbooks.Engine.Deciding;
+
+/// <summary>
+/// A piece of a recommendation's JSON that many have alike, such as the name of a rule with what its cells need. It is made
+/// of a release and tells nothing of anybody, so that whoever keeps recommendations may keep it once.
+/// </summary>
+public sealed class SharedText
+{
+    private readonly byte[] _json;
+    private volatile object? _mark;
+
+    /// <summary>A piece of JSON.</summary>
+    public SharedText(ReadOnlySpan<byte> json) => _json = json.ToArray();
+
+    /// <summary>The piece, in UTF-8.</summary>
+    public ReadOnlySpan<byte> Json => _json;
+
+    /// <summary>What somebody who keeps it has noted about it; several may note something, and the last one stays.</summary>
+    public object? Mark
+    {
+        get => _mark;
+        set => _mark = value;
+    }
+}
+
+/// <summary>Where a shared text stands in a recommendation.</summary>
+/// <param name="Start">The place of its first byte.</param>
+/// <param name="Text">The text.</param>
+public readonly record struct SharedPart(int Start, SharedText Text);
