@@ -9,14 +9,18 @@ internal static class ActionJson
 {
     private static readonly string[] s_stages = [.. Enum.GetValues<Stage>().Select(stage => stage.ToString())];
 
-    public static void Write(PlainJson json, RecommendedAction action)
+    public static void Write(PlainJson json, RecommendedAction action, DecisionTexts? texts)
     {
         json.Name(DecisionNames.Rank).Value(action.Rank);
         DecisionJson.WriteContact(json, action.Contact);
-        json.Text(DecisionNames.Band, action.Band);
-        json.Text(DecisionNames.Action, action.Action.Id);
-        json.Text(DecisionNames.Title, action.Action.Title);
-        json.Text(DecisionNames.Rule, action.Rule.Id);
+        if (texts?.Of(action) is { } name)
+        {
+            json.Members(name);
+        }
+        else
+        {
+            WriteName(json, action);
+        }
         WriteTexts(json, DecisionNames.AlsoBy, action.AlsoBy, static rule => rule);
         json.Text(DecisionNames.Because, action.Because);
         json.Text(DecisionNames.Owner, action.Action.Owner);
@@ -28,7 +32,24 @@ internal static class ActionJson
         }
         WriteTexts(json, DecisionNames.Asks, action.Asks, static fact => fact.Name);
         WriteMessages(json, action);
-        WriteSteps(json, action);
+        WriteSteps(json, action, texts);
+    }
+
+    /// <summary>Writes what the rule says of an action, whoever it is for.</summary>
+    public static void WriteName(PlainJson json, RecommendedAction action)
+    {
+        json.Text(DecisionNames.Band, action.Band);
+        json.Text(DecisionNames.Action, action.Action.Id);
+        json.Text(DecisionNames.Title, action.Action.Title);
+        json.Text(DecisionNames.Rule, action.Rule.Id);
+    }
+
+    /// <summary>Writes what the action says of a step, whoever it is for.</summary>
+    public static void WriteName(PlainJson json, PlannedStep step)
+    {
+        json.Text(DecisionNames.Stage, s_stages[(int)step.Stage]);
+        json.Text(DecisionNames.Title, step.Title);
+        json.Text(DecisionNames.Owner, step.Owner);
     }
 
     private static void WriteTexts<T>(PlainJson json, ReadOnlySpan<byte> name, ImmutableArray<T> items, Func<T, string> text)
@@ -95,15 +116,20 @@ internal static class ActionJson
         json.EndObject();
     }
 
-    private static void WriteSteps(PlainJson json, RecommendedAction action)
+    private static void WriteSteps(PlainJson json, RecommendedAction action, DecisionTexts? texts)
     {
         json.Name(DecisionNames.Steps).StartArray();
         foreach (var step in action.Steps)
         {
             json.StartObject();
-            json.Text(DecisionNames.Stage, s_stages[(int)step.Stage]);
-            json.Text(DecisionNames.Title, step.Title);
-            json.Text(DecisionNames.Owner, step.Owner);
+            if (texts?.Of(step) is { } name)
+            {
+                json.Members(name);
+            }
+            else
+            {
+                WriteName(json, step);
+            }
             json.Time(DecisionNames.DueAt, step.DueAt);
             if (step.Template is not null)
             {

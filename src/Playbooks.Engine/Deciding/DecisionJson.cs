@@ -50,7 +50,7 @@ public static class DecisionJson
         json.Text(DecisionNames.Account, IdOf(decision.Account));
         WriteFacts(json, decision);
         WriteContacts(json, decision);
-        WriteAll(json, DecisionNames.Actions, decision.Actions, ActionJson.Write, isOptional: false);
+        WriteActions(json, decision);
         WriteAll(json, DecisionNames.NotChosen, decision.NotChosen, static (json, action) => action.Write(json), isOptional: false);
         WriteMissing(json, decision);
         WriteAll(json, DecisionNames.Failures, decision.Failures, WriteFailure, isOptional: true);
@@ -127,6 +127,18 @@ public static class DecisionJson
                 json.Value(row.Get(column), ValueJson.Write);
                 break;
         }
+    }
+
+    private static void WriteActions(PlainJson json, Decision decision)
+    {
+        json.Name(DecisionNames.Actions).StartArray();
+        foreach (var action in decision.Actions)
+        {
+            json.StartObject();
+            ActionJson.Write(json, action, decision.Texts);
+            json.EndObject();
+        }
+        json.EndArray();
     }
 
     private static void WriteMissing(PlainJson json, Decision decision)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Playbooks.Engine.Compiling;
+using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
 
 namespace Playbooks.Engine.Deciding;
@@ -16,6 +17,9 @@ internal sealed class DecisionTexts
     private readonly ConcurrentDictionary<CompiledRule, MissedTexts> _missed = new();
     private readonly ConcurrentDictionary<string, SharedText> _actions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<FactDefinition, FactTexts> _facts = new(ReferenceEqualityComparer.Instance);
+
+    private readonly ConcurrentDictionary<Rule, OfRule> _recommended = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<string, OfStep> _steps = new(StringComparer.Ordinal);
 
     /// <summary>What there is to say of a rule that did not match; null where that is kept of too many already.</summary>
     public MissedTexts? Of(CompiledRule rule) =>
@@ -35,7 +39,36 @@ internal sealed class DecisionTexts
         : _facts.Count < MostOfAKind ? _facts.GetOrAdd(fact, new FactTexts(fact))
         : null;
 
+    /// <summary>The members of a recommended action that its rule alone says; null where that is kept of too many already.</summary>
+    public SharedText? Of(RecommendedAction action)
+    {
+        if (!_recommended.TryGetValue(action.Rule, out var known))
+        {
+            known = _recommended.Count < MostOfAKind ? _recommended.GetOrAdd(action.Rule, new OfRule(action.Action, Share(action))) : null;
+        }
+        // A rule may want several actions: the others are written out.
+        return ReferenceEquals(known?.Action, action.Action) ? known?.Text : null;
+    }
+
+    /// <summary>The members of a step up to when it is due; null where that is kept of too many already.</summary>
+    public SharedText? Of(PlannedStep step)
+    {
+        if (!_steps.TryGetValue(step.Title, out var known))
+        {
+            known = _steps.Count < MostOfAKind ? _steps.GetOrAdd(step.Title, new OfStep(step.Stage, step.Owner, Share(step))) : null;
+        }
+        return known?.Stage == step.Stage && known.Owner == step.Owner ? known.Text : null;
+    }
+
+    private static SharedText Share(RecommendedAction action) => PlainJson.Share(json => ActionJson.WriteName(json, action));
+
+    private static SharedText Share(PlannedStep step) => PlainJson.Share(json => ActionJson.WriteName(json, step));
+
     private static SharedText ShareAction(string id) => PlainJson.Share(json => json.Text(DecisionNames.Action, id));
+
+    private sealed record OfRule(ActionDefinition Action, SharedText Text);
+
+    private sealed record OfStep(Stage Stage, string Owner, SharedText Text);
 }
 
 /// <summary>The members that name a fact and how to ask for it.</summary>

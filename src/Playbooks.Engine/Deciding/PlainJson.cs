@@ -42,9 +42,11 @@ internal sealed class PlainJson
     /// <summary>What is written as one shared text.</summary>
     public static SharedText Share(Action<PlainJson> write)
     {
-        var json = new PlainJson();
+        var json = Take();
         write(json);
-        return new SharedText(json.Written);
+        var text = new SharedText(json.Written);
+        json.GiveBack();
+        return text;
     }
 
     /// <summary>An empty one; whoever is done with it gives it back.</summary>
