@@ -60,13 +60,20 @@ public sealed class FactSlot
     /// <summary>The same for a field in UTF-8, whose bytes are known to be that.</summary>
     public bool TryFill(FactRow row, ReadOnlySpan<byte> text)
     {
+        string? last = null;
+        return TryFill(row, text, ref last);
+    }
+
+    /// <summary>The same for fields that say the same one after the other: a text that was the last one too is not made again.</summary>
+    public bool TryFill(FactRow row, ReadOnlySpan<byte> text, ref string? last)
+    {
         ArgumentNullException.ThrowIfNull(row);
         switch (_kind)
         {
             case SlotKind.Choice:
                 return TrySet(row, _bytes!.Find(text));
             case SlotKind.Text:
-                return text.Length > 0 && TrySetReference(row, TextOf(text));
+                return text.Length > 0 && TrySetReference(row, last is not null && Ascii.Equals(text, last) ? last : last = TextOf(text));
             case SlotKind.Truth:
                 return TrySet(row, text.SequenceEqual("true"u8) ? 1 : text.SequenceEqual("false"u8) ? 0 : -1);
             case SlotKind.Date:

@@ -106,7 +106,7 @@ internal sealed class FactColumns : IRowReading
         {
             if (!before.SaysNothingNew(i))
             {
-                ReadValues(file, facts.RowOf(_runs[i].Entity), _runs[i], ref reason);
+                ReadValues(file, facts.RowOf(_runs[i].Entity), _runs[i], before, ref reason);
             }
         }
         for (var i = 0; i < _runs.Length; i++)
@@ -119,12 +119,12 @@ internal sealed class FactColumns : IRowReading
         return reason;
     }
 
-    private static void ReadValues(CsvFile file, FactRow row, ColumnRun run, ref string? reason)
+    private static void ReadValues(CsvFile file, FactRow row, ColumnRun run, RowBefore before, ref string? reason)
     {
         foreach (var (field, slot) in run.Values)
         {
             var text = file.Field(field);
-            if (text.Length > 0 && !(IsTrimmed(text) && slot.TryFill(row, text)))
+            if (text.Length > 0 && !(IsTrimmed(text) && slot.TryFill(row, text, ref before.LastText(field))))
             {
                 Write(row, slot, Encoding.UTF8.GetString(text), ref reason);
             }

@@ -12,9 +12,13 @@ internal sealed class RowBefore(ImmutableArray<ColumnRun> runs)
     // -1 while there is no row before.
     private readonly int[] _lengths = [.. runs.Select(_ => -1)];
     private readonly bool[] _areSame = new bool[runs.Length];
+    private readonly string?[] _texts = new string?[runs.Max(run => run.Last) + 1];
 
     /// <summary>Whether a run of columns says nothing in the row that was compared, or nothing new.</summary>
     public bool SaysNothingNew(int run) => _areSame[run];
+
+    /// <summary>The text that was read last from a column, of this account or another: contacts have a few languages and time zones.</summary>
+    public ref string? LastText(int column) => ref _texts[column];
 
     /// <summary>Compares the row that a file stands at.</summary>
     public void Compare(CsvFile file)
