@@ -17,6 +17,7 @@ internal sealed class BenchReport(Surroundings surroundings, Bench bench, string
         Tables.Write(surroundings, ["what", "a second", "bytes each"], [.. bench.Speeds.Select(speed => (string[])[speed.What, $"{Number(speed.PerSecond)} {speed.Unit}s", Number(speed.Bytes)])]);
         Section("time of a decision");
         Tables.Write(surroundings, ["stage", "microseconds", "share"], [.. bench.Stages.Select(stage => (string[])[Word(stage.Stage), stage.Time.TotalMicroseconds.ToString("0.0", CultureInfo.InvariantCulture), Share(stage.Share)])]);
+        surroundings.Output.WriteLine($"derived facts worked out: {Tenths(bench.Derived.All)}, where actions alone are wanted {Tenths(bench.Derived.Needed)}");
         if (!bench.Rules.IsEmpty)
         {
             Section("rules that are tested after the index was asked, most work first");
@@ -51,6 +52,10 @@ internal sealed class BenchReport(Surroundings surroundings, Bench bench, string
             writer.WriteNumber("microseconds", Math.Round(stage.Time.TotalMicroseconds, 2));
             writer.WriteNumber("share", Math.Round(stage.Share, 4));
         });
+        writer.WriteStartObject("derived");
+        writer.WriteNumber("all", Math.Round(bench.Derived.All, 1));
+        writer.WriteNumber("needed", Math.Round(bench.Derived.Needed, 1));
+        writer.WriteEndObject();
         WriteList(writer, "rules", bench.Rules, work =>
         {
             writer.WriteString("rule", work.Rule.Id);
@@ -137,6 +142,8 @@ internal sealed class BenchReport(Surroundings surroundings, Bench bench, string
     };
 
     private static string Number(double number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Tenths(double number) => number.ToString("#,0.0", CultureInfo.InvariantCulture);
 
     private static string Share(double share) => share.ToString("0 %", CultureInfo.InvariantCulture);
 }

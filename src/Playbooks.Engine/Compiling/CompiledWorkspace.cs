@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Playbooks.Engine.Compiling.Needs;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
@@ -10,12 +11,15 @@ namespace Playbooks.Engine.Compiling;
 /// <summary>A workspace over slots: immutable, shared by all threads.</summary>
 internal sealed class CompiledWorkspace
 {
+    private readonly Lazy<WorkspaceNeeds> _needs;
+
     /// <summary>A workspace over slots.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="earlier">Nearly the same one; what it has of playbooks that did not change is taken over.</param>
     public CompiledWorkspace(Workspace workspace, CompiledWorkspace? earlier = null)
     {
         Workspace = workspace;
+        _needs = new Lazy<WorkspaceNeeds>(() => new WorkspaceNeeds(this));
         Derivations = [.. workspace.Vocabulary.Derived.Select(CompiledDerivation.Of).OfType<CompiledDerivation>()];
         Scripted = [.. workspace.Vocabulary.Derived.Where(fact => fact.Derivation is ScriptDerivation)];
         Policy = CompiledPolicy.Of(workspace.Policy);
@@ -68,6 +72,9 @@ internal sealed class CompiledWorkspace
 
     /// <summary>Whether any rule asks for facts.</summary>
     public bool AsksAnything { get; }
+
+    /// <summary>Which derived facts each part of a decision rests on.</summary>
+    public WorkspaceNeeds Needs => _needs.Value;
 
     /// <summary>Finds the rules that run once for each contact.</summary>
     public RuleIndex ContactMatcher { get; }

@@ -56,6 +56,9 @@ internal sealed class RuleIndex : RuleMatcher
     /// <summary>For each action the first rule that wants it, by place, and the action's number.</summary>
     public ImmutableArray<(CompiledRule Rule, int Action)> FirstByAction { get; }
 
+    /// <summary>Whether any rule has more to be tested than keys say.</summary>
+    public bool HasConditions => !_isWhole;
+
     /// <summary>What the index itself takes in memory.</summary>
     public long Bytes => _lookup.Bytes + _misses.Bytes;
 
@@ -67,9 +70,29 @@ internal sealed class RuleIndex : RuleMatcher
 
     public override void Match(EvaluationFrame frame, RuleMatches matches)
     {
+        FindByKeys(frame, matches);
+        TestFound(frame, matches);
+    }
+
+    /// <summary>Finds the rules that hold as far as keys say; the frame need not have what their conditions read yet.</summary>
+    public void FindByKeys(EvaluationFrame frame, RuleMatches matches)
+    {
         var buffer = matches.BufferFor(this);
         _lookup.Read(frame, buffer);
         _lookup.All(buffer);
+    }
+
+    /// <summary>The numbers of the rules that were found.</summary>
+    public ReadOnlySpan<int> FoundIn(RuleMatches matches)
+    {
+        var buffer = matches.BufferFor(this);
+        return buffer.Found.AsSpan(0, buffer.Count);
+    }
+
+    /// <summary>Adds those to the matches of which the rest holds too.</summary>
+    public void TestFound(EvaluationFrame frame, RuleMatches matches)
+    {
+        var buffer = matches.BufferFor(this);
         foreach (var number in buffer.Found.AsSpan(0, buffer.Count))
         {
             var rule = _rules[number];

@@ -7,6 +7,7 @@ internal static class ActionWriting
 {
     public static RecommendedAction Write(DecisionRun run, Wish wish, int rank)
     {
+        run.Deriving.WorkOutWritten(wish);
         var (rule, action) = (wish.Rule.Rule, wish.Action.Definition);
         var due = DueAt(run, action.Due, wish.Contact);
         var offer = OfferWriting.Write(run, wish);

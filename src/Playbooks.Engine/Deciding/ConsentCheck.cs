@@ -84,6 +84,7 @@ internal sealed class ConsentCheck(DecisionRun run)
 
     private ContactConsent OfOne(int contact)
     {
+        run.Deriving.WorkOutConsent(contact);
         run.SpeakOf(contact);
         return new ContactConsent(Refusal(contact), RefusalsByChannel(contact)) { Left = Left(contact) };
     }

@@ -22,6 +22,13 @@ public sealed class Decider
     /// <summary>The workspace that it was compiled from.</summary>
     public Workspace Workspace => Compiled.Workspace;
 
+    /// <summary>
+    /// Whether it pays to work out no more derived facts than are needed where the actions alone are wanted
+    /// (<see cref="DecisionRequest.DerivesAllFacts"/>): so many are neither shown by the policy's report nor asked about by
+    /// many rules that finding out which are needed takes less time than working them out.
+    /// </summary>
+    public bool GainsByDerivingLess => Compiled.Needs.Pays;
+
     internal CompiledWorkspace Compiled { get; }
 
     /// <summary>Decides about one account and its contacts.</summary>
@@ -76,7 +83,17 @@ public sealed class Decider
         ArgumentNullException.ThrowIfNull(request);
         watch?.Begin();
         var run = _runs.Begin(Compiled, request, request.Id ?? DecisionId.Of(Release, Workspace.Vocabulary, request));
-        Deriving.WorkOut(run, assumed);
+        var decision = Decide(run, assumed, watch);
+        _runs.End(run);
+        watch?.End(DecidingStage.Explain);
+        return decision;
+    }
+
+    /// <summary>Decides what a run has begun with.</summary>
+    internal Decision Decide(DecisionRun run, IReadOnlySet<FactDefinition>? assumed = null, StageWatch? watch = null)
+    {
+        var request = run.Request;
+        Derive(run, assumed);
         watch?.End(DecidingStage.Derive);
         var matching = Matching.Of(run);
         watch?.End(DecidingStage.Match);
@@ -89,7 +106,7 @@ public sealed class Decider
             Unmatched.Explain(run, matching);
             run.Missing.MissStale(chosen);
         }
-        var decision = new Decision
+        return new Decision
         {
             Id = run.Id,
             Release = Release,
@@ -104,9 +121,19 @@ public sealed class Decider
             Failures = [.. run.Failures],
             Rules = request.ExplainsAllRules ? Explaining.All(run) : request.ExplainedRule is { } rule ? Explaining.One(run, rule) : [],
         };
-        _runs.End(run);
-        watch?.End(DecidingStage.Explain);
-        return decision;
+    }
+
+    private static void Derive(DecisionRun run, IReadOnlySet<FactDefinition>? assumed)
+    {
+        var request = run.Request;
+        if (request is { DerivesAllFacts: false, WritesMessages: false, LooksAtMisses: false, ExplainsAllRules: false, ExplainedRule: null } && assumed is null)
+        {
+            run.Deriving.WorkOutSure();
+        }
+        else
+        {
+            Deriving.WorkOut(run, assumed);
+        }
     }
 
     private static ImmutableArray<RecommendedAction> Write(DecisionRun run, List<Wish> chosen)

@@ -18,7 +18,7 @@ public sealed record Decision
     /// <summary>Its time.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The account's row with the derived facts worked out; the contacts are its children.</summary>
+    /// <summary>The account's row with the derived facts that the request wants worked out; the contacts are its children.</summary>
     public required FactRow Account { get; init; }
 
     /// <summary>The event's row, or null.</summary>
@@ -36,7 +36,7 @@ public sealed record Decision
     /// <summary>Facts that are not known or stale, and were asked for or stood in the way of a rule.</summary>
     public required ImmutableArray<MissingFact> Missing { get; init; }
 
-    /// <summary>What went wrong on the way: derived facts, conditions, messages. Nothing of it counted as "no".</summary>
+    /// <summary>What went wrong on the way: derived facts that were worked out, conditions, messages. Nothing of it counted as "no".</summary>
     public required ImmutableArray<DecisionFailure> Failures { get; init; }
 
     /// <summary>Every rule with its outcome, where that was asked for; else empty.</summary>

@@ -32,6 +32,14 @@ public sealed record DecisionRequest(FactSet Facts, DateTimeOffset At)
     public bool LooksAtMisses { get; init; } = true;
 
     /// <summary>
+    /// Whether all derived facts are worked out, and what fails of them is among the decision's failures. Otherwise those are
+    /// that the policy's report shows or many rules ask about, and of the others those that a rule which could still matter,
+    /// the ranking or a recommended action rests on; of others the decision's rows say nothing, and none of their failures
+    /// is reported. The actions are the same. It says nothing where messages are written, misses are looked at or rules explained.
+    /// </summary>
+    public bool DerivesAllFacts { get; init; } = true;
+
+    /// <summary>
     /// Whether the decision may take the facts as they are and work the derived ones out in their rows, which become its own;
     /// for whoever needs them no more. Otherwise it makes copies.
     /// </summary>

@@ -29,6 +29,7 @@ internal sealed class DecisionRun
         (Workspace, Request, Id, Account) = (workspace, null!, "", null!);
         Frame = new EvaluationFrame(default, rows: 4);
         Matches = new RuleMatches(0);
+        Deriving = new Deriving(this);
         Missing = new MissingFacts(this);
         Matching = new Matching(this);
         Consent = new ConsentCheck(this);
@@ -57,6 +58,8 @@ internal sealed class DecisionRun
     public FactRow? Event { get; private set; }
 
     public ReadOnlySpan<FactRow> Contacts => Account.Children(0);
+
+    public Deriving Deriving { get; }
 
     public RuleMatches Matches { get; }
 

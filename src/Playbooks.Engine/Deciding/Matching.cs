@@ -72,18 +72,28 @@ internal sealed class Matching
     private void MatchFor(int contact)
     {
         var (matches, workspace) = (_run.Matches, _run.Workspace);
+        var (deriving, index) = (_run.Deriving, _run.MatcherFor(contact));
+        deriving.WorkOutCells(contact);
         _run.SpeakOf(contact);
-        _ranking.Begin(contact);
         matches.Clear();
-        _run.MatcherFor(contact).Match(_run.Frame, matches);
+        index.FindByKeys(_run.Frame, matches);
+        deriving.WorkOutConditions(index, matches, contact);
+        index.TestFound(_run.Frame, matches);
         foreach (var (rule, failure) in matches.Failed)
         {
             _run.Fail(rule.Rule.Id, contact, failure.Diagnostic);
         }
         if (workspace.AsksAnything)
         {
+            deriving.WorkOutAsked(matches.Rules, contact);
             DropWhatAsksNothing(matches.Rules, contact);
         }
+        if (matches.Rules.Count == 0)
+        {
+            return;
+        }
+        deriving.WorkOutRanking(contact);
+        _ranking.Begin(contact);
         var first = _first.AsSpan((contact + 1) * workspace.Workspace.Playbooks.Length, workspace.Workspace.Playbooks.Length);
         foreach (var rule in matches.Rules)
         {

@@ -7,6 +7,7 @@ internal static class NeedsCheck
 {
     public static Removal? Check(DecisionRun run, Wish wish)
     {
+        run.Deriving.WorkOutNeeds(wish);
         List<string>? lacking = null;
         foreach (var fact in wish.Action.Definition.Needs)
         {

@@ -7,6 +7,7 @@ namespace Playbooks.Engine.Measuring;
 /// <param name="Contacts">How many contacts they have.</param>
 /// <param name="Speeds">Units of work a second, by what is done.</param>
 /// <param name="Stages">Where the time of a decision goes, messages and all.</param>
+/// <param name="Derived">How many derived facts a decision works out.</param>
 /// <param name="Rules">The rules that had to be tested after the index was asked, most work first.</param>
 /// <param name="Templates">The templates that were written, most text first.</param>
 /// <param name="NotIndexed">What of rules the index cannot look up.</param>
@@ -15,6 +16,7 @@ public sealed record Bench(
     int Contacts,
     ImmutableArray<BenchSpeed> Speeds,
     ImmutableArray<BenchStage> Stages,
+    DerivedWork Derived,
     ImmutableArray<RuleWork> Rules,
     ImmutableArray<TemplateWork> Templates,
     ImmutableArray<UnindexedPart> NotIndexed);

@@ -17,6 +17,7 @@ public sealed class DeciderBench(Release release, ImmutableArray<DecisionRequest
 
     private readonly CompiledWorkspace _workspace = release.Decider.Compiled;
     private readonly ImmutableArray<DecisionRequest> _silent = [.. requests.Select(request => request with { WritesMessages = false })];
+    private readonly ImmutableArray<DecisionRequest> _actionsAlone = [.. requests.Select(DerivedWork.ActionsAlone)];
     private readonly ImmutableArray<DecisionRequest> _explained = [.. requests.Select(request => request with { ExplainsAllRules = true })];
 
     /// <summary>Measures all ways of deciding by turns.</summary>
@@ -35,11 +36,12 @@ public sealed class DeciderBench(Release release, ImmutableArray<DecisionRequest
         [
             ("decide", "decision", requests.Length, () => DecideAll(requests)),
             ("decide, without messages", "decision", requests.Length, () => DecideAll(_silent)),
+            ("decide, actions alone", "decision", requests.Length, () => DecideAll(_actionsAlone)),
             ("decide, every rule explained", "decision", requests.Length, () => DecideAll(_explained)),
             ("all rules that match", "contact", Math.Max(1, contacts), () => MatchAll(runs)),
             ("best rule that matches", "contact", Math.Max(1, contacts), () => MatchBest(runs)),
         ];
-        return new Bench(requests.Length, contacts, Measure(ways, rounds, cancel), MeasureStages(rounds, cancel), CountRules(runs), CountTemplates(), UnindexedParts.Of(_workspace));
+        return new Bench(requests.Length, contacts, Measure(ways, rounds, cancel), MeasureStages(rounds, cancel), DerivedWork.Of(release, requests), CountRules(runs), CountTemplates(), UnindexedParts.Of(_workspace));
     }
 
     private ImmutableArray<BenchSpeed> Measure((string What, string Unit, int Count, Action Work)[] ways, int rounds, CancellationToken cancel)

@@ -45,7 +45,7 @@ public sealed class BookDeciding : IDisposable
     {
         // Without an id of its own a decision gets a hash of all its facts, which a table has no room for.
         var all = _writer.WritesAll;
-        return new DecisionRequest(account.Facts, _at) { History = account.History, WritesMessages = all, LooksAtMisses = all, Id = all ? null : "", TakesFacts = !all };
+        return new DecisionRequest(account.Facts, _at) { History = account.History, WritesMessages = all, LooksAtMisses = all, DerivesAllFacts = all || !_release.Decider.GainsByDerivingLess, Id = all ? null : "", TakesFacts = !all };
     }
 
     private sealed class NoWriter : IDecisionWriter

@@ -7,6 +7,7 @@ using Playbooks.Benchmarks.Measuring;
 using Playbooks.Benchmarks.Serving;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Measuring;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Text;
@@ -36,10 +37,12 @@ internal sealed class RecommendBenchmark(BenchmarkOptions options, Results resul
         // An id of its own, as the service gives one: without it a decision has a hash of all its facts.
         DecisionRequest[] whole = [.. requests.Select(request => request with { Id = "decision" })];
         DecisionRequest[] silent = [.. whole.Select(request => request with { WritesMessages = false, LooksAtMisses = false })];
+        DecisionRequest[] alone = [.. whole.Select(DerivedWork.ActionsAlone)];
         List<Side> sides =
         [
             Deciding("derive", release, whole, Deriving(release)),
             Deciding("decide", release, silent, Decide),
+            Deciding("actions", release, alone, Decide),
             Deciding("messages", release, [.. whole.Select(request => request with { LooksAtMisses = false })], Decide),
             Deciding("explanation", release, [.. whole.Select(request => request with { WritesMessages = false })], Decide),
             Deciding("whole", release, whole, Decide),

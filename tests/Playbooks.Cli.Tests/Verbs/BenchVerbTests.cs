@@ -18,7 +18,7 @@ public sealed class BenchVerbTests
         var json = JsonDocument.Parse(called.Output).RootElement;
         Assert.Equal(("book.csv", 2, 2), (json.GetProperty("book").GetString(), json.GetProperty("accounts").GetInt32(), json.GetProperty("contacts").GetInt32()));
         Assert.Equal(
-            ["decide", "decide, without messages", "decide, every rule explained", "all rules that match", "best rule that matches"],
+            ["decide", "decide, without messages", "decide, actions alone", "decide, every rule explained", "all rules that match", "best rule that matches"],
             json.GetProperty("speed").EnumerateArray().Select(speed => speed.GetProperty("what").GetString()));
         Assert.Equal(["derive", "match", "rank", "write", "explain"], json.GetProperty("stages").EnumerateArray().Select(stage => stage.GetProperty("stage").GetString()));
         Assert.Equal(JsonValueKind.Array, json.GetProperty("templates").ValueKind);

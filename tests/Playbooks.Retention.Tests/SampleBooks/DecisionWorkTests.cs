@@ -1,6 +1,9 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
+using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Deciding;
+using Playbooks.Engine.Measuring;
 
 namespace Playbooks.Retention.Tests.SampleBooks;
 
@@ -12,6 +15,36 @@ public sealed class DecisionWorkTests
     [Fact]
     public void ADecisionWithoutWordsAllocatesWhatItGivesBack() =>
         Assert.InRange(BytesOf(request => request with { WritesMessages = false, LooksAtMisses = false }), 1, 11_000);
+
+    [Fact]
+    public void WorkingOutNoMoreFactsThanAreNeededAllocatesNoMore()
+    {
+        // One of its own: what runs of decisions have grown to is shared with tests that decide at the same time.
+        var decider = Release.Create(ShippedBook.Release.Workspace).Decider;
+        Assert.InRange(BytesOf(DerivedWork.ActionsAlone, decider), 1, BytesOf(request => request with { WritesMessages = false, LooksAtMisses = false }, decider));
+    }
+
+    // An account has four contacts on average, each with six derived facts of its own, and seventy itself. The numbers are
+    // exact: a change of the workspace that changes them is meant to be seen.
+    [Fact]
+    public void ADecisionOfABookWorksOutTheDerivedFactsThatItNeeds()
+    {
+        var work = DerivedWork.Of(ShippedBook.Release, [.. ShippedBook.Decisions.Select(made => made.Request)]);
+        Assert.Equal((93.8, 83.2), (Math.Round(work.All, 1), Math.Round(work.Needed, 1)));
+        // Ten of ninety-four are too few to look for.
+        Assert.False(ShippedBook.Release.Decider.GainsByDerivingLess);
+    }
+
+    [Fact]
+    public void WorkingOutNoMoreFactsThanAreNeededDecidesTheSame()
+    {
+        foreach (var (request, _) in ShippedBook.Decisions.Concat(ShippedBook.Examples))
+        {
+            var all = request with { Id = "id", WritesMessages = false, LooksAtMisses = false, ExplainsAllRules = false };
+            var (whole, part) = (ShippedBook.Release.Decider.Decide(all), ShippedBook.Release.Decider.Decide(DerivedWork.ActionsAlone(all)));
+            Assert.Equal(Json(whole with { Failures = [] }), Json(part with { Failures = [] }));
+        }
+    }
 
     [Fact]
     public void WhyNotTheOthersTakesNoWordsUntilSomebodyReads() =>
@@ -46,8 +79,20 @@ public sealed class DecisionWorkTests
         }
     }
 
-    private static long BytesOf(Func<DecisionRequest, DecisionRequest> change)
+    // Writes the facts of the report too.
+    private static string Json(Decision decision)
     {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            DecisionJson.Write(writer, decision);
+        }
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    private static long BytesOf(Func<DecisionRequest, DecisionRequest> change, Decider? decider = null)
+    {
+        var decides = decider ?? ShippedBook.Release.Decider;
         var requests = ShippedBook.Decisions.Select(made => change(made.Request with { ExplainsAllRules = false, Id = "decision" })).ToArray();
         DecideAll();
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -58,7 +103,7 @@ public sealed class DecisionWorkTests
         {
             foreach (var request in requests)
             {
-                ShippedBook.Release.Decider.Decide(request);
+                decides.Decide(request);
             }
         }
     }

@@ -71,7 +71,7 @@ internal sealed class RandomRules(Random random)
             """;
     }
 
-    private (string Fact, string Cell) Cell() => random.Next(16) switch
+    private (string Fact, string Cell) Cell() => random.Next(18) switch
     {
         0 => ("account.plan", Pick("Basic", "not Basic", "is known", "is not known", "Basic | Premium")),
         1 => ("contact.role", Pick("Sponsor", "not Sponsor", "is not known")),
@@ -88,6 +88,8 @@ internal sealed class RandomRules(Random random)
         12 => ("account.name", Pick("Northgate", "North | EU", "not North", "starts Nort", "starts EU- | N", "ends gate", "contains ort", "is known", "is not known")),
         13 => ("account.products", Pick("has Time", "has none of Time | Desk", "is empty", "is known")),
         14 => ("contact.surveyedAt", random.Next(2) == 0 ? Pick("in the last 2 days", "within 12 hours") : Pick("2026-03-01T09:00:00Z", ">= 2026-03-01T09:00:00Z", "is not known")),
+        15 => ("account.unhappy", Ordered(["0", "1", "2", "3"])),
+        16 => ("account.double", Ordered(["0", "1", "10.5", "21", "3000"])),
         _ => ("event.kind", Pick("Complaint", "not Complaint", "is not known")),
     };
 
