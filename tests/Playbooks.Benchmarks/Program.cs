@@ -18,9 +18,9 @@ if (args is [HostedService.Word, var folder])
 {
     return await HostedService.RunAsync(folder);
 }
-if (args is [OneSide.Word, "playbooks" or "baseline", var seconds])
+if (args is [OneSide.Word, "playbooks" or "baseline", var seconds, .. { Length: <= 1 } rate])
 {
-    return await OneSide.RunAsync(args[1], seconds);
+    return await OneSide.RunAsync(args[1], seconds, rate is [var perSecond] ? perSecond : null);
 }
 if (BenchmarkOptions.Parse(args) is not { } options)
 {

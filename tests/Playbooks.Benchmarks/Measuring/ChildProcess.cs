@@ -11,6 +11,7 @@ internal static class ChildProcess
         ("DOTNET_gcConcurrent", "1"),
         ("DOTNET_TieredPGO", "1"),
         ("DOTNET_ThreadPool_UnfairSemaphoreSpinLimit", "0"),
+        ("DOTNET_HillClimbing_Disable", "1"),
     ];
 
     /// <summary>How to start it; its standard output is the caller's to read.</summary>

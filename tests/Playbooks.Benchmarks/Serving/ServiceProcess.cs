@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Playbooks.Benchmarks.Measuring;
+using Playbooks.Benchmarks.Serving.Load;
 
 namespace Playbooks.Benchmarks.Serving;
 
@@ -33,6 +34,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
         var start = ChildProcess.Of(HostedService.Word, folder);
         start.RedirectStandardInput = true;
+        Wire.TakeAnswersAtOnce();
         var process = Process.Start(start)!;
         var address = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("the service did not start");
         return new ServiceProcess(process, new Uri(address));

@@ -36,8 +36,8 @@ internal sealed class LoadGenerator : IDisposable
     }
 
     /// <summary>
-    /// Asks at a fixed rate, whether or not answers are late: each request has a time at which it is due, every
-    /// millisecond some, and how long it took counts from then. How long they took, sorted.
+    /// Asks at a fixed rate, whether or not answers are late: each request has a time of its own at which it is due, and how
+    /// long it took counts from then. How long they took, sorted.
     /// </summary>
     public async Task<double[]> AskAtRateAsync(ImmutableArray<byte[]> requests, double rate, TimeSpan length)
     {
@@ -68,18 +68,11 @@ internal sealed class LoadGenerator : IDisposable
     private static void LetFallDue(Turns turns, double rate, int count)
     {
         var began = Stopwatch.GetTimestamp();
-        var number = 0;
-        for (var millisecond = 1L; number < count; millisecond++)
+        for (var number = 0; number < count; number++)
         {
-            var time = began + (millisecond * Stopwatch.Frequency / 1_000);
-            while (Stopwatch.GetTimestamp() < time)
-            {
-                Thread.Sleep(1);
-            }
-            for (var until = Math.Min(count, (long)(millisecond * rate / 1_000)); number < until; number++)
-            {
-                turns.Give(new Due(time, number));
-            }
+            var time = began + (long)((number + 1) * Stopwatch.Frequency / rate);
+            Alarm.WaitUntil(time);
+            turns.Give(new Due(time, number));
         }
     }
 }

@@ -14,6 +14,12 @@ internal sealed class Wire : IDisposable
     {
     }
 
+    /// <summary>
+    /// Lets answers be taken by the thread that the system tells of them, and not by one of the pool that has to be woken:
+    /// whoever asks must not take the cores from whoever works on it. For this process from now on, before it has sockets.
+    /// </summary>
+    public static void TakeAnswersAtOnce() => Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+
     /// <summary>Opens one.</summary>
     public static async Task<Wire> OpenAsync(IPEndPoint server)
     {
