@@ -20,6 +20,7 @@ internal sealed class CompiledWorkspace
     {
         Workspace = workspace;
         _needs = new Lazy<WorkspaceNeeds>(() => new WorkspaceNeeds(this));
+        Texts = new DecisionTexts(workspace.Templates);
         Derivations = [.. workspace.Vocabulary.Derived.Select(CompiledDerivation.Of).OfType<CompiledDerivation>()];
         Scripted = [.. workspace.Vocabulary.Derived.Where(fact => fact.Derivation is ScriptDerivation)];
         Policy = CompiledPolicy.Of(workspace.Policy);
@@ -53,7 +54,7 @@ internal sealed class CompiledWorkspace
     public FactRoots Roots { get; }
 
     /// <summary>What its decisions say alike.</summary>
-    public DecisionTexts Texts { get; } = new();
+    public DecisionTexts Texts { get; }
 
     /// <summary>All rules by place.</summary>
     public ImmutableArray<CompiledRule> Rules { get; }

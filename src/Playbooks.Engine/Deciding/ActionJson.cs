@@ -13,17 +13,24 @@ internal static class ActionJson
     {
         json.Name(DecisionNames.Rank).Value(action.Rank);
         DecisionJson.WriteContact(json, action.Contact);
-        if (texts?.Of(action) is { } name)
+        var known = texts?.Of(action);
+        if (known is not null)
         {
-            json.Members(name);
+            json.Members(known.Name);
         }
         else
         {
             WriteName(json, action);
         }
         WriteTexts(json, DecisionNames.AlsoBy, action.AlsoBy, static rule => rule);
-        json.Text(DecisionNames.Because, action.Because);
-        json.Text(DecisionNames.Owner, action.Action.Owner);
+        if (known?.Reason is { } reason)
+        {
+            json.Members(reason);
+        }
+        else
+        {
+            WriteReason(json, action);
+        }
         json.Time(DecisionNames.DueAt, action.DueAt);
         json.Name(DecisionNames.Score).Value(action.Score);
         if (action.Offer is { } offer)
@@ -31,7 +38,7 @@ internal static class ActionJson
             WriteOffer(json, offer);
         }
         WriteTexts(json, DecisionNames.Asks, action.Asks, static fact => fact.Name);
-        WriteMessages(json, action);
+        WriteMessages(json, action, texts);
         WriteSteps(json, action, texts);
     }
 
@@ -42,6 +49,13 @@ internal static class ActionJson
         json.Text(DecisionNames.Action, action.Action.Id);
         json.Text(DecisionNames.Title, action.Action.Title);
         json.Text(DecisionNames.Rule, action.Rule.Id);
+    }
+
+    /// <summary>Writes why an action is recommended, and who does it.</summary>
+    public static void WriteReason(PlainJson json, RecommendedAction action)
+    {
+        json.Text(DecisionNames.Because, action.Because);
+        json.Text(DecisionNames.Owner, action.Action.Owner);
     }
 
     /// <summary>Writes what the action says of a step, whoever it is for.</summary>
@@ -82,18 +96,27 @@ internal static class ActionJson
         json.EndObject();
     }
 
-    private static void WriteMessages(PlainJson json, RecommendedAction action)
+    private static void WriteMessages(PlainJson json, RecommendedAction action, DecisionTexts? texts)
     {
         json.Name(DecisionNames.Messages).StartObject();
         foreach (var message in action.Messages)
         {
+            var known = texts?.OfTemplate(message.Template);
             json.NameOf(message.Channel).StartObject();
-            json.Text(DecisionNames.Template, message.Template);
+            WriteTemplate(json, message.Template, known);
             if (message.Subject is not null)
             {
                 json.Text(DecisionNames.Subject, message.Subject);
             }
-            json.Text(DecisionNames.Body, message.Body);
+            json.Name(DecisionNames.Body);
+            if (known is not null)
+            {
+                known.Write(json, message.Body);
+            }
+            else
+            {
+                json.Value(message.Body);
+            }
             if (message.NotBefore is { } notBefore)
             {
                 json.Time(DecisionNames.NotBefore, notBefore);
@@ -109,11 +132,23 @@ internal static class ActionJson
         foreach (var message in action.Withheld)
         {
             json.NameOf(message.Channel).StartObject();
-            json.Text(DecisionNames.Template, message.Template);
+            WriteTemplate(json, message.Template, texts?.OfTemplate(message.Template));
             json.Text(DecisionNames.Why, message.Why);
             json.EndObject();
         }
         json.EndObject();
+    }
+
+    private static void WriteTemplate(PlainJson json, string template, TemplateTexts? texts)
+    {
+        if (texts is not null)
+        {
+            json.Members(texts.Name);
+        }
+        else
+        {
+            json.Text(DecisionNames.Template, template);
+        }
     }
 
     private static void WriteSteps(PlainJson json, RecommendedAction action, DecisionTexts? texts)
@@ -133,7 +168,7 @@ internal static class ActionJson
             json.Time(DecisionNames.DueAt, step.DueAt);
             if (step.Template is not null)
             {
-                json.Text(DecisionNames.Template, step.Template);
+                WriteTemplate(json, step.Template, texts?.OfTemplate(step.Template));
             }
             json.EndObject();
         }

@@ -156,14 +156,25 @@ public static class DecisionJson
     private static void WriteMissing(PlainJson json, MissingFact missing, FactTexts? texts)
     {
         texts ??= new FactTexts(missing.Fact);
-        json.Members(texts.Name);
-        WriteContact(json, missing.Contact);
-        json.Members(texts.Asks);
+        var isUsual = missing is { IsStale: false, WouldMatter: true };
+        if (isUsual && missing.Contact is null)
+        {
+            json.Members(texts.Usual);
+        }
+        else
+        {
+            json.Members(texts.Name);
+            WriteContact(json, missing.Contact);
+            json.Members(isUsual ? texts.AsksAndMatters : texts.Asks);
+        }
         if (missing.IsStale)
         {
             json.Name(DecisionNames.Stale).Value(true);
         }
-        json.Name(DecisionNames.WouldMatter).Value(missing.WouldMatter);
+        if (!isUsual)
+        {
+            json.Name(DecisionNames.WouldMatter).Value(missing.WouldMatter);
+        }
         if (missing.Why is { } why)
         {
             json.Text(DecisionNames.Why, why);

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Templates;
 
 namespace Playbooks.Engine.Deciding;
 
@@ -9,7 +11,8 @@ namespace Playbooks.Engine.Deciding;
 /// The shared texts of a release, each made when a decision first has it: of most rules nobody ever asks why they did not
 /// match. Any thread may use it.
 /// </summary>
-internal sealed class DecisionTexts
+/// <param name="templates">The release's templates by name.</param>
+internal sealed class DecisionTexts(ImmutableSortedDictionary<string, CheckedTemplate> templates)
 {
     // Of as many rules as any decision is likely to speak of; others are written out each time.
     private const int MostOfAKind = 4096;
@@ -18,8 +21,10 @@ internal sealed class DecisionTexts
     private readonly ConcurrentDictionary<string, SharedText> _actions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<FactDefinition, FactTexts> _facts = new(ReferenceEqualityComparer.Instance);
 
-    private readonly ConcurrentDictionary<Rule, OfRule> _recommended = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Rule, ActionTexts> _recommended = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, OfStep> _steps = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TemplateTexts?> _templates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SharedText> _pieces = new(StringComparer.Ordinal);
 
     /// <summary>What there is to say of a rule that did not match; null where that is kept of too many already.</summary>
     public MissedTexts? Of(CompiledRule rule) =>
@@ -39,15 +44,15 @@ internal sealed class DecisionTexts
         : _facts.Count < MostOfAKind ? _facts.GetOrAdd(fact, new FactTexts(fact))
         : null;
 
-    /// <summary>The members of a recommended action that its rule alone says; null where that is kept of too many already.</summary>
-    public SharedText? Of(RecommendedAction action)
+    /// <summary>What there is to say of a recommended action that its rule alone says; null where that is kept of too many already.</summary>
+    public ActionTexts? Of(RecommendedAction action)
     {
         if (!_recommended.TryGetValue(action.Rule, out var known))
         {
-            known = _recommended.Count < MostOfAKind ? _recommended.GetOrAdd(action.Rule, new OfRule(action.Action, Share(action))) : null;
+            known = _recommended.Count < MostOfAKind ? _recommended.GetOrAdd(action.Rule, new ActionTexts(action)) : null;
         }
         // A rule may want several actions: the others are written out.
-        return ReferenceEquals(known?.Action, action.Action) ? known?.Text : null;
+        return known?.IsOf(action) is true ? known : null;
     }
 
     /// <summary>The members of a step up to when it is due; null where that is kept of too many already.</summary>
@@ -60,22 +65,63 @@ internal sealed class DecisionTexts
         return known?.Stage == step.Stage && known.Owner == step.Owner ? known.Text : null;
     }
 
-    private static SharedText Share(RecommendedAction action) => PlainJson.Share(json => ActionJson.WriteName(json, action));
+    /// <summary>What a template writes whoever it is for; null where that is kept of too many already.</summary>
+    /// <param name="template">Its name, with its language where it has one.</param>
+    public TemplateTexts? OfTemplate(string template) =>
+        _templates.TryGetValue(template, out var texts) ? texts
+        : _templates.Count < MostOfAKind ? _templates.GetOrAdd(template, templates.TryGetValue(template, out var known) ? new TemplateTexts(template, known.Texts, SharePiece) : null)
+        : null;
 
     private static SharedText Share(PlannedStep step) => PlainJson.Share(json => ActionJson.WriteName(json, step));
 
-    private static SharedText ShareAction(string id) => PlainJson.Share(json => json.Text(DecisionNames.Action, id));
+    // Partials stand in many templates.
+    private SharedText SharePiece(string text) => _pieces.GetOrAdd(text, static text => PlainJson.Share(json => json.Part(text)));
 
-    private sealed record OfRule(ActionDefinition Action, SharedText Text);
+    private static SharedText ShareAction(string id) => PlainJson.Share(json => json.Text(DecisionNames.Action, id));
 
     private sealed record OfStep(Stage Stage, string Owner, SharedText Text);
 }
 
-/// <summary>The members that name a fact and how to ask for it.</summary>
+/// <summary>The members of a recommended action that its rule alone says.</summary>
+internal sealed class ActionTexts(RecommendedAction first)
+{
+    private readonly ActionDefinition _action = first.Action;
+
+    /// <summary>Those that name it.</summary>
+    public SharedText Name { get; } = PlainJson.Share(json => ActionJson.WriteName(json, first));
+
+    /// <summary>Why, and who does it; null where the reason speaks of facts.</summary>
+    public SharedText? Reason { get; } = first.Rule.Because is { Literal: null } ? null : PlainJson.Share(json => ActionJson.WriteReason(json, first));
+
+    /// <summary>Whether they are those of an action.</summary>
+    public bool IsOf(RecommendedAction action) => ReferenceEquals(action.Action, _action);
+}
+
+/// <summary>What there is to say of a missing fact, whoever it is about.</summary>
 /// <param name="fact">The fact.</param>
 internal sealed class FactTexts(FactDefinition fact)
 {
+    /// <summary>All members of one that is not of a contact, and would matter.</summary>
+    public SharedText Usual { get; } = PlainJson.Share(json =>
+    {
+        json.Text(DecisionNames.Fact, fact.Name);
+        WriteUsual(json, fact);
+    });
+
+    /// <summary>The member that names it.</summary>
     public SharedText Name { get; } = PlainJson.Share(json => json.Text(DecisionNames.Fact, fact.Name));
 
-    public SharedText Asks { get; } = PlainJson.Share(json => json.Text(DecisionNames.Asks, fact.Asks ?? fact.Label));
+    /// <summary>How to ask for one, where it would matter.</summary>
+    public SharedText AsksAndMatters { get; } = PlainJson.Share(json => WriteUsual(json, fact));
+
+    /// <summary>How to ask for it.</summary>
+    public SharedText Asks { get; } = PlainJson.Share(json => json.Text(DecisionNames.Asks, AsksFor(fact)));
+
+    private static string AsksFor(FactDefinition fact) => fact.Asks ?? fact.Label;
+
+    private static void WriteUsual(PlainJson json, FactDefinition fact)
+    {
+        json.Text(DecisionNames.Asks, AsksFor(fact));
+        json.Name(DecisionNames.WouldMatter).Value(true);
+    }
 }

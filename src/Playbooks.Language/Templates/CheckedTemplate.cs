@@ -30,12 +30,16 @@ public sealed class CheckedTemplate
         _scope = state.Scope;
         Format = state.Scope.Format;
         Includes = state.Includes;
+        Texts = [.. state.Texts];
         Literal = subject is null && page.Body.Literal is { Length: <= LongestLiteral } text ? text : null;
         Uses = subject is null ? state.Uses : [.. state.Uses, .. subject.Uses];
     }
 
     /// <summary>The text that it writes whatever it is given, within any limits; null where that depends on something.</summary>
     public string? Literal { get; }
+
+    /// <summary>The pieces of plain text that the template has, partials included, in the order of reading: some of them stand in what it writes.</summary>
+    public ImmutableArray<string> Texts { get; }
 
     /// <summary>What the template writes.</summary>
     public TemplateFormat Format { get; }

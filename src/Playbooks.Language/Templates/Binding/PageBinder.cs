@@ -73,6 +73,7 @@ internal sealed class PageBinder
     private TextNode BindText(TextStatement text)
     {
         _page.Html?.Read(text.Text);
+        _state.Texts.Add(text.Text);
         return new TextNode(text.Text);
     }
 
