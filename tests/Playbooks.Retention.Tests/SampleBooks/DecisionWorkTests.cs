@@ -55,6 +55,24 @@ public sealed class DecisionWorkTests
         Assert.InRange(BytesOf(request => request), 1, 45_000);
 
     [Fact]
+    public void AnAnswerAllocatesItsBytesAndThePlacesOfWhatItShares()
+    {
+        const int BytesOfAPlace = 16;
+        var decisions = ShippedBook.Decisions.Select(made => made.Decision with { Rules = [] }).ToArray();
+        var least = decisions.Sum(decision => DecisionJson.ToText(decision) is var text ? text.Json.Length + (BytesOfAPlace * text.Shared.Length) : 0);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        foreach (var decision in decisions)
+        {
+            DecisionJson.ToText(decision);
+        }
+
+        // The rest is reasons that name values, and steps, which are worked out when somebody reads them: texts of
+        // messages, which are most of an answer, are not made again.
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before - least) / decisions.Length, 0, 1_600);
+    }
+
+    [Fact]
     public void WritingADecisionMakesNoTextOfAReason()
     {
         var decisions = ShippedBook.Decisions.Select(made => made.Decision with { Actions = [], Missing = [], Rules = [] }).ToArray();
