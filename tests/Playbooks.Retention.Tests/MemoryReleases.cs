@@ -61,6 +61,8 @@ internal sealed class MemoryReleases : ILiveRelease, IReleaseStore, IDecisionLog
                 .SelectMany(record => record.Actions.Select(action => new PastAction(action.Action, action.Contact, record.At))),
         ]);
 
+    public Task ForgetAsync(CancellationToken cancel) => Task.CompletedTask;
+
     public Task ReplaceAsync(ImmutableArray<DecisionRecord> erased, AuditEntry audit, CancellationToken cancel)
     {
         foreach (var record in erased)

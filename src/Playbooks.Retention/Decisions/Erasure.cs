@@ -26,6 +26,8 @@ public sealed class Erasure(IBookStore book, IDecisionLog log, TimeProvider cloc
         var personal = new PersonalData(vocabulary);
         var records = await EraseRecordsAsync(account, personal, actor, cancel);
         var decisions = await EraseDecisionsAsync(account, personal, actor, cancel);
+        // Where nothing was found, too: the call before this one may have been cut off just here.
+        await log.ForgetAsync(cancel);
         return records is null && decisions == 0 ? null : new ErasureResult(records ?? 0, decisions);
     }
 

@@ -25,6 +25,12 @@ public interface IDecisionLog
     /// <summary>Puts records whose personal data was taken out in the place of those with the same ids.</summary>
     Task ReplaceAsync(ImmutableArray<DecisionRecord> erased, AuditEntry audit, CancellationToken cancel);
 
+    /// <summary>
+    /// Sees to it that nothing of what was replaced or changed before is left in the store's own files, the book's records
+    /// among it. Copies of them keep what they hold.
+    /// </summary>
+    Task ForgetAsync(CancellationToken cancel);
+
     /// <summary>Deletes decisions from before a time; how many.</summary>
     Task<long> DeleteBeforeAsync(DateTimeOffset time, AuditEntry audit, CancellationToken cancel);
 }

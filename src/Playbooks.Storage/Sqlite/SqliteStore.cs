@@ -35,7 +35,7 @@ internal sealed class SqliteStore : IStore
         Releases = new SqliteReleaseStore(_readers, _writer, clock);
         Drafts = new SqliteDraftStore(_readers, _writer);
         Book = new SqliteBookStore(_readers, _writer);
-        Decisions = new SqliteDecisionLog(_readers, _writer, clock);
+        Decisions = new SqliteDecisionLog(database, _readers, _writer, clock);
         Audit = new SqliteAuditLog(_readers, _writer);
         Keys = new SqliteKeyStore(_readers, _writer);
         Requests = new SqliteRequestStore(_readers, _writer);

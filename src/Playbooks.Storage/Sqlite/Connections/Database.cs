@@ -8,13 +8,15 @@ internal sealed class Database(string file)
     // Beside this program another one may hold the file for a moment: the command beside the service.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
-    // Synced with each commit. No commit empties the log: see LogEmptying.
+    // Synced with each commit. No commit empties the log: see LogEmptying. What is deleted or changed is written over, so that
+    // an erasure leaves nothing of it in pages that are free.
     private const string Settings =
         """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA foreign_keys = ON;
         PRAGMA trusted_schema = OFF;
+        PRAGMA secure_delete = ON;
         PRAGMA wal_autocheckpoint = 0;
         PRAGMA journal_size_limit = 67108864;
         """;

@@ -3,13 +3,14 @@ using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Recording;
 using Playbooks.Retention.Decisions;
 using Playbooks.Storage.Sqlite.Connections;
+using Playbooks.Storage.Sqlite.Files;
 using Playbooks.Storage.Sqlite.Recording;
 using Playbooks.Storage.Sqlite.Webhooks;
 
 namespace Playbooks.Storage.Sqlite.Decisions;
 
 /// <summary>Decisions.</summary>
-internal sealed class SqliteDecisionLog(Readers readers, Writer writer, TimeProvider clock) : IDecisionLog
+internal sealed class SqliteDecisionLog(Database database, Readers readers, Writer writer, TimeProvider clock) : IDecisionLog
 {
     // Others must not wait for long while many are deleted.
     private const int DeletedAtOnce = 2000;
@@ -66,6 +67,9 @@ internal sealed class SqliteDecisionLog(Readers readers, Writer writer, TimeProv
             return AuditWriter.Append(connection, audit);
         },
         cancel);
+
+    // It waits for others: away from the thread of whoever asks.
+    public Task ForgetAsync(CancellationToken cancel) => Task.Run(() => Forgetting.Forget(database, cancel), cancel);
 
     // Nothing sorts decisions by time alone, which each of them would pay for: readers look through all keys.
     public async Task<long> DeleteBeforeAsync(DateTimeOffset time, AuditEntry audit, CancellationToken cancel)
