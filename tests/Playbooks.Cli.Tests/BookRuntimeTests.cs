@@ -46,4 +46,17 @@ public sealed class BookRuntimeTests
         Assert.Equal(0, process.ExitCode);
         Assert.Equal(50_001, File.ReadLines(Path.Combine(calling.Folder, "decided é.csv")).Count());
     }
+
+    [BuiltCommandFact]
+    public async Task ALargeBookIsDecidedWhereThereIsNoFolderForSockets()
+    {
+        using var calling = new Calling();
+        Assert.Equal(0, (await calling.CallAsync("new", "small")).Code);
+        calling.Write("book.csv", "account.id,contact.id,contact.name\n" + string.Concat(Enumerable.Range(0, Megabytes << 10).Select(number => $"{number},1,{new string('a', 1 << 10)}\n")));
+
+        using var process = ServeProcess.StartWith(calling.Folder, [("TMPDIR", Path.Combine(calling.Folder, "none"))], "run", "--workspace", "small", "--in", "book.csv", "--out", "decided.csv");
+        await process.WaitForExitAsync();
+
+        Assert.Equal(0, process.ExitCode);
+    }
 }

@@ -32,12 +32,7 @@ internal sealed partial class ServeProcess : IAsyncDisposable
     {
         var key = await KeyOfAsync(workspace);
         // As far from the workspace and from the program as a caller may be.
-        var call = Call(Path.GetTempPath(), ["serve", "--urls", "http://127.0.0.1:0", "--workspace", workspace, .. arguments ?? []]);
-        foreach (var (name, value) in settings)
-        {
-            call.Environment[name] = value;
-        }
-        var service = new ServeProcess(Process.Start(call)!);
+        var service = new ServeProcess(StartWith(Path.GetTempPath(), settings, ["serve", "--urls", "http://127.0.0.1:0", "--workspace", workspace, .. arguments ?? []]));
         var listens = new TaskCompletionSource<Uri?>(TaskCreationOptions.RunContinuationsAsynchronously);
         service._process.ErrorDataReceived += (_, line) => service.Hear(line.Data, listens);
         service._process.BeginErrorReadLine();
@@ -52,7 +47,18 @@ internal sealed partial class ServeProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the built command.</summary>
-    public static Process Start(string folder, params string[] arguments) => Process.Start(Call(folder, arguments))!;
+    public static Process Start(string folder, params string[] arguments) => StartWith(folder, [], arguments);
+
+    /// <summary>Starts the built command, with settings of the environment.</summary>
+    public static Process StartWith(string folder, IEnumerable<(string Name, string Value)> settings, params string[] arguments)
+    {
+        var call = Call(folder, arguments);
+        foreach (var (name, value) in settings)
+        {
+            call.Environment[name] = value;
+        }
+        return Process.Start(call)!;
+    }
 
     /// <summary>Ends it as a loss of power does: nothing of it runs any more.</summary>
     public async Task KillAsync()

@@ -54,9 +54,16 @@ internal static class BookRuntime
     // By the number of the process, which stays: whoever starts anew would find the place taken, and leave it behind.
     private static void DropSocket()
     {
-        foreach (var socket in Directory.EnumerateFiles(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"dotnet-diagnostic-{Environment.ProcessId}-*")))
+        try
         {
-            File.Delete(socket);
+            foreach (var socket in Directory.EnumerateFiles(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"dotnet-diagnostic-{Environment.ProcessId}-*")))
+            {
+                File.Delete(socket);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // A folder that is not there has no socket, and one that is left behind is in nobody's way.
         }
     }
 
