@@ -12,6 +12,7 @@ internal sealed class SeenAccounts
     private const int Probes = 7;
     private const int WordsInLine = 8;
     private const int BitsOfPlace = 9;
+    private const int BitsOfLine = 18;
     private const ulong Spread = 0x9E3779B97F4A7C15UL;
     private readonly ulong[] _bits = new ulong[Bits / 64];
     private string _last = "";
@@ -25,7 +26,8 @@ internal sealed class SeenAccounts
         _last = id;
         var seen = true;
         var hash = Hash(id);
-        var line = _bits.AsSpan((int)(hash % (ulong)(_bits.Length / WordsInLine)) * WordsInLine, WordsInLine);
+        // Of other bits than the places, whose low ones follow from the low ones of the hash alone.
+        var line = _bits.AsSpan((int)(hash >> (64 - BitsOfLine)) * WordsInLine, WordsInLine);
         var places = hash * Spread;
         for (var i = 0; i < Probes; i++, places >>= BitsOfPlace)
         {

@@ -15,10 +15,10 @@ public sealed class SeenAccountsTests
     }
 
     [Fact]
-    public void AmongAHundredThousandInAnyOrderNoNewOneIsTakenForSeen()
+    public void AmongTwoMillionInAnyOrderNoNewOneIsTakenForSeen()
     {
         var seen = new SeenAccounts();
 
-        Assert.DoesNotContain(Enumerable.Range(0, 100_000).Reverse(), i => seen.Add($"account {i}"));
+        Assert.DoesNotContain(Enumerable.Range(0, 2_000_000).Reverse(), i => seen.Add($"account {i}"));
     }
 }
