@@ -39,7 +39,7 @@ internal static class ReleasesEndpoints
         Describe(routes.MapGet(One + "/differences", DifferencesAsync), "releaseDifferences", "What a release changes of the one that was live when it was proposed.", Scope.Read)
             .Answers<DifferenceListShape>()
             .Refuses(ProblemKind.NotFound);
-        Describe(routes.MapPost(One + "/rollback", RollbackAsync), "rollback", "Makes what an earlier release holds live again, as a new release.", Scope.Author)
+        Describe(routes.MapPost(One + "/rollback", RollbackAsync), "rollback", "Makes what an earlier release holds live again, as a new release: 201. Where the live one holds the same nothing changes: 200, and `message` says so.", Scope.Author)
             .TakesIdempotencyKey()
             .Takes<NoteShape>("Why.")
             .Answers<ReleaseShape>()

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace Playbooks.Server.Tests.Api;
 
@@ -120,8 +121,11 @@ public sealed class ReleaseTests
         var back = await service.DoneAsync(HttpMethod.Post, "/v1/releases/1/rollback", new { note = "better before" });
         Assert.Equal((3L, "rollback", 1L), (back.Number("number"), back.Text("origin"), back.Number("restores")));
         Assert.Equal(SmallWorkspace.Documents[Authoring.Playbook], workspace.Read(Authoring.Playbook));
-        var again = await service.DoneAsync(HttpMethod.Post, "/v1/releases/1/rollback", new { note = "again" });
-        Assert.Equal("release 3 is live and holds the same", again.Text("message"));
+        foreach (var same in new[] { 1, 3 })
+        {
+            using var again = await service.SendAsync(HttpMethod.Post, $"/v1/releases/{same}/rollback", new { note = "again" });
+            Assert.Equal((200, "release 3 is live and holds the same"), ((int)again.StatusCode, JsonDocument.Parse(await again.Content.ReadAsStringAsync()).RootElement.Text("message")));
+        }
         await service.RefusedAsync(404, HttpMethod.Post, "/v1/releases/9/rollback", new { note = "what" });
     }
 
