@@ -56,7 +56,7 @@ internal sealed class CsvTableReader(RuleContext context, TableRowReader rows, E
         {
             var start = row.Fields.Length > columns.Count ? Whole(row.Fields[columns.Count - 1]).Span.End : row.Span.Start;
             var place = new Location(row.Fields[0].Source, TextSpan.FromBounds(start, row.Span.End), "");
-            context.Diagnostics.Add(PlaybookErrors.RowLength.At(place, $"the row has {row.Fields.Length} cells, and the table {columns.Count} columns", "a cell that holds the separator stands in double quotes"));
+            context.Diagnostics.Add(PlaybookErrors.RowLength.At(place, $"the row has {row.Fields.Length} cell{(row.Fields.Length == 1 ? "" : "s")}, and the table {columns.Count} columns", "a cell that holds the separator stands in double quotes"));
             return null;
         }
         var id = row.Fields[idColumn];

@@ -38,7 +38,7 @@ internal sealed class JsonTableReader(RuleContext context, TableRowReader rows, 
         reader.Finish();
         if (cells is not null && cells.Items.Length != columns.Count)
         {
-            context.Diagnostics.Add(PlaybookErrors.RowLength.At(Places.Of(cells), $"the row has {cells.Items.Length} cells, and the table {columns.Count} columns", "a row has a cell for each of `when`, then one for each of `then`"));
+            context.Diagnostics.Add(PlaybookErrors.RowLength.At(Places.Of(cells), $"the row has {cells.Items.Length} cell{(cells.Items.Length == 1 ? "" : "s")}, and the table {columns.Count} columns", "a row has a cell for each of `when`, then one for each of `then`"));
             return null;
         }
         if (id is null || cells is null)

@@ -54,7 +54,7 @@ internal sealed class DerivationTableReader(FactVocabulary declared, ICollection
         }
         if (row.Items.Length != columns.Count + 1)
         {
-            diagnostics.Add(VocabularyErrors.RowLength.At(Places.Of(row), $"the row has {row.Items.Length} cells, and the table {columns.Count + 1} columns", "a row has a cell for each fact of `when`, and the value last"));
+            diagnostics.Add(VocabularyErrors.RowLength.At(Places.Of(row), $"the row has {row.Items.Length} cell{(row.Items.Length == 1 ? "" : "s")}, and the table {columns.Count + 1} columns", "a row has a cell for each fact of `when`, and the value last"));
             return null;
         }
         var cells = ImmutableArray.CreateBuilder<Cell>(columns.Count);
