@@ -31,7 +31,7 @@ internal sealed class OpenedReleases : IAsyncDisposable
     /// <summary>Opens the store of a call.</summary>
     public static async Task<OpenedReleases> OpenAsync(Surroundings surroundings, ParseResult call, GlobalOptions global, CancellationToken cancel)
     {
-        var opened = await OpenedStore.OpenAsync(surroundings, call, global, cancel);
+        var opened = await OpenedStore.OpenAsync(surroundings, call, global, begins: false, cancel);
         if (opened.Store is not { } store)
         {
             return new OpenedReleases(opened, null, DocumentSet.Empty, false, null);

@@ -17,12 +17,21 @@ internal sealed class OpenedStore : IAsyncDisposable
     /// <summary>Who the audit names for what is changed from the command line.</summary>
     public static string Actor => $"command:{Environment.UserName}";
 
-    /// <summary>Opens the store of a call.</summary>
-    public static async Task<OpenedStore> OpenAsync(Surroundings surroundings, ParseResult call, GlobalOptions global, CancellationToken cancel)
+    /// <summary>Opens the store of a call. One that is named and not there is most likely a slip: only what begins a store makes it.</summary>
+    /// <param name="surroundings">Where the call was made.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="global">The options of all verbs.</param>
+    /// <param name="begins">Whether the call is one with which a store begins.</param>
+    /// <param name="cancel">Ends it early.</param>
+    public static async Task<OpenedStore> OpenAsync(Surroundings surroundings, ParseResult call, GlobalOptions global, bool begins, CancellationToken cancel)
     {
         if (AddressOf(surroundings, call, global) is not { } address)
         {
             return new OpenedStore(null, ExitCode.Wrong);
+        }
+        if (!begins && call.GetValue(global.Store) is { } named && address.Kind is StoreKind.Sqlite && !File.Exists(address.Place))
+        {
+            return new OpenedStore(null, InputFile.Complain(surroundings, $"there is no store `{named}`", "`playbooks publish -m NOTE` makes one of the workspace's folder, and `playbooks serve` does"));
         }
         var opening = await Stores.OpenAsync(address, surroundings.Clock, cancel);
         if (opening.Store is null)

@@ -22,7 +22,7 @@ internal sealed class StoreCall : IAsyncDisposable
     /// <summary>Opens it; the exit code after having said why it cannot be.</summary>
     public static async Task<(StoreCall? Call, int Code)> OpenAsync(Surroundings surroundings, ParseResult call, GlobalOptions global, CancellationToken cancel)
     {
-        var opened = await OpenedStore.OpenAsync(surroundings, call, global, cancel);
+        var opened = await OpenedStore.OpenAsync(surroundings, call, global, begins: false, cancel);
         if (opened.Store is not { } store)
         {
             return (null, opened.Code);

@@ -27,7 +27,7 @@ internal static class AuditVerb
         var verb = new Command("list", "the newest records, newest first") { most };
         verb.SetAction(async (call, cancellation) =>
         {
-            await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, cancellation);
+            await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, begins: false, cancellation);
             if (opened.Store is not { } store)
             {
                 return opened.Code;
@@ -53,7 +53,7 @@ internal static class AuditVerb
         var verb = new Command("verify", "whether each record follows from the one before; names the first that does not");
         verb.SetAction(async (call, cancellation) =>
         {
-            await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, cancellation);
+            await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, begins: false, cancellation);
             if (opened.Store is not { } store)
             {
                 return opened.Code;

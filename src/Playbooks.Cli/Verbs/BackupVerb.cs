@@ -21,7 +21,7 @@ internal static class BackupVerb
         {
             return InputFile.Complain(surroundings, $"`{named}` is there already", "name a file that is not there yet");
         }
-        await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, cancellation);
+        await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, begins: false, cancellation);
         if (opened.Store is not { } store)
         {
             return opened.Code;

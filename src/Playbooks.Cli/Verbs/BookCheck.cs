@@ -61,7 +61,7 @@ internal sealed record BookCheck(Surroundings Surroundings, string Book, string?
         {
             return (null, InputFile.Complain(Surroundings, "a map reads columns, and the store has none", "leave `--map` out"));
         }
-        var opened = await OpenedStore.OpenAsync(Surroundings, call, global, cancel);
+        var opened = await OpenedStore.OpenAsync(Surroundings, call, global, begins: false, cancel);
         if (opened.Store is not { } found)
         {
             return (null, opened.Code);

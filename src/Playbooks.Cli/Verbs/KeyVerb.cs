@@ -29,7 +29,7 @@ internal static class KeyVerb
         var team = new Option<string?>("--team") { HelpName = "team", Description = "the team whose accounts it sees; else all", CustomParser = ParseName };
         var expires = new Option<DateTimeOffset?>("--expires") { HelpName = "time", Description = "when it lapses, such as 2027-01-01; else never", CustomParser = result => Times.Parse(result) };
         var verb = new Command("new", "makes a key and prints it, this once") { name, role, owner, team, expires };
-        verb.SetAction((call, cancellation) => OnStoreAsync(surroundings, call, global, async store =>
+        verb.SetAction((call, cancellation) => OnStoreAsync(surroundings, call, global, begins: true, async store =>
         {
             var now = surroundings.Clock.GetUtcNow();
             if (call.GetValue(expires) <= now)
@@ -55,7 +55,7 @@ internal static class KeyVerb
     private static Command CreateList(Surroundings surroundings, GlobalOptions global)
     {
         var verb = new Command("list", "the keys, newest first, revoked ones too");
-        verb.SetAction((call, cancellation) => OnStoreAsync(surroundings, call, global, async store =>
+        verb.SetAction((call, cancellation) => OnStoreAsync(surroundings, call, global, begins: false, async store =>
         {
             var keys = await store.Keys.ListAsync(cancellation);
             string[] header = ["id", "name", "actor", "scopes", "team", "made", "state"];
@@ -77,7 +77,7 @@ internal static class KeyVerb
     {
         var id = new Argument<string>("id") { Description = "the key's id, as `key list` shows it" };
         var verb = new Command("revoke", "revokes a key at once, and ends the sessions that were opened with it") { id };
-        verb.SetAction((call, cancellation) => OnStoreAsync(surroundings, call, global, async store =>
+        verb.SetAction((call, cancellation) => OnStoreAsync(surroundings, call, global, begins: false, async store =>
         {
             var (key, now) = (call.GetRequiredValue(id), surroundings.Clock.GetUtcNow());
             return await store.Keys.RevokeAsync(key, now, new AuditEntry(now, OpenedStore.Actor, "key.revoked", key), cancellation)
@@ -94,7 +94,7 @@ internal static class KeyVerb
         role.DefaultValueFactory = _ => Role.Find("admin")!;
         var url = new Option<string>("--url") { HelpName = "url", Description = "where the service listens on this machine", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
         var verb = new Command("link", "prints a link that signs a browser of this machine in, once and soon") { owner, role, url };
-        verb.SetAction((call, cancellation) => OnStoreAsync(surroundings, call, global, async store =>
+        verb.SetAction((call, cancellation) => OnStoreAsync(surroundings, call, global, begins: false, async store =>
         {
             var link = await SignInLink.CreateAsync(
                 store.Keys, call.GetRequiredValue(owner), call.GetRequiredValue(role)!, null, OpenedStore.Actor, surroundings.Clock.GetUtcNow(), cancellation);
@@ -105,9 +105,9 @@ internal static class KeyVerb
         return verb;
     }
 
-    private static async Task<int> OnStoreAsync(Surroundings surroundings, ParseResult call, GlobalOptions global, Func<IStore, Task<int>> work, CancellationToken cancel)
+    private static async Task<int> OnStoreAsync(Surroundings surroundings, ParseResult call, GlobalOptions global, bool begins, Func<IStore, Task<int>> work, CancellationToken cancel)
     {
-        await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, cancel);
+        await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, begins, cancel);
         return opened.Store is { } store ? await work(store) : opened.Code;
     }
 

@@ -49,7 +49,7 @@ internal static class PublishVerb
         // A service beside may be writing the folder: it is read, and goes live, as a whole.
         using var shown = new PublishedFolder(folder);
         using var turn = await shown.HoldAsync(cancellation);
-        await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, cancellation);
+        await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, begins: true, cancellation);
         if (opened.Store is not { } store)
         {
             return opened.Code;

@@ -32,7 +32,7 @@ internal static class ReleasesVerb
 
     private static async Task<int> RunAsync(Surroundings surroundings, ParseResult call, GlobalOptions global, int limit, CancellationToken cancellation)
     {
-        await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, cancellation);
+        await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, begins: false, cancellation);
         if (opened.Store is not { } store)
         {
             return opened.Code;

@@ -20,7 +20,7 @@ internal static class ReplayVerb
     public static async Task<(Replayed? Replayed, int Code)> MakeAsync(
         Surroundings surroundings, ParseResult call, GlobalOptions global, Func<Replay, Task<Replaying>> make, CancellationToken cancel)
     {
-        await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, cancel);
+        await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, begins: false, cancel);
         if (opened.Store is not { } store)
         {
             return (null, opened.Code);

@@ -31,7 +31,7 @@ internal static class RestoreVerb
             return restoring.End is RestoreEnd.Refused ? ExitCode.Wrong : ExitCode.Failed;
         }
         // Opening brings a backup of an older version to today's form; the audit goes on with what happened here.
-        await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, cancellation);
+        await using var opened = await OpenedStore.OpenAsync(surroundings, call, global, begins: true, cancellation);
         if (opened.Store is not { } store)
         {
             return opened.Code;
