@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Playbooks.Cli.Terminal;
 using Playbooks.Cli.Verbs;
 
@@ -48,8 +49,7 @@ internal static class CommandLine
         if (isWrong)
         {
             WrongCall.Say(surroundings, parsed);
-            string[] verb = parsed.CommandResult.Command is RootCommand ? [] : [parsed.CommandResult.Command.Name];
-            arguments = [.. verb, "--help"];
+            arguments = [.. VerbsOf(parsed.CommandResult), "--help"];
             parsed = Create(surroundings, arguments).Parse(arguments);
         }
         var invocation = new InvocationConfiguration
@@ -79,6 +79,10 @@ internal static class CommandLine
             await surroundings.Output.FlushAsync(CancellationToken.None);
         }
     }
+
+    // `key new` is of `key`, and another verb than `new`.
+    private static IEnumerable<string> VerbsOf(SymbolResult? call) =>
+        call is CommandResult { Command: not RootCommand } verb ? VerbsOf(verb.Parent).Append(verb.Command.Name) : [];
 
     private static RootCommand Create(Surroundings surroundings, string[] arguments)
     {

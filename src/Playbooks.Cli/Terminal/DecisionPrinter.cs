@@ -1,6 +1,7 @@
 using System.Globalization;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Vocabulary;
+using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Cli.Terminal;
@@ -13,11 +14,11 @@ internal sealed class DecisionPrinter(Surroundings surroundings, TimeZoneInfo zo
     {
         var (output, colour) = (surroundings.Output, surroundings.OutputColour);
         var id = ValueText.Format(decision.Account.Get(decision.Account.Layout.Find("id")!));
-        output.WriteLine($"{colour.Bold($"account {id}".TrimEnd())}  {colour.Dim($"{Time(decision.At)}  {decision.Release[..Math.Min(19, decision.Release.Length)]}")}");
+        output.WriteLine($"{colour.Bold(ShownText.Of($"account {id}".TrimEnd()))}  {colour.Dim($"{Time(decision.At)}  {decision.Release[..Math.Min(19, decision.Release.Length)]}")}");
         WriteFacts(output, "  ", decision.Account, decision.Report.Where(fact => fact.Entity == Entity.Account));
         foreach (var contact in decision.Account.Children(0))
         {
-            output.WriteLine($"  contact {ValueText.Format(contact.Get(contact.Layout.Find("id")!))}");
+            output.WriteLine(ShownText.Of($"  contact {ValueText.Format(contact.Get(contact.Layout.Find("id")!))}"));
             WriteFacts(output, "    ", contact, decision.Report.Where(fact => fact.Entity == Entity.Contact));
         }
         output.WriteLine();
@@ -37,16 +38,16 @@ internal sealed class DecisionPrinter(Surroundings surroundings, TimeZoneInfo zo
         foreach (var fact in facts)
         {
             var value = row.State(fact.Column) == FactState.Known ? Shown(row.Get(fact.Column)) : "not known";
-            output.WriteLine($"{margin}{fact.Label}: {value}");
+            output.WriteLine(ShownText.Of($"{margin}{fact.Label}: {value}"));
         }
     }
 
     private void WriteAction(TextWriter output, Colour colour, RecommendedAction action, bool inFull)
     {
-        var whom = action.Contact is null ? "the account" : action.Contact;
+        var whom = action.Contact is null ? "the account" : ShownText.Of(action.Contact);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{action.Rank}. {colour.Bold(action.Action.Title)}  {colour.Dim($"{action.Action.Id}, {action.Band}")}"));
         output.WriteLine($"   for {whom}, by {action.Action.Owner}, due {Time(action.DueAt)}");
-        output.WriteLine($"   because {action.Because}  {colour.Dim(action.Rule.Id)}");
+        output.WriteLine($"   because {ShownText.Of(action.Because)}  {colour.Dim(action.Rule.Id)}");
         if (action.Offer is { } offer)
         {
             var amount = offer.UpTo is { } upTo ? $"up to {ValueText.Format(upTo)}" : "no fixed amount";
@@ -60,7 +61,7 @@ internal sealed class DecisionPrinter(Surroundings surroundings, TimeZoneInfo zo
         foreach (var message in action.Messages)
         {
             var wait = message.NotBefore is { } time ? $", not before {Time(time)}" : "";
-            output.WriteLine($"   {message.Channel}: {message.Subject ?? message.Template}{wait}");
+            output.WriteLine(ShownText.Of($"   {message.Channel}: {message.Subject ?? message.Template}{wait}"));
             if (inFull)
             {
                 WriteText(output, colour, message.Body);
@@ -68,14 +69,14 @@ internal sealed class DecisionPrinter(Surroundings surroundings, TimeZoneInfo zo
         }
         foreach (var message in action.Withheld)
         {
-            output.WriteLine($"   {message.Channel}: {colour.Yellow("withheld")}, {message.Why}");
+            output.WriteLine($"   {message.Channel}: {colour.Yellow("withheld")}, {ShownText.Of(message.Why)}");
         }
         output.WriteLine();
     }
 
     private static void WriteText(TextWriter output, Colour colour, string text)
     {
-        foreach (var line in text.TrimEnd().Split('\n'))
+        foreach (var line in ShownText.Of(text.TrimEnd().ReplaceLineEndings("\n")).Split('\n'))
         {
             output.WriteLine($"      {colour.Dim("|")} {line}".TrimEnd());
         }
@@ -100,7 +101,7 @@ internal sealed class DecisionPrinter(Surroundings surroundings, TimeZoneInfo zo
         output.WriteLine(title);
         foreach (var line in lines)
         {
-            output.WriteLine($"  {line}");
+            output.WriteLine(ShownText.Of($"  {line}"));
         }
         output.WriteLine();
     }

@@ -1,5 +1,7 @@
 using System.Text;
+using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
+using Playbooks.Retention.Book;
 
 namespace Playbooks.Cli.Terminal;
 
@@ -55,13 +57,28 @@ internal static class InputFile
         return null;
     }
 
+    /// <summary>Whether a file can be a book, by the end of its name; false after having said that it cannot.</summary>
+    public static bool IsBook(Surroundings surroundings, string path)
+    {
+        if (DecisionFormats.OfFile(path) is not (null or DecisionFormat.Xlsx))
+        {
+            return true;
+        }
+        var why = Directory.Exists(surroundings.PathOf(path)) ? "it is a folder" : EndingOf(path);
+        Complain(surroundings, $"`{path}` cannot be read: {why}", "a book is a `.csv`, or a `.jsonl` with a JSON object a line; `store` is the store's");
+        return false;
+    }
+
+    /// <summary>What is wrong with the end of a file's name.</summary>
+    public static string EndingOf(string path) => Path.GetExtension(path) is { Length: > 0 } ending ? $"`{ending}` is not supported" : "its name has no ending";
+
     /// <summary>Says what is wrong with the call, with help where there is some. The exit code for it.</summary>
     public static int Complain(Surroundings surroundings, string message, string? help = null)
     {
-        surroundings.Error.WriteLine($"{surroundings.ErrorColour.Red("error")}: {message}");
+        surroundings.Error.WriteLine($"{surroundings.ErrorColour.Red("error")}: {ShownText.Of(message)}");
         if (help is not null)
         {
-            surroundings.Error.WriteLine($"  = {surroundings.ErrorColour.Green("help")}: {help}");
+            surroundings.Error.WriteLine($"  = {surroundings.ErrorColour.Green("help")}: {ShownText.Of(help)}");
         }
         return ExitCode.Wrong;
     }

@@ -13,13 +13,14 @@ internal static class WrongCall
         var isVerb = verb is not RootCommand;
         foreach (var word in call.UnmatchedTokens)
         {
-            var known = isVerb ? verb.Options.Select(option => option.Name) : verb.Subcommands.Select(command => command.Name);
+            var known = verb.Subcommands.Select(command => command.Name).Concat(isVerb ? verb.Options.Select(option => option.Name) : []);
             Write(surroundings, isVerb ? $"`{verb.Name}` does not take `{word}`" : $"there is no verb `{word}`", ClosestName.Help(word, known)?.Text);
         }
         // A word that fits nowhere is why the rest is missing, too.
         foreach (var error in isVerb && call.UnmatchedTokens.Count == 0 ? call.Errors : [])
         {
-            Write(surroundings, Worded(error.Message), null);
+            var (message, help) = verb.Subcommands.Count > 0 ? ($"`{verb.Name}` is followed by one of {Listed(verb.Subcommands.Select(command => command.Name))}", null) : Worded(error.Message);
+            Write(surroundings, message, help);
         }
         surroundings.Error.WriteLine();
     }
@@ -33,7 +34,17 @@ internal static class WrongCall
         }
     }
 
-    // The library's sentences, in the form of ours.
-    private static string Worded(string message) =>
-        char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.').Replace('\'', '`');
+    // The library's sentences, in the form of ours. Of a word that is none of some it lists those, a line each.
+    private static (string Message, string? Help) Worded(string message)
+    {
+        var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (lines.Length > 1 && lines[0].Split('\'') is [_, var word, _])
+        {
+            string[] known = [.. lines[1..].Select(line => line.Trim('\''))];
+            return ($"`{word}` is none of {Listed(known)}", ClosestName.Help(word, known)?.Text);
+        }
+        return (char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.').Replace('\'', '`'), null);
+    }
+
+    private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"`{name}`"));
 }

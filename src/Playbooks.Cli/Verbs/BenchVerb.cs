@@ -107,12 +107,7 @@ internal static class BenchVerb
                 return diagnostics.Exists(diagnostic => diagnostic.IsError) ? null : sample.Accounts;
             }
             SourceText? map = null;
-            if (DecisionFormats.OfFile(Book) is null or DecisionFormat.Xlsx)
-            {
-                InputFile.Complain(Surroundings, $"`{Book}` cannot be read: `{Path.GetExtension(Book)}` is not supported", "a book is a `.csv`, or a `.jsonl` with a JSON object a line; `store` is the store's");
-                return null;
-            }
-            if (InputFile.Find(Surroundings, Book) is not { } path || (Map is not null && (map = InputFile.Read(Surroundings, Map)) is null))
+            if (!InputFile.IsBook(Surroundings, Book) || InputFile.Find(Surroundings, Book) is not { } path || (Map is not null && (map = InputFile.Read(Surroundings, Map)) is null))
             {
                 return null;
             }

@@ -83,7 +83,7 @@ internal static class ImportVerb
     {
         if (number <= RejectedShown)
         {
-            surroundings.Error.WriteLine($"{named}:{row.Row.Line}: {row.Reason}");
+            surroundings.Error.WriteLine(ShownText.Of($"{named}:{row.Row.Line}: {row.Reason}"));
         }
         else if (number == RejectedShown + 1)
         {

@@ -141,7 +141,7 @@ internal static class RunVerb
         {
             if (number <= RejectedShown)
             {
-                Surroundings.Error.WriteLine($"{Input}:{row.Row.Line}: {row.Reason}");
+                Surroundings.Error.WriteLine(ShownText.Of($"{Input}:{row.Row.Line}: {row.Reason}"));
             }
             else if (number == RejectedShown + 1)
             {
@@ -166,12 +166,15 @@ internal static class RunVerb
 
         private bool HasFormat(string file, bool isOutput)
         {
-            if (DecisionFormats.OfFile(file) is { } format && (isOutput || format != DecisionFormat.Xlsx))
+            if (!isOutput)
+            {
+                return InputFile.IsBook(Surroundings, file);
+            }
+            if (DecisionFormats.OfFile(file) is not null)
             {
                 return true;
             }
-            var help = isOutput ? "write a `.csv`, a `.jsonl` or an `.xlsx`" : "a book is a `.csv`, or a `.jsonl` with a JSON object a line; `store` is the store's";
-            InputFile.Complain(Surroundings, $"`{file}` cannot be {(isOutput ? "written" : "read")}: `{Path.GetExtension(file)}` is not supported", help);
+            InputFile.Complain(Surroundings, $"`{file}` cannot be written: {InputFile.EndingOf(file)}", "write a `.csv`, a `.jsonl` or an `.xlsx`");
             return false;
         }
     }

@@ -26,7 +26,7 @@ public static class DiagnosticText
         {
             text.Append(margin).Append(" = help: ").Append(diagnostic.Help).Append('\n');
         }
-        return text.ToString();
+        return ShownText.Of(text.ToString());
     }
 
     private static void AppendPlace(StringBuilder text, Location location, out string margin)

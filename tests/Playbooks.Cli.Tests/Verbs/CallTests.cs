@@ -24,6 +24,10 @@ public sealed class CallTests
     [InlineData("error: `check` does not take `--frobnicate`\n\n", "check", "--frobnicate")]
     [InlineData("error: `recommend` does not take `--fact`\n  = help: did you mean `--facts`?\n", "recommend", "--fact", "f.json")]
     [InlineData("error: option `--out` is required\n\n", "interview")]
+    [InlineData("error: `key` is followed by one of `new`, `list`, `revoke`, `link`\n\n", "key")]
+    [InlineData("error: `key` does not take `lnk`\n  = help: did you mean `link`?\n", "key", "lnk")]
+    [InlineData("error: `stor` is none of `folder`, `store`\n  = help: did you mean `store`?\n\n", "serve", "--source", "stor")]
+    [InlineData("error: `acounts` is none of `accounts`, `contacts`, `surveys`, `events`, `purchases`, `products`, `workflow`\n  = help: did you mean `accounts`?\n\n", "import", "acounts", "a.csv")]
     [InlineData("error: `yesterday` is no time; write it as 2026-03-02T09:00:00Z\n\n", "recommend", "--facts", "f.json", "--at", "yesterday")]
     public async Task WhatIsWrongWithACallStandsFirst(string said, params string[] arguments)
     {
@@ -32,6 +36,36 @@ public sealed class CallTests
         var called = await calling.CallAsync(arguments);
 
         Assert.StartsWith(said, called.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheHelpOfAWrongCallIsThatOfItsOwnVerb()
+    {
+        using var calling = new Calling();
+
+        var called = await calling.CallAsync("key", "new", "crm", "--role", "amin");
+
+        Assert.Contains(" key new <name> [options]", called.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("explain", "01A")]
+    [InlineData("replay", "01A")]
+    [InlineData("recommend", "--account", "A-1")]
+    [InlineData("releases")]
+    [InlineData("rollback", "1", "-m", "back")]
+    [InlineData("key", "list")]
+    [InlineData("backup", "copy.db")]
+    public async Task AStoreThatIsNamedAndNotThereIsNotMadeByWhatBeginsNone(params string[] arguments)
+    {
+        using var calling = new Calling();
+
+        var called = await calling.CallInWorkspaceAsync([.. arguments, "--store", "sqlite:away/slip.db"]);
+
+        Assert.Equal(
+            (2, "", "error: there is no store `sqlite:away/slip.db`\n  = help: `playbooks publish -m NOTE` makes one of the workspace's folder, and `playbooks serve` does\n"),
+            (called.Code, called.Output, called.Error));
+        Assert.False(Directory.Exists(Path.Combine(calling.Folder, "away")));
     }
 
     [Fact]

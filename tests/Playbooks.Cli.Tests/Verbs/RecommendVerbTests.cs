@@ -24,6 +24,19 @@ public sealed class RecommendVerbTests
     }
 
     [Fact]
+    public async Task WhatWouldSteerATerminalIsShownAndDoesNothing()
+    {
+        using var calling = new Calling();
+        calling.Write("facts.json", Facts.Replace("Birch", "Bi\\u001brch", StringComparison.Ordinal).Replace("C-1", "C-\\u00071", StringComparison.Ordinal));
+
+        var called = await calling.CallInWorkspaceAsync("recommend", "--facts", "facts.json", "--messages", "--explain");
+
+        Assert.Contains("      | Call Ada at Bi␛rch.", called.Output, StringComparison.Ordinal);
+        Assert.Contains("  contact C-␇1\n", called.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(called.Output, letter => char.IsControl(letter) && letter != '\n');
+    }
+
+    [Fact]
     public async Task PeopleReadTimesOnTheClocksOfTheCalendarAndNumbersWithoutTheirTail()
     {
         using var calling = new Calling();

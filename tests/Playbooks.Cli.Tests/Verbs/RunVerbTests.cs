@@ -77,6 +77,9 @@ public sealed class RunVerbTests
     [Theory]
     [InlineData("book.csv", "decided.xls", "`decided.xls` cannot be written: `.xls` is not supported")]
     [InlineData("book.xlsx", "decided.csv", "`book.xlsx` cannot be read: `.xlsx` is not supported")]
+    [InlineData("book", "decided.csv", "`book` cannot be read: its name has no ending")]
+    [InlineData("small", "decided.csv", "`small` cannot be read: it is a folder")]
+    [InlineData("book.csv", "decided", "`decided` cannot be written: its name has no ending")]
     [InlineData("nowhere.csv", "decided.csv", "there is no file `nowhere.csv`")]
     [InlineData("book.csv", "nowhere/decided.csv", "there is no folder for `nowhere/decided.csv`")]
     public async Task FilesThatCannotBeReadOrWrittenAreAWrongCall(string input, string output, string message)
@@ -103,6 +106,17 @@ public sealed class RunVerbTests
         Assert.Equal((2, ""), (called.Code, called.Output));
         Assert.Contains($"`{input}` would be overwritten", called.Error, StringComparison.Ordinal);
         Assert.Equal(Book, calling.Read(input));
+    }
+
+    [Fact]
+    public async Task WhatWouldSteerATerminalIsShownAndDoesNothing()
+    {
+        using var calling = new Calling();
+        calling.Write("book.csv", "account.id,account.valueScore\nA,\u001b[2J1\n");
+
+        var called = await calling.CallInWorkspaceAsync("run", "--in", "book.csv", "--out", "decided.csv");
+
+        Assert.StartsWith("book.csv:2: `account.valueScore` is of type number, and `␛[2J1` is none", called.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,16 @@ public sealed class DiagnosticTextTests
     }
 
     [Fact]
+    public void WhatWouldSteerATerminalIsShownInItsPlace()
+    {
+        var source = new SourceText("a", "\u001b[31m\u007f\u009b wrong");
+
+        var lines = DiagnosticText.Render(s_kind.At(At(source, "wrong"), "not \r\u0007", "no \u001b")).Split('\n');
+
+        Assert.Equal(["error PB2104: not ␍␇", " --> a:1:9", "  |", "1 | ␛[31m␡\uFFFD wrong", "  |         ^^^^^", "  = help: no ␛", ""], lines);
+    }
+
+    [Fact]
     public void TabsAreShownAsSpacesSoThatTheMarkStandsRight()
     {
         var source = new SourceText("a", "\t\tx = wrong");
