@@ -92,40 +92,8 @@ public static class DecisionJson
         {
             if (fact.Entity == entity)
             {
-                WriteValue(json.NameOf(fact.Name), row, fact.Column);
+                SlotJson.Write(json.NameOf(fact.Name), row, fact.Column);
             }
-        }
-    }
-
-    private static void WriteValue(PlainJson json, FactRow row, Column column)
-    {
-        switch (column.Type)
-        {
-            case var _ when row.State(column) != FactState.Known:
-                json.Null();
-                break;
-            case ChoiceType choice:
-                json.Value(choice.Values[(int)row.GetBits(column)]);
-                break;
-            case ScalarType { Kind: ScalarKind.Bool }:
-                json.Value(row.GetBits(column) != 0);
-                break;
-            case ScalarType { Kind: ScalarKind.Long }:
-                json.Value(row.GetBits(column));
-                break;
-            case ScalarType { Kind: ScalarKind.Double } when BitConverter.Int64BitsToDouble(row.GetBits(column)) is var number && double.IsFinite(number):
-                // Minus zero equals zero and must be written as it.
-                json.Value(number == 0 ? 0 : number);
-                break;
-            case ScalarType { Kind: ScalarKind.Decimal }:
-                json.Value(ReasonText.Plain(row.GetDecimal(column)));
-                break;
-            case ScalarType { Kind: ScalarKind.String }:
-                json.Value((string?)row.Get(column));
-                break;
-            default:
-                json.Value(row.Get(column), ValueJson.Write);
-                break;
         }
     }
 
@@ -163,8 +131,7 @@ public static class DecisionJson
         }
         else
         {
-            json.Members(texts.Name);
-            WriteContact(json, missing.Contact);
+            texts.Name.Write(json, missing.Contact);
             json.Members(isUsual ? texts.AsksAndMatters : texts.Asks);
         }
         if (missing.IsStale)

@@ -1,6 +1,6 @@
 namespace Playbooks.Engine.Deciding;
 
-/// <summary>The names of members of a recommendation as they stand in JSON, quotes and colon with them.</summary>
+/// <summary>The names of members of requests and recommendations as they stand in JSON, quotes and colon with them.</summary>
 internal static class DecisionNames
 {
     public static ReadOnlySpan<byte> Decision => "\"decision\":"u8;
@@ -10,6 +10,10 @@ internal static class DecisionNames
     public static ReadOnlySpan<byte> Facts => "\"facts\":"u8;
     public static ReadOnlySpan<byte> Contacts => "\"contacts\":"u8;
     public static ReadOnlySpan<byte> Contact => "\"contact\":"u8;
+    public static ReadOnlySpan<byte> Event => "\"event\":"u8;
+    public static ReadOnlySpan<byte> Value => "\"value\":"u8;
+    public static ReadOnlySpan<byte> AsOf => "\"asOf\":"u8;
+    public static ReadOnlySpan<byte> Explain => "\"explain\":"u8;
     public static ReadOnlySpan<byte> Action => "\"action\":"u8;
     public static ReadOnlySpan<byte> Rule => "\"rule\":"u8;
     public static ReadOnlySpan<byte> Reason => "\"reason\":"u8;

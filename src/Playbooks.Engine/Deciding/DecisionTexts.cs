@@ -18,7 +18,7 @@ internal sealed class DecisionTexts(ImmutableSortedDictionary<string, CheckedTem
     private const int MostOfAKind = 4096;
 
     private readonly ConcurrentDictionary<CompiledRule, MissedTexts> _missed = new();
-    private readonly ConcurrentDictionary<string, SharedText> _actions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, NameTexts> _actions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<FactDefinition, FactTexts> _facts = new(ReferenceEqualityComparer.Instance);
 
     private readonly ConcurrentDictionary<Rule, ActionTexts> _recommended = new(ReferenceEqualityComparer.Instance);
@@ -33,9 +33,9 @@ internal sealed class DecisionTexts(ImmutableSortedDictionary<string, CheckedTem
         : null;
 
     /// <summary>The member that names an action.</summary>
-    public SharedText? OfAction(string id) =>
-        _actions.TryGetValue(id, out var text) ? text
-        : _actions.Count < MostOfAKind ? _actions.GetOrAdd(id, ShareAction)
+    public NameTexts? OfAction(string id) =>
+        _actions.TryGetValue(id, out var texts) ? texts
+        : _actions.Count < MostOfAKind ? _actions.GetOrAdd(id, NameAction)
         : null;
 
     /// <summary>What there is to say of a fact that is missing.</summary>
@@ -77,7 +77,7 @@ internal sealed class DecisionTexts(ImmutableSortedDictionary<string, CheckedTem
     // Partials stand in many templates.
     private SharedText SharePiece(string text) => _pieces.GetOrAdd(text, static text => PlainJson.Share(json => json.Part(text)));
 
-    private static SharedText ShareAction(string id) => PlainJson.Share(json => json.Text(DecisionNames.Action, id));
+    private static NameTexts NameAction(string id) => new(json => json.Text(DecisionNames.Action, id));
 
     private sealed record OfStep(Stage Stage, string Owner, SharedText Text);
 }
@@ -109,7 +109,7 @@ internal sealed class FactTexts(FactDefinition fact)
     });
 
     /// <summary>The member that names it.</summary>
-    public SharedText Name { get; } = PlainJson.Share(json => json.Text(DecisionNames.Fact, fact.Name));
+    public NameTexts Name { get; } = new(json => json.Text(DecisionNames.Fact, fact.Name));
 
     /// <summary>How to ask for one, where it would matter.</summary>
     public SharedText AsksAndMatters { get; } = PlainJson.Share(json => WriteUsual(json, fact));
@@ -123,5 +123,31 @@ internal sealed class FactTexts(FactDefinition fact)
     {
         json.Text(DecisionNames.Asks, AsksFor(fact));
         json.Name(DecisionNames.WouldMatter).Value(true);
+    }
+}
+
+/// <summary>The member that names something, which may be about a contact.</summary>
+/// <param name="name">Writes it.</param>
+internal sealed class NameTexts(Action<PlainJson> name)
+{
+    private readonly SharedText _alone = PlainJson.Share(name);
+
+    private readonly SharedText _beforeContact = PlainJson.Share(json =>
+    {
+        name(json);
+        json.Name(DecisionNames.Contact);
+    });
+
+    /// <summary>Writes it, with the contact where there is one.</summary>
+    public void Write(PlainJson json, string? contact)
+    {
+        if (contact is null)
+        {
+            json.Members(_alone);
+        }
+        else
+        {
+            json.Name(_beforeContact).Value(contact);
+        }
     }
 }

@@ -86,8 +86,14 @@ public static class FactsJson
     /// Writes one row of an account, a contact or an event: its known given facts in the order of the vocabulary. The same
     /// facts give the same bytes, and <see cref="FactRowReader"/> reads them again.
     /// </summary>
-    public static void WriteRow(Utf8JsonWriter writer, FactVocabulary vocabulary, Entity entity, FactRow row, IEnumerable<FactAge> ages) =>
-        new FactsWriter(writer, vocabulary, ages).Write(row, entity);
+    public static void WriteRow(Utf8JsonWriter writer, FactVocabulary vocabulary, Entity entity, FactRow row, IEnumerable<FactAge> ages)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        var json = PlainJson.Take();
+        new FactsWriter(json, vocabulary, [.. ages]).Write(row, entity);
+        json.CopyTo(writer);
+        json.GiveBack();
+    }
 
     /// <summary>
     /// Writes facts and history so that reading them gives the same again: given facts and results of scripts in the
@@ -96,9 +102,18 @@ public static class FactsJson
     public static void Write(Utf8JsonWriter writer, FactVocabulary vocabulary, FactSet facts, History history)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStartObject();
-        FactsWriter.Write(writer, vocabulary, facts);
-        HistoryWriter.Write(writer, history);
-        writer.WriteEndObject();
+        ArgumentNullException.ThrowIfNull(facts);
+        var json = PlainJson.Take();
+        Write(json, vocabulary, facts, history);
+        json.CopyTo(writer);
+        json.GiveBack();
+    }
+
+    internal static void Write(PlainJson json, FactVocabulary vocabulary, FactSet facts, History history)
+    {
+        json.StartObject();
+        FactsWriter.Write(json, vocabulary, facts);
+        HistoryWriter.Write(json, history);
+        json.EndObject();
     }
 }

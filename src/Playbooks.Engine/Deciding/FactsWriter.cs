@@ -1,42 +1,35 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Deciding;
 
 /// <summary>Writes given facts as JSON that reads back as the same facts.</summary>
-internal sealed class FactsWriter(Utf8JsonWriter writer, FactVocabulary vocabulary, IEnumerable<FactAge> asOf)
+internal sealed class FactsWriter(PlainJson json, FactVocabulary vocabulary, ImmutableArray<FactAge> asOf)
 {
     // Up to so many are looked through; a whole account's are not.
     private const int Few = 8;
 
-    private static readonly JsonEncodedText s_account = JsonEncodedText.Encode("account");
-    private static readonly JsonEncodedText s_contacts = JsonEncodedText.Encode("contacts");
-    private static readonly JsonEncodedText s_event = JsonEncodedText.Encode("event");
-    private static readonly JsonEncodedText s_value = JsonEncodedText.Encode("value");
-    private static readonly JsonEncodedText s_asOf = JsonEncodedText.Encode("asOf");
+    private static readonly ConditionalWeakTable<FactVocabulary, GivenFact[][]> s_given = [];
 
-    private static readonly ConditionalWeakTable<FactVocabulary, (FactDefinition Fact, JsonEncodedText Name)[][]> s_given = [];
-
-    private readonly FactAge[] _ages = [.. asOf];
-    private readonly (FactDefinition Fact, JsonEncodedText Name)[][] _facts = s_given.GetValue(vocabulary, GivenFacts);
+    private readonly GivenFact[][] _facts = s_given.GetValue(vocabulary, GivenFacts);
     private ILookup<FactRow, FactAge>? _agesOfRows;
 
-    public static void Write(Utf8JsonWriter writer, FactVocabulary vocabulary, FactSet facts)
+    public static void Write(PlainJson json, FactVocabulary vocabulary, FactSet facts)
     {
-        var rows = new FactsWriter(writer, vocabulary, facts.AsOf);
-        writer.WritePropertyName(s_account);
+        var rows = new FactsWriter(json, vocabulary, facts.AsOf);
+        json.Name(DecisionNames.Account);
         rows.Write(facts.Account, Entity.Account);
-        writer.WriteStartArray(s_contacts);
+        json.Name(DecisionNames.Contacts).StartArray();
         foreach (var contact in facts.Contacts)
         {
             rows.Write(contact, Entity.Contact);
         }
-        writer.WriteEndArray();
+        json.EndArray();
         if (facts.Event is { } @event)
         {
-            writer.WritePropertyName(s_event);
+            json.Name(DecisionNames.Event);
             rows.Write(@event, Entity.Event);
         }
     }
@@ -44,45 +37,45 @@ internal sealed class FactsWriter(Utf8JsonWriter writer, FactVocabulary vocabula
     /// <summary>Writes one row as an object.</summary>
     public void Write(FactRow row, Entity entity)
     {
-        writer.WriteStartObject();
+        json.StartObject();
         foreach (var (fact, name) in _facts[(int)entity])
         {
             if (row.State(fact.Column) != FactState.Known)
             {
                 continue;
             }
-            writer.WritePropertyName(name);
-            if (AgeOf(row, fact) is { } age)
+            json.Name(name);
+            if (!asOf.IsEmpty && AgeOf(row, fact) is { } age)
             {
-                writer.WriteStartObject();
-                writer.WritePropertyName(s_value);
-                ValueJson.Write(writer, row.Get(fact.Column));
-                TimeJson.Write(writer, s_asOf, age.At.ToUniversalTime());
-                writer.WriteEndObject();
+                json.StartObject();
+                json.Name(DecisionNames.Value);
+                SlotJson.Write(json, row, fact.Column);
+                json.Time(DecisionNames.AsOf, age.At.ToUniversalTime());
+                json.EndObject();
             }
             else
             {
-                ValueJson.Write(writer, row.Get(fact.Column));
+                SlotJson.Write(json, row, fact.Column);
             }
         }
-        writer.WriteEndObject();
+        json.EndObject();
     }
 
-    private static (FactDefinition Fact, JsonEncodedText Name)[][] GivenFacts(FactVocabulary vocabulary) =>
+    private static GivenFact[][] GivenFacts(FactVocabulary vocabulary) =>
     [
         .. new[] { Entity.Account, Entity.Contact, Entity.Event }
             .Select(entity => vocabulary.Facts.Where(fact => fact.Entity == entity && fact.Derivation is (null or ScriptDerivation))
-                .Select(fact => (fact, JsonEncodedText.Encode(fact.Column.Name))).ToArray()),
+                .Select(fact => new GivenFact(fact, PlainJson.NameAsBytes(fact.Column.Name))).ToArray()),
     ];
 
     private FactAge? AgeOf(FactRow row, FactDefinition fact)
     {
-        if (_ages.Length > Few)
+        if (asOf.Length > Few)
         {
-            _agesOfRows ??= _ages.ToLookup(age => age.Row, ReferenceEqualityComparer.Instance as IEqualityComparer<FactRow>);
+            _agesOfRows ??= asOf.ToLookup(age => age.Row, ReferenceEqualityComparer.Instance as IEqualityComparer<FactRow>);
             return _agesOfRows[row].FirstOrDefault(age => age.Column.Number == fact.Column.Number);
         }
-        foreach (var age in _ages)
+        foreach (var age in asOf)
         {
             if (ReferenceEquals(age.Row, row) && age.Column.Number == fact.Column.Number)
             {
@@ -91,4 +84,7 @@ internal sealed class FactsWriter(Utf8JsonWriter writer, FactVocabulary vocabula
         }
         return null;
     }
+
+    // The name as it stands in JSON, quotes and colon with it.
+    private readonly record struct GivenFact(FactDefinition Fact, byte[] Name);
 }

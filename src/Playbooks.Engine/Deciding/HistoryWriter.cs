@@ -1,61 +1,56 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Deciding;
 
 /// <summary>Writes what happened before as JSON; nothing where nothing happened.</summary>
 internal static class HistoryWriter
 {
-    public static void Write(Utf8JsonWriter writer, History history)
+    public static void Write(PlainJson json, History history)
     {
         if (history == History.Empty)
         {
             return;
         }
-        writer.WriteStartObject("history");
-        WriteActions(writer, "open", history.Open);
-        WriteActions(writer, "recommended", history.Recommended);
-        WriteActions(writer, "accepted", history.Accepted);
-        WriteActions(writer, "closed", history.Closed);
-        WriteAll(writer, "sent", history.Sent, message =>
+        json.Name("\"history\":"u8).StartObject();
+        WriteActions(json, "\"open\":"u8, history.Open);
+        WriteActions(json, "\"recommended\":"u8, history.Recommended);
+        WriteActions(json, "\"accepted\":"u8, history.Accepted);
+        WriteActions(json, "\"closed\":"u8, history.Closed);
+        WriteAll(json, "\"sent\":"u8, history.Sent, static (json, message) =>
         {
-            writer.WriteString("contact", message.Contact);
-            writer.WriteString("channel", message.Channel);
-            writer.WriteString("at", ValueText.Format(message.At.ToUniversalTime()));
+            json.Text(DecisionNames.Contact, message.Contact);
+            json.Text("\"channel\":"u8, message.Channel);
+            json.Time(DecisionNames.At, message.At.ToUniversalTime());
         });
-        WriteAll(writer, "given", history.Given, gift =>
+        WriteAll(json, "\"given\":"u8, history.Given, static (json, gift) =>
         {
-            writer.WriteNumber("amount", ReasonText.Plain(gift.Amount));
-            writer.WriteString("at", ValueText.Format(gift.At.ToUniversalTime()));
+            json.Name("\"amount\":"u8).Value(ReasonText.Plain(gift.Amount));
+            json.Time(DecisionNames.At, gift.At.ToUniversalTime());
         });
-        writer.WriteEndObject();
+        json.EndObject();
     }
 
-    private static void WriteActions(Utf8JsonWriter writer, string key, ImmutableArray<PastAction> actions) =>
-        WriteAll(writer, key, actions, action =>
+    private static void WriteActions(PlainJson json, ReadOnlySpan<byte> name, ImmutableArray<PastAction> actions) =>
+        WriteAll(json, name, actions, static (json, action) =>
         {
-            writer.WriteString("action", action.Action);
-            if (action.Contact is not null)
-            {
-                writer.WriteString("contact", action.Contact);
-            }
-            writer.WriteString("at", ValueText.Format(action.At.ToUniversalTime()));
+            json.Text(DecisionNames.Action, action.Action);
+            DecisionJson.WriteContact(json, action.Contact);
+            json.Time(DecisionNames.At, action.At.ToUniversalTime());
         });
 
-    private static void WriteAll<T>(Utf8JsonWriter writer, string key, ImmutableArray<T> entries, Action<T> write)
+    private static void WriteAll<T>(PlainJson json, ReadOnlySpan<byte> name, ImmutableArray<T> entries, Action<PlainJson, T> write)
     {
         if (entries.IsEmpty)
         {
             return;
         }
-        writer.WriteStartArray(key);
+        json.Name(name).StartArray();
         foreach (var entry in entries)
         {
-            writer.WriteStartObject();
-            write(entry);
-            writer.WriteEndObject();
+            json.StartObject();
+            write(json, entry);
+            json.EndObject();
         }
-        writer.WriteEndArray();
+        json.EndArray();
     }
 }

@@ -16,11 +16,8 @@ internal sealed class MissedRule(ReasonFacts facts, CompiledRule rule) : Removal
         {
             return false;
         }
-        json.Members(name);
-        DecisionJson.WriteContact(json, action.Contact);
-        json.Members(texts.Head);
+        name.Write(json, action.Contact);
         Reasons.Write(json, facts, rule, texts);
-        json.EndText();
         return true;
     }
 

@@ -18,6 +18,7 @@ internal sealed class MissedTexts(CompiledRule rule)
     private const int MostValues = 32;
 
     private readonly SharedText?[]?[] _cells = new SharedText?[]?[rule.Cells.Length];
+    private readonly WholeReasons _wholes = new();
 
     /// <summary>The members of the rule and the reason, up to the words.</summary>
     public SharedText Head { get; } = PlainJson.Share(json =>
@@ -27,30 +28,75 @@ internal sealed class MissedTexts(CompiledRule rule)
         json.Name(DecisionNames.Why).StartText();
     });
 
+    /// <summary>All these members, where many may have these words alike; else null.</summary>
+    /// <param name="facts">What the words speak of.</param>
+    /// <param name="obstacles">What stands in the way of the rule.</param>
+    public SharedText? Whole(ReasonFacts facts, List<Obstacle> obstacles)
+    {
+        var number = NumberOf(facts, obstacles);
+        if (number == 0)
+        {
+            return null;
+        }
+        var known = _wholes.Find(number);
+        return known is not null || _wholes.IsFull ? known : _wholes.Keep(number, ShareWhole(facts, obstacles));
+    }
+
     /// <summary>Adds why a cell of the rule does not hold to the text that is being written.</summary>
     public void Write(PlainJson json, ReasonFacts facts, CellPredicate cell, ReasonWords words)
     {
         var (fact, texts) = (cell.Cell.Fact, TextsOf(cell));
         var row = facts.RowOf(fact.Entity);
-        switch (row?.State(fact.Column) ?? FactState.NotKnown)
+        if (WhichOf(row, fact.Column) is { } which)
         {
-            case FactState.Known when ValueOf(row!, fact.Column) is >= 0 and < MostValues and var value:
-                json.Part(Text(texts, FirstValue + value, words, cell, row));
-                break;
-            case FactState.Known:
-                json.Part(Text(texts, BeforeValue, words, cell, row));
-                words.Clear();
-                json.Part(words.AppendValue(row!, fact.Column).Written);
-                json.Part(Text(texts, BehindValue, words, cell, row));
-                break;
-            case FactState.Failed:
-                json.Part(Text(texts, Failed, words, cell, row));
-                break;
-            default:
-                json.Part(Text(texts, NotKnown, words, cell, row));
-                break;
+            json.Part(Text(texts, which, words, cell, row));
+            return;
         }
+        json.Part(Text(texts, BeforeValue, words, cell, row));
+        words.Clear();
+        json.Part(words.AppendValue(row!, fact.Column).Written);
+        json.Part(Text(texts, BehindValue, words, cell, row));
     }
+
+    private SharedText ShareWhole(ReasonFacts facts, List<Obstacle> obstacles) => PlainJson.Share(json =>
+    {
+        json.Members(Head);
+        json.Part(Reasons.WordsOf(facts, rule, obstacles));
+        json.EndText();
+    });
+
+    // How many there are, and of those that are told of, each in two bytes, which cell it is and what is there of its fact.
+    // 0 where that does not say it all: of a condition, and of values that are written out.
+    private ulong NumberOf(ReasonFacts facts, List<Obstacle> obstacles)
+    {
+        if (obstacles.Count > byte.MaxValue || rule.Cells.Length > byte.MaxValue)
+        {
+            return 0;
+        }
+        var (number, place) = ((ulong)obstacles.Count, 0);
+        for (var i = 0; i < Math.Min(obstacles.Count, Reasons.MostToldOf); i++)
+        {
+            if (obstacles[i].Cell is not { Cell.Fact: var fact } cell || WhichOf(facts.RowOf(fact.Entity), fact.Column) is not { } which)
+            {
+                return 0;
+            }
+            // They stand in the order of the cells.
+            while (rule.Cells[place] != cell)
+            {
+                place++;
+            }
+            number = (number << 16) | (uint)(place << 8) | (uint)which;
+        }
+        return number;
+    }
+
+    // Which text says what is there of a fact; null where its value is written out.
+    private static int? WhichOf(FactRow? row, Column column) => row?.State(column) switch
+    {
+        FactState.Known => ValueOf(row!, column) is >= 0 and < MostValues and var value ? FirstValue + (int)value : null,
+        FactState.Failed => Failed,
+        _ => NotKnown,
+    };
 
     // Of a type with few values, which of them; else -1.
     private static long ValueOf(FactRow row, Column column) => column.Type switch
@@ -71,10 +117,10 @@ internal sealed class MissedTexts(CompiledRule rule)
         })];
     }
 
-    private static SharedText Text(SharedText?[] texts, long which, ReasonWords words, CellPredicate cell, FactRow? row) =>
+    private static SharedText Text(SharedText?[] texts, int which, ReasonWords words, CellPredicate cell, FactRow? row) =>
         texts[which] ??= Share(which, words, cell.Cell, row);
 
-    private static SharedText Share(long which, ReasonWords words, Cell cell, FactRow? row)
+    private static SharedText Share(int which, ReasonWords words, Cell cell, FactRow? row)
     {
         words.Clear();
         switch (which)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -49,6 +50,15 @@ internal sealed class PlainJson
         return text;
     }
 
+    /// <summary>A name that an author gave, as it stands in JSON, quotes and colon with it.</summary>
+    public static byte[] NameAsBytes(string name)
+    {
+        var json = Take();
+        var bytes = json.NameOf(name).Written.ToArray();
+        json.GiveBack();
+        return bytes;
+    }
+
     /// <summary>An empty one; whoever is done with it gives it back.</summary>
     public static PlainJson Take()
     {
@@ -94,6 +104,14 @@ internal sealed class PlainJson
         Begin(name.Length);
         name.CopyTo(_bytes.AsSpan(_length));
         _length += name.Length;
+        _isBehindOne = false;
+        return this;
+    }
+
+    /// <summary>Members that others have alike, up to a name whose value follows.</summary>
+    public PlainJson Name(SharedText text)
+    {
+        Members(text);
         _isBehindOne = false;
         return this;
     }
@@ -217,6 +235,16 @@ internal sealed class PlainJson
         Begin(LongestNumber);
         Utf8Formatter.TryFormat(number, _bytes.AsSpan(_length), out var written);
         _length += written;
+    }
+
+    /// <summary>A day: <c>"2026-03-02"</c>.</summary>
+    public void Value(DateOnly day)
+    {
+        StartText();
+        Room(LongestNumber);
+        day.TryFormat(_bytes.AsSpan(_length), out var written, "O", CultureInfo.InvariantCulture);
+        _length += written;
+        EndText();
     }
 
     public void Null() => Literal("null"u8);

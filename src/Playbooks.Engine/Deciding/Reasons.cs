@@ -14,6 +14,9 @@ internal static class Reasons
     /// <summary>The same for an action that such a rule wants.</summary>
     public static readonly Removal Nobody = Removal.Of(NotChosenReason.NotMatched, NoContacts);
 
+    /// <summary>Of more conditions it is said how many there are.</summary>
+    public const int MostToldOf = 3;
+
     private const int MostValues = 3;
     private const string Between = "; ";
     private const string IsValue = "is `";
@@ -41,12 +44,46 @@ internal static class Reasons
         return words.ToString();
     }
 
-    /// <summary>The same for a rule that no other has a say in, into a text that is being written.</summary>
+    /// <summary>Writes a rule that no other has a say in, and the same of it.</summary>
     public static void Write(PlainJson json, ReasonFacts facts, CompiledRule rule, MissedTexts texts)
     {
-        var (words, obstacles) = (s_words ??= new ReasonWords(), s_obstacles ??= []);
+        var obstacles = s_obstacles ??= [];
         facts.FindObstacles(rule, obstacles);
-        for (var i = 0; i < Math.Min(obstacles.Count, MostValues); i++)
+        if (texts.Whole(facts, obstacles) is { } whole)
+        {
+            json.Members(whole);
+        }
+        else
+        {
+            json.Members(texts.Head);
+            WriteParts(json, facts, rule, texts, obstacles);
+            json.EndText();
+        }
+        obstacles.Clear();
+    }
+
+    /// <summary>The same in words that stand until the thread asks for others.</summary>
+    public static ReadOnlySpan<char> OfAll(ReasonFacts facts, CompiledRule rule)
+    {
+        var obstacles = s_obstacles ??= [];
+        facts.FindObstacles(rule, obstacles);
+        var words = WordsOf(facts, rule, obstacles);
+        obstacles.Clear();
+        return words;
+    }
+
+    /// <summary>The same of what was found to stand in the way.</summary>
+    public static ReadOnlySpan<char> WordsOf(ReasonFacts facts, CompiledRule rule, List<Obstacle> obstacles)
+    {
+        var words = Begin();
+        Append(words, facts, rule, obstacles, null);
+        return words.Written;
+    }
+
+    private static void WriteParts(PlainJson json, ReasonFacts facts, CompiledRule rule, MissedTexts texts, List<Obstacle> obstacles)
+    {
+        var words = Begin();
+        for (var i = 0; i < Math.Min(obstacles.Count, MostToldOf); i++)
         {
             json.Part(i == 0 ? "" : Between);
             if (obstacles[i].Cell is { } cell)
@@ -61,17 +98,6 @@ internal static class Reasons
         words.Clear();
         AppendRest(words, obstacles);
         json.Part(words.Written);
-        obstacles.Clear();
-    }
-
-    /// <summary>The same in words that stand until the thread asks for others.</summary>
-    public static ReadOnlySpan<char> OfAll(ReasonFacts facts, CompiledRule rule)
-    {
-        var (words, obstacles) = (Begin(), s_obstacles ??= []);
-        facts.FindObstacles(rule, obstacles);
-        Append(words, facts, rule, obstacles, null);
-        obstacles.Clear();
-        return words.Written;
     }
 
     private static ReasonWords Begin()
@@ -83,7 +109,7 @@ internal static class Reasons
 
     private static void Append(ReasonWords words, ReasonFacts facts, CompiledRule rule, List<Obstacle> obstacles, CompiledRule? first)
     {
-        for (var i = 0; i < Math.Min(obstacles.Count, MostValues); i++)
+        for (var i = 0; i < Math.Min(obstacles.Count, MostToldOf); i++)
         {
             words.Append(i == 0 ? "" : Between);
             Append(words, facts, rule, obstacles[i], first);
@@ -93,9 +119,9 @@ internal static class Reasons
 
     private static void AppendRest(ReasonWords words, List<Obstacle> obstacles)
     {
-        if (obstacles.Count > MostValues)
+        if (obstacles.Count > MostToldOf)
         {
-            words.Append("; and ").Append(obstacles.Count - MostValues).Append(" more");
+            words.Append("; and ").Append(obstacles.Count - MostToldOf).Append(" more");
         }
     }
 

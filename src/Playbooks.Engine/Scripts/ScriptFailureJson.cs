@@ -21,11 +21,34 @@ public static class ScriptFailureJson
     public static void Write(Utf8JsonWriter writer, ImmutableArray<DecisionFailure> failures)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        if (failures.IsEmpty)
+        if (!failures.IsEmpty)
         {
-            return;
+            writer.WritePropertyName(Key);
+            WriteList(writer, failures);
         }
-        writer.WriteStartArray(Key);
+    }
+
+    /// <summary>The same among what is written without the runtime's writer.</summary>
+    internal static void Write(PlainJson json, ImmutableArray<DecisionFailure> failures)
+    {
+        if (!failures.IsEmpty)
+        {
+            json.NameOf(Key).Value(failures, WriteList);
+        }
+    }
+
+    /// <summary>Reads a list that was written; null where it is none, or speaks of other facts than the vocabulary has.</summary>
+    public static ImmutableArray<DecisionFailure>? Read(JsonArray list, FactVocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        var failures = list.Items.Select(item => item is JsonObject node ? Read(node, vocabulary) : null).ToList();
+        return failures.Contains(null) ? null : [.. failures.OfType<DecisionFailure>()];
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, ImmutableArray<DecisionFailure> failures)
+    {
+        writer.WriteStartArray();
         foreach (var failure in failures)
         {
             writer.WriteStartObject();
@@ -41,15 +64,6 @@ public static class ScriptFailureJson
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
-    }
-
-    /// <summary>Reads a list that was written; null where it is none, or speaks of other facts than the vocabulary has.</summary>
-    public static ImmutableArray<DecisionFailure>? Read(JsonArray list, FactVocabulary vocabulary)
-    {
-        ArgumentNullException.ThrowIfNull(list);
-        ArgumentNullException.ThrowIfNull(vocabulary);
-        var failures = list.Items.Select(item => item is JsonObject node ? Read(node, vocabulary) : null).ToList();
-        return failures.Contains(null) ? null : [.. failures.OfType<DecisionFailure>()];
     }
 
     private static DecisionFailure? Read(JsonObject node, FactVocabulary vocabulary)

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Reading;
 using Playbooks.Engine.Scripts;
@@ -20,22 +19,7 @@ namespace Playbooks.Retention.Decisions;
 public sealed record RecordedRequest(DecisionRequest Request, string? Contact, string? Event)
 {
     /// <summary>The recorded bytes.</summary>
-    public ReadOnlyMemory<byte> Write(FactVocabulary vocabulary) => RecordBytes.Of((Recorded: this, Vocabulary: vocabulary), static (writer, what) =>
-    {
-        var (recorded, vocabulary) = what;
-        writer.WriteStartObject();
-        writer.WriteString("at", ValueText.Format(recorded.Request.At.ToUniversalTime()));
-        if (recorded.Request.ExplainsAllRules)
-        {
-            writer.WriteString("explain", "all");
-        }
-        WriteIfThere(writer, "contact", recorded.Contact);
-        WriteIfThere(writer, "event", recorded.Event);
-        writer.WritePropertyName("facts");
-        FactsJson.Write(writer, vocabulary, recorded.Request.Facts, recorded.Request.History);
-        ScriptFailureJson.Write(writer, recorded.Request.ScriptFailures);
-        writer.WriteEndObject();
-    });
+    public ReadOnlyMemory<byte> Write(FactVocabulary vocabulary) => RequestJson.Write(Request, vocabulary, Contact, Event);
 
     /// <summary>Reads recorded bytes; null, with what is wrong, when they are no such request by the vocabulary.</summary>
     public static RecordedRequest? Read(ReadOnlySpan<byte> bytes, FactVocabulary vocabulary, ICollection<Diagnostic> diagnostics)
@@ -55,13 +39,5 @@ public sealed record RecordedRequest(DecisionRequest Request, string? Contact, s
         }
         var request = new DecisionRequest(facts.Facts, (DateTimeOffset)time) { History = facts.History, ScriptFailures = failures.Value, ExplainsAllRules = explains is not null };
         return new RecordedRequest(request, contact?.Text, @event?.Text);
-    }
-
-    private static void WriteIfThere(Utf8JsonWriter writer, string name, string? value)
-    {
-        if (value is not null)
-        {
-            writer.WriteString(name, value);
-        }
     }
 }
