@@ -122,7 +122,7 @@ public sealed class CsvReader
             if (_text[_position] == '"' && (_position + 1 >= _text.Length || _text[_position + 1] != '"'))
             {
                 map.Add(_position++);
-                CheckBehindQuote();
+                CheckBehindQuote(quote);
                 return new Excerpt(_source, content.ToString(), quote + 1, [.. map], "");
             }
             map.Add(_position);
@@ -134,14 +134,17 @@ public sealed class CsvReader
         return new Excerpt(_source, content.ToString(), quote + 1, [.. map], "");
     }
 
-    private void CheckBehindQuote()
+    private void CheckBehindQuote(int quote)
     {
         var start = _position;
         MoveToFieldEnd();
         var span = Words.Trim(_text, TextSpan.FromBounds(start, _position));
         if (span.Length > 0)
         {
-            Report(span, $"`{JsonScanner.Shown(_text.Substring(span.Start, span.Length))}` stands behind the closing quote", "a quote inside of a field is written twice");
+            var (opened, closed) = (_source.GetPosition(quote), _source.GetPosition(start));
+            // A field may hold line breaks; much more often a quote further up was not meant, or not closed.
+            var further = opened.Line == closed.Line ? "" : $"the field begins with the quote at {opened}, which no other one in its line closes; ";
+            Report(span, $"`{JsonScanner.Shown(_text.Substring(span.Start, span.Length))}` stands behind the closing quote", further + "a quote inside of a field is written twice");
         }
     }
 

@@ -17,6 +17,18 @@ public sealed class CsvReaderTests
     });
 
     [Fact]
+    public void AQuoteThatIsNotClosedInItsLineIsNamedWhereTheFieldEnds()
+    {
+        var diagnostics = new List<Diagnostic>();
+        CsvReader.Read(new SourceText("test.csv", "id;text\n\"a;one\nb;\"two\""), diagnostics);
+
+        var diagnostic = Assert.Single(diagnostics);
+
+        Assert.Equal(("PB4212", "two\"", "`two\"` stands behind the closing quote"), (diagnostic.Code, diagnostic.Location.Text, diagnostic.Message));
+        Assert.Equal("the field begins with the quote at 2:1, which no other one in its line closes; a quote inside of a field is written twice", diagnostic.Help);
+    }
+
+    [Fact]
     public void AFieldKnowsWhereItsCharactersStand()
     {
         var table = CsvReader.Read(new SourceText("test.csv", "id;text\na;\"x \"\"é\"\" oops\""), []);
