@@ -20,7 +20,6 @@ internal sealed class RuleNeeds
     // an account, and of no contact.
     private const int MostQuestions = 8;
 
-
     private readonly int _words;
     private readonly ulong[] _all;
     private readonly RuleQuestion[] _ofAccount;

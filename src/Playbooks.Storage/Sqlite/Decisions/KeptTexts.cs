@@ -10,12 +10,19 @@ namespace Playbooks.Storage.Sqlite.Decisions;
 /// The texts that results have alike, each kept once under a number. A result names a text by it only after it is durable:
 /// the first one that has a text is kept with it written out. Any thread may use it.
 /// </summary>
-internal sealed class KeptTexts
+/// <param name="mostInMemory">How many of those that were read stay in memory.</param>
+internal sealed class KeptTexts(int mostInMemory = KeptTexts.UsuallyInMemory)
 {
+    // Those of a few releases, some megabytes; a store has the texts of all that ever were live.
+    private const int UsuallyInMemory = 16_384;
+
     // One decision must not make others wait for long.
     private const int MostAtOnce = 64;
 
     private readonly ConcurrentDictionary<long, byte[]> _texts = new();
+
+    /// <summary>How many texts that were read are in memory.</summary>
+    public int InMemory => _texts.Count;
 
     /// <summary>The result as it is kept.</summary>
     public ReadOnlyMemory<byte> Pack(DecisionRecord record) => PackedResult.Pack(record.Result, record.Shared, NumberOf);
@@ -63,11 +70,22 @@ internal sealed class KeptTexts
     // Another store in this process may have noted a number of its own.
     private long NumberOf(SharedText text) => text.Mark is Kept kept && kept.By == this ? kept.Number : 0;
 
-    private byte[] Find(Connection connection, long number) => _texts.GetOrAdd(
-        number,
-        static (number, connection) => connection.First("SELECT text FROM decision_texts WHERE number = $1", row => row.Bytes(0), number)
-            ?? throw new InvalidDataException($"a decision names text {number}, which the store does not have"),
-        connection);
+    private byte[] Find(Connection connection, long number)
+    {
+        if (_texts.TryGetValue(number, out var known))
+        {
+            return known;
+        }
+        var text = connection.First("SELECT text FROM decision_texts WHERE number = $1", row => row.Bytes(0), number)
+            ?? throw new InvalidDataException($"a decision names text {number}, which the store does not have");
+        // Those that are asked for are soon there again, and others may never be.
+        if (_texts.Count >= mostInMemory)
+        {
+            _texts.Clear();
+        }
+        _texts.TryAdd(number, text);
+        return text;
+    }
 
     private sealed record Kept(KeptTexts By, long Number);
 }
