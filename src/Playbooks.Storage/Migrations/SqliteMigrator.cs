@@ -25,6 +25,8 @@ internal static class SqliteMigrator
         if (version is > 0 && version < steps.Length)
         {
             DatabaseCopy.Write(connection, $"{file}.before-{version + 1}", replaces: true);
+            // Up to version 4 nothing was written over when it was deleted, and a later erasure would not find it.
+            connection.Script("VACUUM");
         }
         foreach (var step in steps.Skip(version))
         {

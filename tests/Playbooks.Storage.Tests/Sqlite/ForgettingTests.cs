@@ -1,6 +1,8 @@
 using System.Text;
 using Playbooks.Engine.Recording;
 using Playbooks.Retention.Book.Records;
+using Playbooks.Storage.Migrations;
+using Playbooks.Storage.Sqlite;
 using Playbooks.Storage.Sqlite.Connections;
 using Playbooks.Storage.Sqlite.Files;
 using Playbooks.Storage.Tests.Contracts;
@@ -65,16 +67,32 @@ public sealed class ForgettingTests : IAsyncLifetime
         Assert.False(FilesHold(Letter));
     }
 
+    [Fact]
+    public async Task WhatAnOlderVersionLeftGoesWhenItsStoreIsBroughtToTodaysForm()
+    {
+        var file = Path.Combine(_temporary.Folder, "old", "playbooks.db");
+        await SqliteOpening.Open(file, [.. SqliteMigrator.Known.Take(4)], TimeProvider.System).Store!.DisposeAsync();
+        using (var old = new Database(file).Open())
+        {
+            old.Script($"PRAGMA secure_delete = OFF; INSERT INTO decision_texts (text) VALUES (CAST('{s_long}' AS BLOB)); DELETE FROM decision_texts");
+        }
+        Assert.True(FilesHold(Letter, Path.GetDirectoryName(file)!));
+
+        await SqliteOpening.Open(file, TimeProvider.System).Store!.DisposeAsync();
+
+        Assert.False(FilesHold(Letter, Path.GetDirectoryName(file)!));
+    }
+
     private async Task EraseAsync()
     {
         await Store.Book.SaveAsync([new AccountRecord("A-1", "{}"), new ContactRecord("A-1", "C-1", "{}")], null, s_change, default);
         await Store.Decisions.ReplaceAsync([Given.Decision("01A", 1) with { ErasedAt = Given.Noon }], s_change, default);
     }
 
-    private bool FilesHold(string text)
+    private bool FilesHold(string text, string? folder = null)
     {
         var sought = Encoding.UTF8.GetBytes(text);
-        return Directory.EnumerateFiles(_temporary.Folder).Any(file =>
+        return Directory.EnumerateFiles(folder ?? _temporary.Folder).Any(file =>
         {
             // The store has it open.
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
