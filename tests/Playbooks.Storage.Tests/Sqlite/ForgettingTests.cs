@@ -58,12 +58,12 @@ public sealed class ForgettingTests : IAsyncLifetime
             reader.Number("SELECT count(*) FROM decisions");
             await EraseAsync();
 
-            var problem = Assert.Throws<StoreAwayException>(() => Forgetting.Forget(database, default, mostTries: 1));
+            var problem = await Assert.ThrowsAsync<StoreAwayException>(() => Forgetting.ForgetAsync(database, TimeProvider.System, default, mostTries: 1));
 
             Assert.Equal($"what was erased is still in the log of the store `{_temporary.File}`, because others read it for long; erase once more when they are done", problem.Message);
             Assert.True(FilesHold(Letter));
         }
-        Forgetting.Forget(database, default, mostTries: 1);
+        await Forgetting.ForgetAsync(database, TimeProvider.System, default, mostTries: 1);
         Assert.False(FilesHold(Letter));
     }
 

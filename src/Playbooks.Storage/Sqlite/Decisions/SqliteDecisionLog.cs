@@ -68,8 +68,7 @@ internal sealed class SqliteDecisionLog(Database database, Readers readers, Writ
         },
         cancel);
 
-    // It waits for others: away from the thread of whoever asks.
-    public Task ForgetAsync(CancellationToken cancel) => Task.Run(() => Forgetting.Forget(database, cancel), cancel);
+    public Task ForgetAsync(CancellationToken cancel) => Forgetting.ForgetAsync(database, clock, cancel);
 
     // Nothing sorts decisions by time alone, which each of them would pay for: readers look through all keys.
     public async Task<long> DeleteBeforeAsync(DateTimeOffset time, AuditEntry audit, CancellationToken cancel)
