@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Playbooks.Engine.Compiling.Generating;
 using Playbooks.Engine.Filling;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Expressions;
+using Playbooks.Language.Expressions.Generation;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Compiling;
@@ -34,6 +36,28 @@ internal abstract class CompiledDerivation(FactDefinition fact)
     /// the frame is a failure of its own; without one it rests on a fact that has failed already.
     /// </summary>
     public abstract FactState WorkOut(EvaluationFrame frame, FactRow row);
+
+    /// <summary>Adds what works the fact out to generated code, which gives up where the fact fails or does not keep to its limits.</summary>
+    public void Generate(WriterCode code)
+    {
+        if (_limited is not null && !GeneratedLimits.Compares(Fact.Type))
+        {
+            Leave(code);
+            return;
+        }
+        code.Allows = GeneratedLimits.Of(Fact);
+        Write(code);
+    }
+
+    /// <summary>Adds the same by calling <see cref="WorkOut"/>.</summary>
+    public void Leave(WriterCode code)
+    {
+        code.Begin(Fact.Column);
+        code.Leave((frame, row) => WorkOut(frame, row) is var state && state == FactState.Known && !Allows(row) ? FactState.Failed : state);
+        code.End();
+    }
+
+    protected abstract void Write(WriterCode code);
 
     /// <summary>The compiled form of a derivation; null for a script, whose result comes in from outside. A fact that two states of a workspace share has one.</summary>
     public static CompiledDerivation? Of(FactDefinition fact) => Known.GetValue(fact, Compile);
@@ -75,6 +99,8 @@ internal sealed class DerivedByTable(FactDefinition fact, TableDerivation table)
         }
         return Leave(row, FactState.NotKnown);
     }
+
+    protected override void Write(WriterCode code) => new GeneratedTable(Fact, code).Write(table);
 
     // A cell that does not hold settles its row, whatever the others are about.
     private static Verdict TestAll(CellPredicate[] cells, EvaluationFrame frame)
@@ -119,6 +145,8 @@ internal sealed class DerivedByBands(FactDefinition fact, BandsDerivation bands)
         return Leave(row, FactState.NotKnown);
     }
 
+    protected override void Write(WriterCode code) => new GeneratedTable(Fact, code).Write(bands);
+
     // Numbers are compared as numbers: as amounts, the very large and the very small ones would not fit.
     private bool IsReached(FactRow source, decimal from, double fromNumber) => (bands.Of.Type as ScalarType)?.Kind switch
     {
@@ -134,4 +162,6 @@ internal sealed class DerivedByExpression(FactDefinition fact, CheckedExpression
     private readonly SlotWriter _writer = expression.CompileTo(fact.Column);
 
     public override FactState WorkOut(EvaluationFrame frame, FactRow row) => _writer(frame, row);
+
+    protected override void Write(WriterCode code) => expression.GenerateTo(Fact.Column, code);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Playbooks.Engine.Compiling.Generating;
 using Playbooks.Engine.Compiling.Needs;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Rules;
@@ -12,6 +13,7 @@ namespace Playbooks.Engine.Compiling;
 internal sealed class CompiledWorkspace
 {
     private readonly Lazy<WorkspaceNeeds> _needs;
+    private readonly Lazy<ImmutableArray<GeneratedRun>> _generated;
 
     /// <summary>A workspace over slots.</summary>
     /// <param name="workspace">The workspace.</param>
@@ -20,6 +22,7 @@ internal sealed class CompiledWorkspace
     {
         Workspace = workspace;
         _needs = new Lazy<WorkspaceNeeds>(() => new WorkspaceNeeds(this));
+        _generated = new Lazy<ImmutableArray<GeneratedRun>>(() => GeneratedRun.Of(Derivations));
         Texts = new DecisionTexts(workspace.Templates);
         Derivations = [.. workspace.Vocabulary.Derived.Select(CompiledDerivation.Of).OfType<CompiledDerivation>()];
         Scripted = [.. workspace.Vocabulary.Derived.Where(fact => fact.Derivation is ScriptDerivation)];
@@ -45,6 +48,9 @@ internal sealed class CompiledWorkspace
 
     /// <summary>The derived facts in the order in which they can be worked out, scripts aside.</summary>
     public ImmutableArray<CompiledDerivation> Derivations { get; }
+
+    /// <summary>The same as machine code, once it is made; until then none.</summary>
+    public ImmutableArray<GeneratedRun> Generated => _generated.IsValueCreated ? _generated.Value : [];
 
     /// <summary>The facts that scripts work out, before deciding.</summary>
     public ImmutableArray<FactDefinition> Scripted { get; }
@@ -94,6 +100,9 @@ internal sealed class CompiledWorkspace
 
     /// <summary>The fact that names an account's currency, where the workspace has it.</summary>
     public FactDefinition? Currency { get; }
+
+    /// <summary>Makes machine code for the derived facts.</summary>
+    public void Generate() => _ = _generated.Value;
 
     private static ImmutableArray<int> OrderOf(ImmutableArray<string> ids)
     {

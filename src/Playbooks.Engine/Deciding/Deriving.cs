@@ -1,5 +1,6 @@
 using System.Numerics;
 using Playbooks.Engine.Compiling;
+using Playbooks.Engine.Compiling.Generating;
 using Playbooks.Engine.Compiling.Needs;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Values;
@@ -29,6 +30,14 @@ internal sealed class Deriving(DecisionRun run)
         var deriving = run.Deriving;
         deriving._needs = null;
         run.SpeakOf(DecisionRun.TheAccount);
+        if (assumed is null && run.Workspace.Generated is { IsEmpty: false } generated)
+        {
+            foreach (var facts in generated)
+            {
+                deriving.WorkOut(facts);
+            }
+            return;
+        }
         foreach (var derivation in run.Workspace.Derivations)
         {
             if (assumed?.Contains(derivation.Fact) != true)
@@ -162,6 +171,50 @@ internal sealed class Deriving(DecisionRun run)
             }
         }
         _done.AddOfAll(number);
+    }
+
+    private void WorkOut(GeneratedRun facts)
+    {
+        var before = WorkedOut;
+        if (TryWorkOut(facts))
+        {
+            return;
+        }
+        // Whatever was stored is stored again: what it rests on was there before. Failures are told fact by fact.
+        WorkedOut = before;
+        run.SpeakOf(DecisionRun.TheAccount);
+        foreach (var derivation in facts.Derivations)
+        {
+            WorkOutForAll(derivation);
+        }
+    }
+
+    private bool TryWorkOut(GeneratedRun facts)
+    {
+        switch (facts.Entity)
+        {
+            case Entity.Contact:
+                foreach (var contact in run.Contacts)
+                {
+                    run.Frame.Rows[(int)Entity.Contact] = contact;
+                    if (!TryWorkOut(facts, contact))
+                    {
+                        return false;
+                    }
+                }
+                run.Frame.Rows[(int)Entity.Contact] = null;
+                return true;
+            case Entity.Event:
+                return run.Event is null || TryWorkOut(facts, run.Event);
+            default:
+                return TryWorkOut(facts, run.Account);
+        }
+    }
+
+    private bool TryWorkOut(GeneratedRun facts, FactRow row)
+    {
+        WorkedOut += facts.Derivations.Length;
+        return facts.TryWorkOut(run.Frame, row);
     }
 
     private void WorkOutForAll(CompiledDerivation derivation)

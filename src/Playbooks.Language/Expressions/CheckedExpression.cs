@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Playbooks.Language.Expressions.Binding;
 using Playbooks.Language.Expressions.Compilation;
+using Playbooks.Language.Expressions.Generation;
 using Playbooks.Language.Text;
 using Playbooks.Language.Values;
 
@@ -64,6 +65,10 @@ public sealed class CheckedExpression
     /// </summary>
     /// <exception cref="ArgumentException">Values of this type cannot be stored in the column.</exception>
     public SlotWriter CompileTo(Column column) => SlotWriters.Of(this, column);
+
+    /// <summary>Adds to generated code what works the expression out and stores it in a column, as <see cref="CompileTo"/> does.</summary>
+    /// <exception cref="ArgumentException">Values of this type cannot be stored in the column.</exception>
+    public void GenerateTo(Column column, WriterCode code) => SlotWriters.Generate(this, column, code);
 
     /// <summary>Evaluates the compiled form; the value is boxed, a choice as its text.</summary>
     public FactState Evaluate(EvaluationFrame frame, out object? value) => _boxed.Value(frame, out value);

@@ -145,6 +145,23 @@ public sealed class FactRow
         SlotBoxing.Write(this, column, value);
     }
 
+    // By places that are known when code is generated.
+    internal FactState StateAt(int stateIndex) => MemoryMarshal.Cast<long, FactState>(_slots.AsSpan())[stateIndex];
+
+    internal long BitsAt(int index) => _slots[index];
+
+    internal decimal AmountAt(int index) => MemoryMarshal.AsRef<decimal>(MemoryMarshal.AsBytes(_slots.AsSpan(index, RowLayout.AmountSlots)));
+
+    internal object? ReferenceAt(int index) => _references[index];
+
+    internal void PutBits(int index, int stateIndex, long bits)
+    {
+        _slots[index] = bits;
+        PutState(stateIndex, FactState.Known);
+    }
+
+    internal void PutState(int stateIndex, FactState state) => MemoryMarshal.Cast<long, FactState>(_slots.AsSpan())[stateIndex] = state;
+
     private ref FactState StateOf(Column column) => ref MemoryMarshal.Cast<long, FactState>(_slots.AsSpan())[column.StateIndex];
 
     private ref decimal AmountOf(Column column) => ref MemoryMarshal.AsRef<decimal>(MemoryMarshal.AsBytes(_slots.AsSpan(column.Index, RowLayout.AmountSlots)));

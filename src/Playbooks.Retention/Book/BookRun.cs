@@ -8,6 +8,10 @@ namespace Playbooks.Retention.Book;
 /// <param name="at">The time of all decisions.</param>
 public sealed class BookRun(Release release, DateTimeOffset at)
 {
+    // From here on the time that code of its own takes to make is won back twice and more.
+    private const long LargeBytes = 64 * 1024 * 1024;
+    private const long LargeAccounts = 50_000;
+
     /// <summary>Told about every row that is rejected.</summary>
     public Action<RejectedRow>? OnRejected { get; init; }
 
@@ -61,6 +65,7 @@ public sealed class BookRun(Release release, DateTimeOffset at)
     public async Task<BookRunResult> RunAsync(IAsyncEnumerable<BookAccount> accounts, long all, string output, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(accounts);
+        Generate(all >= LargeAccounts);
         var unfinished = output + ".part";
         try
         {
@@ -99,6 +104,7 @@ public sealed class BookRun(Release release, DateTimeOffset at)
     // Null when the book turns out not to be grouped.
     private BookRunResult? Run(IBook book, IEnumerable<BookItem> items, string output, string unfinished, CancellationToken cancellation)
     {
+        Generate(book.Bytes >= LargeBytes);
         File.Delete(RejectedFileOf(output));
         Interviews?.Begin();
         using var rejected = new RejectedRows(RejectedFileOf(output), book.Columns);
@@ -134,6 +140,15 @@ public sealed class BookRun(Release release, DateTimeOffset at)
                         break;
                 }
             }
+        }
+    }
+
+    // Beside the first decisions, which need not wait for it.
+    private void Generate(bool isLarge)
+    {
+        if (isLarge)
+        {
+            new Thread(release.Decider.Generate) { IsBackground = true, Name = "book: code" }.Start();
         }
     }
 

@@ -28,11 +28,13 @@ internal sealed class RecommendBenchmark(BenchmarkOptions options, Results resul
         var bodies = RequestBody.Of(book, workspace.Vocabulary);
         DecisionRequest[] contacts = [.. bodies.Select(body => Read(body, workspace.Vocabulary))];
         DecisionRequest[] accounts = [.. book.Accounts.Select(account => new DecisionRequest(account.Facts, At) { History = account.History })];
-        Measure("contact", release, contacts, bodies);
-        Measure("account", release, accounts, []);
+        var generated = Release.Create(workspace);
+        generated.Decider.Generate();
+        Measure("contact", release, generated, contacts, bodies);
+        Measure("account", release, generated, accounts, []);
     }
 
-    private void Measure(string profile, Release release, DecisionRequest[] requests, ImmutableArray<RequestBody> bodies)
+    private void Measure(string profile, Release release, Release generated, DecisionRequest[] requests, ImmutableArray<RequestBody> bodies)
     {
         // An id of its own, as the service gives one: without it a decision has a hash of all its facts.
         DecisionRequest[] whole = [.. requests.Select(request => request with { Id = "decision" })];
@@ -41,7 +43,9 @@ internal sealed class RecommendBenchmark(BenchmarkOptions options, Results resul
         List<Side> sides =
         [
             Deciding("derive", release, whole, Deriving(release)),
+            Deciding("derive-generated", generated, whole, Deriving(generated)),
             Deciding("decide", release, silent, Decide),
+            Deciding("decide-generated", generated, silent, Decide),
             Deciding("actions", release, alone, Decide),
             Deciding("messages", release, [.. whole.Select(request => request with { LooksAtMisses = false })], Decide),
             Deciding("explanation", release, [.. whole.Select(request => request with { WritesMessages = false })], Decide),

@@ -49,6 +49,17 @@ public sealed class DecisionWorkTests
     }
 
     [Fact]
+    public void GeneratedCodeDecidesTheSame()
+    {
+        var generated = Release.Create(ShippedBook.Release.Workspace).Decider;
+        generated.Generate();
+        foreach (var (request, _) in ShippedBook.Decisions.Concat(ShippedBook.Examples))
+        {
+            Assert.Equal(Json(ShippedBook.Release.Decider.Decide(request)), Json(generated.Decide(request)));
+        }
+    }
+
+    [Fact]
     public void WhyNotTheOthersTakesNoWordsUntilSomebodyReads() =>
         Assert.InRange(BytesOf(request => request with { WritesMessages = false }) - BytesOf(request => request with { WritesMessages = false, LooksAtMisses = false }), 1, 8_000);
 

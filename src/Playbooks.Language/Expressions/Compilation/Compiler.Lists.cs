@@ -129,8 +129,8 @@ internal sealed partial class Compiler
         };
     }
 
-    // The type in which numbers are added up: a mean of whole numbers needs a wide sum, one of floats a precise one.
-    private static ScalarType? Accumulated(BoundListCall node)
+    /// <summary>The type in which numbers are added up: a mean of whole numbers needs a wide sum, one of floats a precise one.</summary>
+    public static ScalarType? Accumulated(BoundListCall node)
     {
         var type = node.Body?.Type ?? (node.Source.Type as ListType)?.Element;
         return (node.Method, type) switch

@@ -80,7 +80,8 @@ internal sealed partial class Compiler
         };
     }
 
-    private static Problem? Compute<T>(BinaryOperator op, T left, T right, bool wraps, out T value)
+    /// <summary>What two numbers make; the problem when there is nothing.</summary>
+    public static Problem? Compute<T>(BinaryOperator op, T left, T right, bool wraps, out T value)
         where T : INumber<T>
     {
         value = T.Zero;

@@ -1,4 +1,5 @@
 using Playbooks.Language.Expressions.Binding;
+using Playbooks.Language.Expressions.Generation;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Language.Expressions.Compilation;
@@ -12,7 +13,25 @@ internal static class SlotWriters
         static abstract void Store(FactRow row, Column column, T value);
     }
 
-    public static SlotWriter Of(CheckedExpression expression, Column column)
+    public static SlotWriter Of(CheckedExpression expression, Column column) => Build(new Compiler(expression.Excerpt), RootOf(expression, column), column);
+
+    /// <summary>Adds the same to generated code.</summary>
+    public static void Generate(CheckedExpression expression, Column column, WriterCode code)
+    {
+        code.Begin(column);
+        if (Generator.Stores(column.Type))
+        {
+            new Generator(expression.Excerpt, code).Write(RootOf(expression, column));
+        }
+        else
+        {
+            code.Leave(Of(expression, column));
+        }
+        code.End();
+    }
+
+    // Numbers become what the column takes.
+    private static BoundNode RootOf(CheckedExpression expression, Column column)
     {
         var root = expression.Root;
         if (!root.Type.Equals(column.Type))
@@ -24,7 +43,7 @@ internal static class SlotWriters
             var isImplicit = Conversions.IsImplicit(root.Type, column.Type);
             root = new BoundConvert(root, column.Type, !isImplicit, root.Span);
         }
-        return Build(new Compiler(expression.Excerpt), root, column);
+        return root;
     }
 
     private static SlotWriter Build(Compiler compiler, BoundNode root, Column column) => column.Type switch

@@ -33,10 +33,14 @@ internal abstract class Overload(ImmutableArray<DataType> parameters, DataType r
     /// <summary>The call as an evaluator of the result's CLR type, over evaluators of the parameters' CLR types.</summary>
     public abstract Delegate Compose(ImmutableArray<Delegate> arguments, Site site);
 
+    /// <summary>What is called: a <c>Function</c> of the CLR types.</summary>
+    public abstract Delegate Function { get; }
+
     /// <summary>The call with values that are known and of exactly the parameters' types.</summary>
     public abstract Outcome<object?> Invoke(object[] arguments);
 
-    private static FactState Finish<T>(Outcome<T> outcome, int cost, EvaluationFrame frame, Site site, out T value)
+    /// <summary>Counts what a call cost, or keeps why it failed.</summary>
+    public static FactState Finish<T>(Outcome<T> outcome, int cost, EvaluationFrame frame, Site site, out T value)
     {
         value = outcome.Value;
         return outcome.Problem is { } problem ? site.Fail(frame, problem) : Cost.Charge(frame, site, value, cost) ? outcome.State : FactState.Failed;
@@ -54,6 +58,8 @@ internal abstract class Overload(ImmutableArray<DataType> parameters, DataType r
     private sealed class Unary<T1, TResult>(Function<T1, TResult> function, DataType? result)
         : Overload([DataTypes.Of<T1>()], result ?? DataTypes.Of<TResult>())
     {
+        public override Delegate Function => function;
+
         public override Delegate Compose(ImmutableArray<Delegate> arguments, Site site)
         {
             var first = (Evaluator<T1>)arguments[0];
@@ -71,6 +77,8 @@ internal abstract class Overload(ImmutableArray<DataType> parameters, DataType r
     private sealed class Binary<T1, T2, TResult>(Function<T1, T2, TResult> function, DataType? result)
         : Overload([DataTypes.Of<T1>(), DataTypes.Of<T2>()], result ?? DataTypes.Of<TResult>())
     {
+        public override Delegate Function => function;
+
         public override Delegate Compose(ImmutableArray<Delegate> arguments, Site site)
         {
             var (first, second) = ((Evaluator<T1>)arguments[0], (Evaluator<T2>)arguments[1]);
@@ -90,6 +98,8 @@ internal abstract class Overload(ImmutableArray<DataType> parameters, DataType r
     private sealed class Ternary<T1, T2, T3, TResult>(Function<T1, T2, T3, TResult> function, DataType? result)
         : Overload([DataTypes.Of<T1>(), DataTypes.Of<T2>(), DataTypes.Of<T3>()], result ?? DataTypes.Of<TResult>())
     {
+        public override Delegate Function => function;
+
         public override Delegate Compose(ImmutableArray<Delegate> arguments, Site site)
         {
             var (first, second, third) = ((Evaluator<T1>)arguments[0], (Evaluator<T2>)arguments[1], (Evaluator<T3>)arguments[2]);

@@ -71,7 +71,8 @@ internal sealed class RandomRules(Random random)
             """;
     }
 
-    private (string Fact, string Cell) Cell() => random.Next(18) switch
+    /// <summary>A cell and the fact that it asks about.</summary>
+    public (string Fact, string Cell) Cell() => random.Next(18) switch
     {
         0 => ("account.plan", Pick("Basic", "not Basic", "is known", "is not known", "Basic | Premium")),
         1 => ("contact.role", Pick("Sponsor", "not Sponsor", "is not known")),
