@@ -11,6 +11,9 @@ internal static class InputFile
     /// <summary>How many bytes a file given to a call may have.</summary>
     public const long Largest = 64L * 1024 * 1024;
 
+    // Among more names nobody finds a slip anyway.
+    private const int MostLookedAt = 1_000;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a whole file, or standard input for <c>-</c>; null after having said what is wrong.</summary>
@@ -53,8 +56,15 @@ internal static class InputFile
         {
             return whole;
         }
-        Complain(surroundings, Directory.Exists(whole) ? $"`{path}` is a folder, not a file" : $"there is no file `{path}`");
+        var isFolder = Directory.Exists(whole);
+        Complain(surroundings, isFolder ? $"`{path}` is a folder, not a file" : $"there is no file `{path}`", isFolder ? null : ClosestTo(whole));
         return null;
+    }
+
+    private static string? ClosestTo(string file)
+    {
+        var folder = new DirectoryInfo(Path.GetDirectoryName(file)!);
+        return folder.Exists ? ClosestName.Help(Path.GetFileName(file), folder.EnumerateFiles("*", new EnumerationOptions()).Take(MostLookedAt).Select(other => other.Name))?.Text : null;
     }
 
     /// <summary>Whether a file can be a book, by the end of its name; false after having said that it cannot.</summary>

@@ -28,7 +28,8 @@ internal static class ReleasePrinter
                 ShowChanges(surroundings, changes);
             }
         }
-        if (!outcome.IsDone)
+        // What is wrong with the call itself was said already, with help.
+        if (!outcome.IsDone && !outcome.Diagnostics.Any(diagnostic => diagnostic.Message == outcome.Message))
         {
             InputFile.Complain(surroundings, outcome.Message);
         }

@@ -108,6 +108,7 @@ public sealed class EvalVerbTests
 
     [Theory]
     [InlineData("nowhere.json", "there is no file `nowhere.json`")]
+    [InlineData("/", "`/` is a folder, not a file")]
     [InlineData(".", "`.` is a folder, not a file")]
     public async Task AFileThatIsNotThereIsAWrongCall(string file, string message)
     {

@@ -34,6 +34,15 @@ public sealed class ReleaseVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task ANoteThatIsMissingIsSaidOnce()
+    {
+        var called = await CallAsync("publish", "-m", "");
+
+        Assert.Equal((2, ""), (called.Code, called.Output));
+        Assert.Equal("error PB4707: the note is missing\n --> note:1:1\n  = help: say in a few words what changes, and why\n\n1 error, 0 warnings\n", called.Error);
+    }
+
+    [Fact]
     public async Task WhatIsBrokenIsNotPublished()
     {
         await CallAsync("publish", "-m", "begin");

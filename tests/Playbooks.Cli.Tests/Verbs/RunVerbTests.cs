@@ -77,6 +77,7 @@ public sealed class RunVerbTests
     [Theory]
     [InlineData("book.csv", "decided.xls", "`decided.xls` cannot be written: `.xls` is not supported")]
     [InlineData("book.xlsx", "decided.csv", "`book.xlsx` cannot be read: `.xlsx` is not supported")]
+    [InlineData("bok.csv", "decided.csv", "there is no file `bok.csv`\n  = help: did you mean `book.csv`?")]
     [InlineData("book", "decided.csv", "`book` cannot be read: its name has no ending")]
     [InlineData("small", "decided.csv", "`small` cannot be read: it is a folder")]
     [InlineData("book.csv", "decided", "`decided` cannot be written: its name has no ending")]
