@@ -2,10 +2,12 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Playbooks.Engine.Compiling.Generating;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Expressions;
+using Playbooks.Language.Expressions.Generation;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Compiling;
@@ -24,6 +26,7 @@ internal sealed class CompiledPolicy
 
     private readonly SlotWriter? _ranking;
     private readonly FrozenDictionary<string, ObjectValue> _senders;
+    private volatile GeneratedWriter? _generatedRanking;
 
     private CompiledPolicy(Policy policy)
     {
@@ -66,6 +69,17 @@ internal sealed class CompiledPolicy
     /// <summary>A row that takes a score; each decision has its own and uses it for all of them.</summary>
     public static FactRow NewScoreRow() => new(ScoreLayout);
 
+    /// <summary>Makes machine code of the ranking formula, which is used from then on.</summary>
+    public void Generate()
+    {
+        if (Policy.Ranking is { } ranking && _generatedRanking is null)
+        {
+            var code = new WriterCode();
+            ranking.GenerateTo(ScoreLayout.Columns[0], code);
+            _generatedRanking = code.Count <= GeneratedRun.MostStatements ? code.Compile() : null;
+        }
+    }
+
     /// <summary>Works the ranking formula out, to nine digits. What is not known, failed or no finite number scores 0.</summary>
     public FactState Score(EvaluationFrame frame, FactRow scoreRow, out double score)
     {
@@ -74,13 +88,27 @@ internal sealed class CompiledPolicy
         {
             return FactState.Known;
         }
-        var state = _ranking(frame, scoreRow);
+        var state = WorkOut(_ranking, frame, scoreRow);
         if (state == FactState.Known)
         {
             var value = DoubleSlot.Read(scoreRow, ScoreLayout.Columns[0]);
             score = double.IsFinite(value) ? Math.Round(value, Digits) : 0;
         }
         return state;
+    }
+
+    private FactState WorkOut(SlotWriter ranking, EvaluationFrame frame, FactRow scoreRow)
+    {
+        if (_generatedRanking is not { } generated)
+        {
+            return ranking(frame, scoreRow);
+        }
+        if (generated(frame, scoreRow))
+        {
+            return scoreRow.State(ScoreLayout.Columns[0]);
+        }
+        frame.Reset();
+        return ranking(frame, scoreRow);
     }
 
     private static Removal Full(int? most, string who) => Removal.Of(

@@ -101,8 +101,12 @@ internal sealed class CompiledWorkspace
     /// <summary>The fact that names an account's currency, where the workspace has it.</summary>
     public FactDefinition? Currency { get; }
 
-    /// <summary>Makes machine code for the derived facts.</summary>
-    public void Generate() => _ = _generated.Value;
+    /// <summary>Makes machine code for the derived facts and the ranking.</summary>
+    public void Generate()
+    {
+        Policy.Generate();
+        _ = _generated.Value;
+    }
 
     private static ImmutableArray<int> OrderOf(ImmutableArray<string> ids)
     {

@@ -32,7 +32,7 @@ public sealed class Decider
     internal CompiledWorkspace Compiled { get; }
 
     /// <summary>
-    /// Makes machine code for the derived facts, which all decisions use from then on: a tenth of a second of work, which pays for
+    /// Makes machine code for the derived facts and the ranking, which all decisions use from then on: a tenth of a second of work, which pays for
     /// whoever decides a large book. Decisions are the same. Any thread may call it, while others decide.
     /// </summary>
     public void Generate() => Compiled.Generate();

@@ -8,9 +8,9 @@ namespace Playbooks.Retention.Book;
 /// <param name="at">The time of all decisions.</param>
 public sealed class BookRun(Release release, DateTimeOffset at)
 {
-    // From here on the time that code of its own takes to make is won back twice and more.
-    private const long LargeBytes = 64 * 1024 * 1024;
-    private const long LargeAccounts = 50_000;
+    // From here on the time that code of its own takes to make is surely won back.
+    private const long LargeBytes = 96 * 1024 * 1024;
+    private const long LargeAccounts = 60_000;
 
     /// <summary>Told about every row that is rejected.</summary>
     public Action<RejectedRow>? OnRejected { get; init; }

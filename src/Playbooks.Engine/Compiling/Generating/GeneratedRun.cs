@@ -9,8 +9,8 @@ namespace Playbooks.Engine.Compiling.Generating;
 /// <summary>Derived facts that follow one another and speak of the same, as machine code.</summary>
 internal sealed class GeneratedRun
 {
-    // The runtime makes good code of methods up to some size, and needs longer for each statement the more there are.
-    private const int MostStatements = 400;
+    /// <summary>The runtime makes good code of methods up to some size, and needs longer for each statement the more there are.</summary>
+    public const int MostStatements = 400;
 
     private readonly ImmutableArray<GeneratedWriter> _writers;
 
