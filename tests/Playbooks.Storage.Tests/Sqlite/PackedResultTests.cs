@@ -17,6 +17,8 @@ public sealed class PackedResultTests
     [InlineData("{\"why\":\"K; K\"}")]
     [InlineData("K at both ends K")]
     [InlineData("only U")]
+    [InlineData("abKabKbaKbaKabK")]
+    [InlineData("aKbcKaKbcKdKaK")]
     [InlineData("{\"a\":\"U, K and U, \u00fcber\"}")]
     public void WhatWasPackedComesOutAgain(string pattern)
     {
@@ -38,6 +40,22 @@ public sealed class PackedResultTests
         var (result, shared) = Write(string.Concat(Enumerable.Repeat("{\"why\":\"K\"},", 100)));
 
         Assert.InRange(PackedResult.Pack(result, [.. shared], _ => 1_000).Length, 1, 100 * 15 + 10);
+    }
+
+    [Fact]
+    public void WhatStandsBetweenTextsAgainAndAgainIsWrittenOnce()
+    {
+        var (result, shared) = Write(string.Concat(Enumerable.Repeat("K,\"contact\":\"C-4004\",K\"},{", 100)));
+
+        Assert.InRange(PackedResult.Pack(result, [.. shared], _ => 1).Length, 1, (4 * 100) + 30);
+    }
+
+    [Fact]
+    public void AResultThatWasPackedWithoutRepeatingComesOutAgain()
+    {
+        byte[] older = [1, 2, (byte)'a', (byte)'b', 7, 2, (byte)'a', (byte)'b', 0x80, 1, 0];
+
+        Assert.Equal("ab[7]ab[128]", Encoding.UTF8.GetString(PackedResult.Unpack(older, number => Encoding.UTF8.GetBytes($"[{number}]")).Span));
     }
 
     [Fact]
