@@ -23,7 +23,7 @@ internal sealed class CompiledWorkspace
         Workspace = workspace;
         _needs = new Lazy<WorkspaceNeeds>(() => new WorkspaceNeeds(this));
         _generated = new Lazy<ImmutableArray<GeneratedRun>>(() => GeneratedRun.Of(Derivations));
-        Texts = new DecisionTexts(workspace.Templates);
+        Texts = new DecisionTexts();
         Derivations = [.. workspace.Vocabulary.Derived.Select(CompiledDerivation.Of).OfType<CompiledDerivation>()];
         Scripted = [.. workspace.Vocabulary.Derived.Where(fact => fact.Derivation is ScriptDerivation)];
         Policy = CompiledPolicy.Of(workspace.Policy);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Playbooks.Engine.Rules;
+using Playbooks.Language.Templates;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Deciding;
@@ -101,22 +102,14 @@ internal static class ActionJson
         json.Name(DecisionNames.Messages).StartObject();
         foreach (var message in action.Messages)
         {
-            var known = texts?.OfTemplate(message.Template);
             json.NameOf(message.Channel).StartObject();
-            WriteTemplate(json, message.Template, known);
+            WriteTemplate(json, message.Template, texts?.OfTemplate(message.Template));
             if (message.Subject is not null)
             {
                 json.Text(DecisionNames.Subject, message.Subject);
             }
             json.Name(DecisionNames.Body);
-            if (known is not null)
-            {
-                known.Write(json, message.Body);
-            }
-            else
-            {
-                json.Value(message.Body);
-            }
+            WriteText(json, message.Text, texts);
             if (message.NotBefore is { } notBefore)
             {
                 json.Time(DecisionNames.NotBefore, notBefore);
@@ -139,11 +132,34 @@ internal static class ActionJson
         json.EndObject();
     }
 
-    private static void WriteTemplate(PlainJson json, string template, TemplateTexts? texts)
+    /// <summary>Writes a text of a template as a value.</summary>
+    public static void WriteText(PlainJson json, RenderedText text, DecisionTexts? texts)
     {
-        if (texts is not null)
+        json.StartText();
+        var between = text.Between;
+        var from = 0;
+        foreach (var (at, piece) in text.Pieces)
         {
-            json.Members(texts.Name);
+            json.Part(between[from..at]);
+            from = at;
+            if (texts?.Of(piece) is { } shared)
+            {
+                json.Part(shared);
+            }
+            else
+            {
+                json.Part(piece.Text);
+            }
+        }
+        json.Part(between[from..]);
+        json.EndText();
+    }
+
+    private static void WriteTemplate(PlainJson json, string template, SharedText? name)
+    {
+        if (name is not null)
+        {
+            json.Members(name);
         }
         else
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
+using Playbooks.Language.Templates;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Deciding;
@@ -105,9 +106,13 @@ public sealed record Offer(decimal? UpTo, DateTimeOffset? ExpiresAt, bool NeedsA
 /// <param name="Channel">The channel.</param>
 /// <param name="Template">Name of the template, with its language where it is not the default one.</param>
 /// <param name="Subject">The subject, or null where the channel has none.</param>
-/// <param name="Body">The text.</param>
+/// <param name="Text">The text, with the template's own words apart.</param>
 /// <param name="NotBefore">The end of the contact's quiet hours, where the decision falls into them, else null: until then it must not go out.</param>
-public sealed record WrittenMessage(string Channel, string Template, string? Subject, string Body, DateTimeOffset? NotBefore);
+public sealed record WrittenMessage(string Channel, string Template, string? Subject, RenderedText Text, DateTimeOffset? NotBefore)
+{
+    /// <summary>The text.</summary>
+    public string Body => Text.ToString();
+}
 
 /// <summary>A message that was not written.</summary>
 /// <param name="Channel">The channel.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
@@ -11,11 +10,11 @@ namespace Playbooks.Engine.Deciding;
 /// The shared texts of a release, each made when a decision first has it: of most rules nobody ever asks why they did not
 /// match. Any thread may use it.
 /// </summary>
-/// <param name="templates">The release's templates by name.</param>
-internal sealed class DecisionTexts(ImmutableSortedDictionary<string, CheckedTemplate> templates)
+internal sealed class DecisionTexts
 {
     // Of as many rules as any decision is likely to speak of; others are written out each time.
     private const int MostOfAKind = 4096;
+    private const int MostPieces = 16 * MostOfAKind;
 
     private readonly ConcurrentDictionary<CompiledRule, MissedTexts> _missed = new();
     private readonly ConcurrentDictionary<string, NameTexts> _actions = new(StringComparer.Ordinal);
@@ -23,7 +22,7 @@ internal sealed class DecisionTexts(ImmutableSortedDictionary<string, CheckedTem
 
     private readonly ConcurrentDictionary<Rule, ActionTexts> _recommended = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, OfStep> _steps = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, TemplateTexts?> _templates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SharedText> _templates = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SharedText> _pieces = new(StringComparer.Ordinal);
 
     /// <summary>What there is to say of a rule that did not match; null where that is kept of too many already.</summary>
@@ -65,17 +64,34 @@ internal sealed class DecisionTexts(ImmutableSortedDictionary<string, CheckedTem
         return known?.Stage == step.Stage && known.Owner == step.Owner ? known.Text : null;
     }
 
-    /// <summary>What a template writes whoever it is for; null where that is kept of too many already.</summary>
+    /// <summary>The member that names a template; null where that is kept of too many already.</summary>
     /// <param name="template">Its name, with its language where it has one.</param>
-    public TemplateTexts? OfTemplate(string template) =>
-        _templates.TryGetValue(template, out var texts) ? texts
-        : _templates.Count < MostOfAKind ? _templates.GetOrAdd(template, templates.TryGetValue(template, out var known) ? new TemplateTexts(template, known.Texts, SharePiece) : null)
+    public SharedText? OfTemplate(string template) =>
+        _templates.TryGetValue(template, out var name) ? name
+        : _templates.Count < MostOfAKind ? _templates.GetOrAdd(template, ShareTemplate)
         : null;
+
+    /// <summary>A piece of plain text of a template, as it stands within texts; null where that is kept of too many already.</summary>
+    public SharedText? Of(TextPiece piece) => piece.Mark as SharedText ?? Note(piece);
+
+    // Partials stand in many templates, each with pieces of its own that say the same.
+    private SharedText? Note(TextPiece piece)
+    {
+        if (!_pieces.TryGetValue(piece.Text, out var text))
+        {
+            if (_pieces.Count >= MostPieces)
+            {
+                return null;
+            }
+            text = _pieces.GetOrAdd(piece.Text, static text => PlainJson.Share(json => json.Part(text)));
+        }
+        piece.Mark = text;
+        return text;
+    }
 
     private static SharedText Share(PlannedStep step) => PlainJson.Share(json => ActionJson.WriteName(json, step));
 
-    // Partials stand in many templates.
-    private SharedText SharePiece(string text) => _pieces.GetOrAdd(text, static text => PlainJson.Share(json => json.Part(text)));
+    private static SharedText ShareTemplate(string template) => PlainJson.Share(json => json.Text(DecisionNames.Template, template));
 
     private static NameTexts NameAction(string id) => new(json => json.Text(DecisionNames.Action, id));
 

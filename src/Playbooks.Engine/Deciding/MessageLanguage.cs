@@ -16,8 +16,9 @@ internal static class MessageLanguage
     public static string SpokenBy(DecisionRun run, bool isPlain, string language)
     {
         var own = run.Workspace.Workspace.Settings.Language;
-        return isPlain && MainOf(language) != MainOf(own) ? own : language;
+        return isPlain && !MainOf(language).SequenceEqual(MainOf(own)) ? own : language;
     }
 
-    private static string MainOf(string language) => language.Split('-', '_')[0];
+    private static ReadOnlySpan<char> MainOf(string language) =>
+        language.AsSpan().IndexOfAny('-', '_') is >= 0 and var end ? language.AsSpan(0, end) : language;
 }

@@ -44,10 +44,10 @@ internal static class MessageWriting
         {
             return (null, new WithheldMessage(message.Channel, message.Template, $"there is no template for `{language}`"));
         }
-        var result = template.Render(values.InputFor(MessageLanguage.SpokenBy(run, name == message.Template, language)));
+        var result = template.RenderApart(values.InputFor(MessageLanguage.SpokenBy(run, name == message.Template, language)));
         if (result.IsRendered)
         {
-            return (new WrittenMessage(message.Channel, name, result.Subject, result.Text, run.Consent.NotBefore(wish.Contact)), null);
+            return (new WrittenMessage(message.Channel, name, result.Subject, result.Rendered, run.Consent.NotBefore(wish.Contact)), null);
         }
         // A fact that is not known is no defect of the template; everything else is.
         if (result.Failure.Code != TemplateErrors.NotKnown.Code)

@@ -193,7 +193,14 @@ internal sealed class MissingFacts(DecisionRun run)
             return null;
         }
         var id = run.ContactId(contact);
-        return run.Request.ScriptFailures.FirstOrDefault(failure => failure.Where == fact.Name && failure.Contact == id);
+        foreach (var failure in run.Request.ScriptFailures)
+        {
+            if (failure.Where == fact.Name && failure.Contact == id)
+            {
+                return failure;
+            }
+        }
+        return null;
     }
 
     private string? WhyOf(FactDefinition fact, int contact) =>

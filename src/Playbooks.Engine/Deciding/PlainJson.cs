@@ -19,6 +19,10 @@ internal sealed class PlainJson
     private const int MostBytesOfALetter = 6;
     private const int LongestNumber = 64;
 
+    // Letters with accents, none of which the encoder changes.
+    private const char FirstLatin = '\u00C0';
+    private const char LastLatin = '\u024F';
+
     // Enough for nearly all; what a huge account needs is not kept.
     private const int LargestKept = 1024 * 1024;
 
@@ -271,9 +275,17 @@ internal sealed class PlainJson
 
     private void Escape(ReadOnlySpan<char> text)
     {
-        var escaped = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text.ToString());
-        Room((escaped.Length * MostBytesOfALetter) + 2);
-        _length += Encoding.UTF8.GetBytes(escaped, _bytes.AsSpan(_length));
+        Room((text.Length * MostBytesOfALetter) + 2);
+        if (text.IndexOfAnyExceptInRange(FirstLatin, LastLatin) < 0)
+        {
+            _length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_length));
+            return;
+        }
+        // Each becomes six characters at most, which are of ASCII then.
+        var escaped = ArrayPool<char>.Shared.Rent(text.Length * MostBytesOfALetter);
+        JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text, escaped, out _, out var written);
+        _length += Encoding.UTF8.GetBytes(escaped.AsSpan(0, written), _bytes.AsSpan(_length));
+        ArrayPool<char>.Shared.Return(escaped);
     }
 
     private void Start(char bracket)

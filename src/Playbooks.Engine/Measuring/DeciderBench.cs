@@ -146,7 +146,7 @@ public sealed class DeciderBench(Release release, ImmutableArray<DecisionRequest
             foreach (var message in action.Messages)
             {
                 var known = Of(message.Template);
-                work[message.Template] = known with { Written = known.Written + 1, Characters = known.Characters + message.Body.Length + (message.Subject?.Length ?? 0) };
+                work[message.Template] = known with { Written = known.Written + 1, Characters = known.Characters + message.Text.Length + (message.Subject?.Length ?? 0) };
             }
             foreach (var message in action.Withheld)
             {

@@ -30,16 +30,12 @@ public sealed class CheckedTemplate
         _scope = state.Scope;
         Format = state.Scope.Format;
         Includes = state.Includes;
-        Texts = [.. state.Texts];
         Literal = subject is null && page.Body.Literal is { Length: <= LongestLiteral } text ? text : null;
         Uses = subject is null ? state.Uses : [.. state.Uses, .. subject.Uses];
     }
 
     /// <summary>The text that it writes whatever it is given, within any limits; null where that depends on something.</summary>
     public string? Literal { get; }
-
-    /// <summary>The pieces of plain text that the template has, partials included, in the order of reading: some of them stand in what it writes.</summary>
-    public ImmutableArray<string> Texts { get; }
 
     /// <summary>What the template writes.</summary>
     public TemplateFormat Format { get; }
@@ -108,7 +104,12 @@ public sealed class CheckedTemplate
     }
 
     /// <summary>Writes the text, or says why it is withheld. Same in, same out.</summary>
-    public RenderResult Render(TemplateInput input)
+    public RenderResult Render(TemplateInput input) => Render(input, keepsPieces: false);
+
+    /// <summary>The same, with longer pieces of the template's own words apart, for who knows them already.</summary>
+    public RenderResult RenderApart(TemplateInput input) => Render(input, keepsPieces: true);
+
+    private RenderResult Render(TemplateInput input, bool keepsPieces)
     {
         var subject = _subject?.Render(input);
         if (subject is { IsRendered: false })
@@ -117,6 +118,7 @@ public sealed class CheckedTemplate
         }
         var run = RenderRun.Begin(input, _scope, _names, _localNames);
         run.Here = _page.Start;
+        run.Output.KeepsPieces = keepsPieces;
         var values = run.Globals;
         foreach (var (name, slot) in _given)
         {
@@ -134,16 +136,20 @@ public sealed class CheckedTemplate
         {
             return RenderResult.Withheld(failure);
         }
-        var text = run.Output.ToString();
-        if (_longest is var (longest, place, channel) && text.Length > longest)
+        var output = run.Output;
+        if (_longest is var (longest, place, channel) && output.Length > longest)
         {
-            return RenderResult.Withheld(TemplateErrors.TooLongForChannel.At(place, $"the text has {text.Length:N0} characters, and {channel} takes {longest:N0}", "shorten what it says to this contact, or the facts that it names"));
+            return RenderResult.Withheld(TemplateErrors.TooLongForChannel.At(place, $"the text has {output.Length:N0} characters, and {channel} takes {longest:N0}", "shorten what it says to this contact, or the facts that it names"));
         }
-        return subject is null
-            ? RenderResult.Rendered(text, null, run.EmptyValues)
-            : RenderResult.Rendered(text, InOneLine(subject.Text!), subject.EmptyValues.AddRange(run.EmptyValues));
+        var oneLine = subject is null ? null : InOneLine(subject.Text!);
+        var emptyValues = subject is null ? run.EmptyValues : subject.EmptyValues.AddRange(run.EmptyValues);
+        return output.KeepsPieces
+            ? RenderResult.WithPieces(output.ToRendered(), oneLine, emptyValues)
+            : RenderResult.Whole(output.ToString(), oneLine, emptyValues);
     }
 
     // A line break in a subject would end the header it becomes.
-    private static string InOneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private static string InOneLine(string text) => text.AsSpan().IndexOfAny('\r', '\n') < 0
+        ? text.Trim()
+        : string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

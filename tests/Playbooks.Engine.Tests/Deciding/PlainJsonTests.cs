@@ -42,6 +42,18 @@ public sealed class PlainJsonTests
     }
 
     [Fact]
+    public void EveryLetterGivesTheBytesOfTheWriter()
+    {
+        foreach (var letters in Enumerable.Range(0, char.MaxValue + 1).Chunk(64).Select(codes => new string([.. codes.Select(code => (char)code)])))
+        {
+            foreach (var text in letters.Select(letter => letter.ToString()).Append(letters))
+            {
+                Assert.Equal(Written(Relaxed, writer => writer.WriteStringValue(text)), Plain(json => json.Value(text)));
+            }
+        }
+    }
+
+    [Fact]
     public void ValuesOfEveryKindGiveTheBytesOfTheWriter() => Assert.Equal(
         Written(Relaxed, writer =>
         {

@@ -33,8 +33,8 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
     /// <summary>Slots that are assigned inside of the function that is bound, or null outside of one with parameters.</summary>
     public HashSet<int>? Assigned { get; set; }
 
-    /// <summary>The pieces of plain text, in the order of reading.</summary>
-    public List<string> Texts { get; } = [];
+    /// <summary>Whether it is bound while a template writes, for that one text.</summary>
+    public bool IsEvaluated { get; init; }
 
     /// <summary>Variables assigned so far, in the order of reading.</summary>
     public Dictionary<string, Variable> Variables { get; } = new(StringComparer.Ordinal);

@@ -64,7 +64,7 @@ internal static class Evaluated
         {
             return null;
         }
-        var state = new BindingState(run.Scope, new List<Diagnostic>()) { Slots = run.Variables.OwnNames(), LocalSlots = run.Variables.OwnLocalNames() };
+        var state = new BindingState(run.Scope, new List<Diagnostic>()) { Slots = run.Variables.OwnNames(), LocalSlots = run.Variables.OwnLocalNames(), IsEvaluated = true };
         for (var with = run.With; with is not null; with = with.Outer)
         {
             state.With = state.With.Push(DataType.Any);

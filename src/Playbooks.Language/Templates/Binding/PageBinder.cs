@@ -73,8 +73,7 @@ internal sealed class PageBinder
     private TextNode BindText(TextStatement text)
     {
         _page.Html?.Read(text.Text);
-        _state.Texts.Add(text.Text);
-        return new TextNode(text.Text);
+        return new TextNode(new TextPiece(text.Text, isOfMany: !_state.IsEvaluated));
     }
 
     private StatementNode BindOutput(Output output)

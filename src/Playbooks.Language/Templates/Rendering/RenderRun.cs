@@ -241,6 +241,23 @@ internal sealed class RenderRun
         output.Append(text);
     }
 
+    /// <summary>Writes a piece of plain text.</summary>
+    public void Write(TextPiece piece)
+    {
+        var output = Output;
+        if (output.Indentation is not null)
+        {
+            Write(piece.Text);
+            return;
+        }
+        if (piece.Text.Length > _mostWritten - output.Length)
+        {
+            Exhausted("characters written", _mostWritten);
+            return;
+        }
+        output.Append(piece);
+    }
+
     // Every line begins where the code stands that writes it; a last break gets nothing behind it until something follows.
     private void WriteIndented(string text, string indentation)
     {

@@ -33,7 +33,7 @@ internal sealed class BlockNode(StatementNode[] statements) : StatementNode
     public bool IsEmpty => statements.Length == 0;
 
     /// <summary>Its text, where it is nothing else; null where it is more.</summary>
-    public string? Literal => statements is [TextNode { Text: var text }] ? text : null;
+    public string? Literal => statements is [TextNode { Piece.Text: var text }] ? text : null;
 
     public override bool MayLeave => Array.Exists(statements, statement => statement.MayLeave);
 
@@ -77,12 +77,12 @@ internal sealed class BlockNode(StatementNode[] statements) : StatementNode
     private static Step[] StepsOf(StatementNode[] statements)
     {
         var steps = new List<Step>(statements.Length);
-        string? text = null;
+        TextPiece? text = null;
         foreach (var statement in statements)
         {
             if (statement is TextNode plain && text is null)
             {
-                text = plain.Text;
+                text = plain.Piece;
                 continue;
             }
             steps.Add(new Step(text, statement, text is null ? 1 : 2));
@@ -96,18 +96,18 @@ internal sealed class BlockNode(StatementNode[] statements) : StatementNode
     }
 
     // Text and code mostly take turns: a text and the statement behind it are one step.
-    private readonly record struct Step(string? Text, StatementNode? Statement, int Count);
+    private readonly record struct Step(TextPiece? Text, StatementNode? Statement, int Count);
 }
 
-internal sealed class TextNode(string text) : StatementNode
+internal sealed class TextNode(TextPiece piece) : StatementNode
 {
-    public string Text => text;
+    public TextPiece Piece => piece;
 
-    public override int LeastLength => text.Length;
+    public override int LeastLength => piece.Text.Length;
 
     public override Flow Execute(RenderRun run)
     {
-        run.Write(text);
+        run.Write(piece);
         return Flow.Next;
     }
 }
