@@ -3,7 +3,11 @@ using Playbooks.Language.Text;
 namespace Playbooks.Engine.Reading;
 
 /// <summary>What stands between the items of an array or object: commas, and at last the closing bracket.</summary>
-internal sealed class JsonList(JsonScanner scanner, int open, char close)
+/// <param name="scanner">The text.</param>
+/// <param name="open">Where the opening bracket stands.</param>
+/// <param name="close">The closing one.</param>
+/// <param name="isItem">Whether it is an object that stands in an array.</param>
+internal sealed class JsonList(JsonScanner scanner, int open, char close, bool isItem = false)
 {
     private bool _wantsComma;
     private int _comma = -1;
@@ -32,10 +36,15 @@ internal sealed class JsonList(JsonScanner scanner, int open, char close)
                 LeaveOpen(mayEndHere);
                 return false;
             }
-            if (scanner.Current == ',')
+            if (scanner.Current is ',' or ';')
             {
                 TakeComma();
                 continue;
+            }
+            if (isItem && scanner.Current == '{' && _comma >= 0)
+            {
+                EndBeforeNext();
+                return false;
             }
             Begin();
             return true;
@@ -63,8 +72,20 @@ internal sealed class JsonList(JsonScanner scanner, int open, char close)
         }
     }
 
+    // Where a key belongs, the next item of the array begins: a bracket before it was forgotten. The comma before it is the array's.
+    private void EndBeforeNext()
+    {
+        var opened = scanner.Source.GetPosition(open);
+        scanner.ReportLoss(JsonErrors.NotClosed, new TextSpan(scanner.Position, 1), $"`{{` begins the next object, and the one of line {opened.Line} is not closed", "write the `}` that is missing between them");
+        scanner.Position = _comma;
+    }
+
     private void TakeComma()
     {
+        if (scanner.Current == ';')
+        {
+            scanner.Report(JsonErrors.Unexpected, new TextSpan(scanner.Position, 1), "`;` stands where `,` belongs", "write a comma between two values");
+        }
         if (!_wantsComma)
         {
             scanner.ReportLoss(JsonErrors.MissingValue, new TextSpan(scanner.Position, 1), "a comma without a value before it", "delete it or write the value");

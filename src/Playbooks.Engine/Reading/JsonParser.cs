@@ -28,7 +28,7 @@ internal sealed class JsonParser(JsonScanner scanner)
         return root;
     }
 
-    private JsonNode? ReadValue()
+    private JsonNode? ReadValue(bool isItem = false)
     {
         if (scanner.IsAtEnd)
         {
@@ -41,7 +41,7 @@ internal sealed class JsonParser(JsonScanner scanner)
             {
                 return scanner.GiveUp(JsonErrors.TooDeep, $"brackets stand more than {JsonReader.DeepestNesting} deep within one another", "nest less");
             }
-            return character == '{' ? ReadObject() : ReadArray();
+            return character == '{' ? ReadObject(isItem) : ReadArray();
         }
         if (JsonScanner.IsQuote(character))
         {
@@ -64,7 +64,7 @@ internal sealed class JsonParser(JsonScanner scanner)
         while (list.HasNext(_openObjects > 0))
         {
             scanner.Enter(null, items.Count);
-            if (ReadValue() is { } item && !IsStrayKey(item))
+            if (ReadValue(isItem: true) is { } item && !IsStrayKey(item))
             {
                 items.Add(item);
             }
@@ -84,22 +84,22 @@ internal sealed class JsonParser(JsonScanner scanner)
         }
         scanner.ReportLoss(JsonErrors.Unexpected, key.Span, $"the key `{JsonScanner.Shown(key.Text)}` stands in a list", "delete a `}` above it that is one too many, or write the `{` that is missing before it");
         scanner.Position = key.Span.Start;
-        ReadMembers(key.Span.Start);
+        ReadMembers(key.Span.Start, isItem: true);
         return true;
     }
 
-    private JsonObject ReadObject()
+    private JsonObject ReadObject(bool isItem)
     {
         var open = scanner.Position++;
-        return ReadMembers(open);
+        return ReadMembers(open, isItem);
     }
 
-    private JsonObject ReadMembers(int open)
+    private JsonObject ReadMembers(int open, bool isItem)
     {
         _openObjects++;
         var members = ImmutableArray.CreateBuilder<JsonMember>();
         var names = new MemberNames();
-        var list = new JsonList(scanner, open, '}');
+        var list = new JsonList(scanner, open, '}', isItem);
         while (list.HasNext(_openArrays > 0))
         {
             if (ReadMember() is not { } member)
@@ -143,7 +143,7 @@ internal sealed class JsonParser(JsonScanner scanner)
             return null;
         }
         scanner.Enter(name.Text, 0);
-        var value = ReadValue();
+        var value = JsonWords.WithoutDecimalComma(scanner, ReadValue());
         scanner.Leave();
         return value is null ? null : new JsonMember(name, value);
     }

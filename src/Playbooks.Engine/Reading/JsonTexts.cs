@@ -15,12 +15,21 @@ internal static class JsonTexts
         var (text, start) = (scanner.Text, scanner.Position);
         var closers = ClosersOf(text[start]);
         var end = FindEnd(text, start + 1, closers, out var isClosed, out var isPlain);
+        var inner = end;
+        if (isClosed && text[start] == '"' && IsGoneOn(text, end) && EndBehindInnerQuotes(text, end) is { } last)
+        {
+            (end, isPlain) = (last, isPlain && text.AsSpan(inner, last - inner).IndexOfAny('\\', '\t') < 0);
+        }
         var content = TextSpan.FromBounds(start + 1, end);
         scanner.Position = isClosed ? end + 1 : end;
         var span = TextSpan.FromBounds(start, scanner.Position);
         if (!isClosed)
         {
             scanner.ReportLoss(JsonErrors.OpenText, span, "the text that begins here is not closed on its line", "write `\"` at its end; a line break in a text is written `\\n`");
+        }
+        else if (end > inner)
+        {
+            scanner.Report(JsonErrors.WrongQuotes, new TextSpan(inner, 1), "a double quote stands inside of a text, and ends it", "inside of a text write `'`, or `\\\"`");
         }
         else if (text[start] != '"' || text[end] != '"')
         {
@@ -65,6 +74,28 @@ internal static class JsonTexts
         }
         isClosed = false;
         return EndOfOpenText(text, from, text.Length);
+    }
+
+    // Right behind the quote stands a word: the quote belongs to the text, and was not meant to end it.
+    private static bool IsGoneOn(string text, int quote) => quote + 1 < text.Length && char.IsLetterOrDigit(text[quote + 1]);
+
+    // The text ends at the first quote of its line that something follows which follows a value.
+    private static int? EndBehindInnerQuotes(string text, int inner)
+    {
+        for (var i = inner + 1; i < text.Length && text[i] is not ('\n' or '\r'); i++)
+        {
+            if (text[i] != '"')
+            {
+                i += text[i] == '\\' ? 1 : 0;
+                continue;
+            }
+            var next = text.AsSpan(i + 1).TrimStart([' ', '\t']);
+            if (next.Length == 0 || next[0] is ',' or '}' or ']' or '\r' or '\n')
+            {
+                return i;
+            }
+        }
+        return null;
     }
 
     // A text whose quote was forgotten: the comma and the brackets at the line's end are most likely not part of it.

@@ -45,6 +45,39 @@ internal static class JsonWords
         return null;
     }
 
+    /// <summary>
+    /// A member's value as it is, unless it is a number whose decimals or thousands are written behind commas: no key
+    /// begins with a digit, so that what stands behind the comma belongs to the number. Null with a report then.
+    /// </summary>
+    public static JsonNode? WithoutDecimalComma(JsonScanner scanner, JsonNode? value)
+    {
+        var (text, end) = (scanner.Text, scanner.Position);
+        while (value is JsonNumber && end + 1 < text.Length && text[end] == ',' && char.IsAsciiDigit(text[end + 1]))
+        {
+            end++;
+            while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] == '.'))
+            {
+                end++;
+            }
+        }
+        if (value is null || end == scanner.Position)
+        {
+            return value;
+        }
+        var span = TextSpan.FromBounds(value.Span.Start, end);
+        var word = scanner.TextOf(span);
+        scanner.Position = end;
+        scanner.ReportLoss(JsonErrors.BadNumber, span, $"`{JsonScanner.Shown(word)}` is no number that JSON has", CommaHelp(word));
+        return null;
+    }
+
+    // `100,000` is a hundred thousand to some and a hundred to others.
+    private static string CommaHelp(string word) => word.Split(',') switch
+    {
+        [var whole, { Length: not 3 } decimals] when !whole.Contains('.', StringComparison.Ordinal) && decimals.All(char.IsAsciiDigit) => $"a point stands before the decimals: `{whole}.{decimals}`",
+        _ => "numbers have no separators and a point before the decimals: `1234.5`",
+    };
+
     private static JsonNode ReadLiteral(JsonScanner scanner, TextSpan span, string word)
     {
         scanner.Position = span.End;

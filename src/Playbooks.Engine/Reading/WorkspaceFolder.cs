@@ -16,6 +16,8 @@ public static class WorkspaceFolder
     /// <summary>How many documents a workspace may have.</summary>
     public const int MostDocuments = 5_000;
 
+    private const string Disguise = ".txt";
+
     private static readonly EnumerationOptions Everywhere = new()
     {
         RecurseSubdirectories = true,
@@ -34,6 +36,13 @@ public static class WorkspaceFolder
         var total = 0L;
         foreach (var (path, isLink, _) in FindDocuments(directory))
         {
+            if (IsDisguised(path))
+            {
+                var meant = path[..^Disguise.Length];
+                diagnostics.Add(At(WorkspaceErrors.Unreadable, path, $"`{path}` is not read, for its ending is `{Disguise}`", $"rename it to `{meant}`"));
+                unreadable.Add(meant);
+                continue;
+            }
             if (isLink)
             {
                 // A link could lead out of the workspace, or in a circle.
@@ -67,6 +76,10 @@ public static class WorkspaceFolder
     /// <summary>Whether a document of that path would be read.</summary>
     internal static bool IsDocument(string path) => IsDocument(path, StringComparison.Ordinal);
 
+    // Plain editors put their ending behind the one that was typed.
+    private static bool IsDisguised(string path) =>
+        path.EndsWith(Disguise, StringComparison.OrdinalIgnoreCase) && IsDocument(path[..^Disguise.Length], StringComparison.OrdinalIgnoreCase);
+
     // Links to folders count as documents too, so that what lies behind them is not missed in silence.
     private static IEnumerable<FoundEntry> FindDocuments(string directory) =>
         new[] { "playbooks", "templates" }
@@ -79,7 +92,7 @@ public static class WorkspaceFolder
                 ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
             })
             .Select(entry => entry with { Path = PathIn(directory, entry.Path) })
-            .Where(entry => entry.IsFolder || IsDocument(entry.Path, StringComparison.OrdinalIgnoreCase))
+            .Where(entry => entry.IsFolder || IsDisguised(entry.Path) || IsDocument(entry.Path, StringComparison.OrdinalIgnoreCase))
             .OrderBy(entry => entry.Path, StringComparer.Ordinal);
 
     private static string PathIn(string directory, string file)

@@ -40,4 +40,7 @@ public static class CellErrors
 
     /// <summary>A value that the fact cannot have, for its <c>min</c> and <c>max</c>.</summary>
     public static readonly DiagnosticKind OutOfReach = new("PB2412", Severity.Warning, "value that the fact cannot have");
+
+    /// <summary>A point that may be meant to part thousands, and parts decimals.</summary>
+    public static readonly DiagnosticKind ThousandsPoint = new("PB2413", Severity.Warning, "point that may be meant for thousands");
 }

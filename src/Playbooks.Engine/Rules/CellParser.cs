@@ -37,7 +37,7 @@ internal static class CellParser
                 return ParseNot(cell, fact, diagnostics);
             case "is":
                 return ParseIs(cell, fact, diagnostics);
-            case "<" or ">" or "=" or "!=":
+            case "<" or ">" or "=" or "!=" or "≤" or "≥" or "≠":
                 return RangeCells.ParseComparison(cell, fact, diagnostics);
             case "within" or "in" or "more":
                 return RelativeCells.Parse(cell, fact, diagnostics);

@@ -10,7 +10,7 @@ namespace Playbooks.Engine.Rules;
 internal static class CellValues
 {
     // What begins with one of these is a test; a value that does stands in quotes.
-    private static readonly string[] TestWords = ["not", "is", "within", "in", "more", "starts", "ends", "contains", "has", "<", ">", "=", "!="];
+    private static readonly string[] TestWords = ["not", "is", "within", "in", "more", "starts", "ends", "contains", "has", "<", ">", "=", "!=", "≤", "≥", "≠"];
 
     /// <summary>The values of a type, or null when one of them is wrong, which is reported.</summary>
     public static ImmutableArray<object>? Parse(Excerpt excerpt, DataType type, ICollection<Diagnostic> diagnostics)

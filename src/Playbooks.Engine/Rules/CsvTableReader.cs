@@ -20,6 +20,11 @@ internal sealed class CsvTableReader(RuleContext context, TableRowReader rows, E
             context.Diagnostics.Add(PlaybookErrors.MissingColumn.At(start, "the table is empty", "write a header: `id`, the facts, the outputs"));
             return [];
         }
+        if (table.Header is [var only] && only.Text.Contains('\t', StringComparison.Ordinal))
+        {
+            context.Diagnostics.Add(PlaybookErrors.MissingColumn.At(Whole(only), "the table's columns are parted by tabs", "save it with commas or semicolons between them"));
+            return [];
+        }
         var id = table.Header.ToList().FindIndex(name => name.Text == IdColumn);
         if (id < 0)
         {
@@ -42,7 +47,7 @@ internal sealed class CsvTableReader(RuleContext context, TableRowReader rows, E
         var place = Whole(name);
         var column = isId ? new TableColumn(null, IdColumn)
             : name.Text.Contains('.', StringComparison.Ordinal) ? new TableColumn(FactFinder.Find(context.Vocabulary, name.Text, place, speaker, context.Diagnostics), null)
-            : TableColumns.ReadOutput(name.Text, place, context.Diagnostics);
+            : TableColumns.ReadOutput(name.Text, place, context.Diagnostics, FactFinder.Meant(name.Text, context.Vocabulary.Facts));
         return (column, place);
     }
 

@@ -28,7 +28,7 @@ internal static class DurationText
         }
         if (!decimal.TryParse(Text(0), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
         {
-            return Wrong(words[0], $"a duration begins with a number, not with `{Text(0)}`", Form);
+            return Wrong(words[0], $"a duration begins with a number, not with `{Text(0)}`", NumberHelp(Text(0), words.Count > 1));
         }
         var isBusiness = words.Count > 1 && Text(1) == "business";
         var at = isBusiness ? 2 : 1;
@@ -38,7 +38,7 @@ internal static class DurationText
         }
         if (UnitOf(Text(at)) is not { } unit)
         {
-            return Wrong(words[at], $"unknown unit `{Text(at)}`", ClosestName.Help(Text(at), Units) ?? Form);
+            return Wrong(words[at], $"unknown unit `{Text(at)}`", ClosestName.Help(Text(at), Units) ?? UnitHelp(Text(0), Text(at)));
         }
         if (words.Count > at + 1)
         {
@@ -64,6 +64,33 @@ internal static class DurationText
             return null;
         }
     }
+
+    private static string NumberHelp(string word, bool hasUnit)
+    {
+        var comma = word.Replace(',', '.');
+        if (comma != word && decimal.TryParse(comma, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
+        {
+            return $"a point stands before the decimals: `{comma}`";
+        }
+        var digits = word.Length - word.TrimStart([.. "0123456789."]).Length;
+        return digits > 0 && !hasUnit && Meant(word[digits..]) is { } unit ? $"write `{word[..digits]} {unit}`" : Form;
+    }
+
+    private static string UnitHelp(string amount, string word) =>
+        word is "working" or "work" or "workdays" ? $"working time is counted like `{amount} business days`"
+        : Meant(word) is { } unit ? $"write `{amount} {unit}`"
+        : Form;
+
+    // Short forms and units written to the number. A lone `m` may be a minute or a month.
+    private static string? Meant(string word) => word switch
+    {
+        "min" or "mins" => "minutes",
+        "h" or "hr" or "hrs" => "hours",
+        "d" => "days",
+        "w" or "wk" or "wks" => "weeks",
+        "y" or "yr" or "yrs" => "years",
+        _ => UnitOf(word) is null ? null : word,
+    };
 
     private static DurationUnit? UnitOf(string word)
     {

@@ -22,7 +22,7 @@ internal static class Literals
             case ScalarType { Kind: ScalarKind.Bool }:
                 return excerpt.Text is "true" or "false"
                     ? excerpt.Text == "true"
-                    : Wrong(excerpt, CellErrors.BadBoolean, $"`{Shown(excerpt)}` is neither `true` nor `false`", null, diagnostics);
+                    : Wrong(excerpt, CellErrors.BadBoolean, $"`{Shown(excerpt)}` is neither `true` nor `false`", BooleanHelp(excerpt.Text), diagnostics);
             case ScalarType { IsNumeric: true } number:
                 return ParseNumber(excerpt, number, diagnostics);
             case ScalarType { Kind: ScalarKind.DateTime }:
@@ -46,7 +46,12 @@ internal static class Literals
             case (JsonNumber number, ScalarType { IsNumeric: true } scalar):
                 return ParseNumber(new Excerpt(number.Source, number.Text, number.Span.Start, null, number.Path), scalar, diagnostics);
             default:
-                var help = node is JsonNumber or JsonBoolean && type is ChoiceType or ScalarType { Kind: ScalarKind.String } ? "texts stand in double quotes" : null;
+                var help = (node, type) switch
+                {
+                    (JsonNumber or JsonBoolean, ChoiceType or ScalarType { Kind: ScalarKind.String }) => "texts stand in double quotes",
+                    (JsonNumber number, ScalarType { Kind: ScalarKind.DateTime or ScalarKind.Time }) => DateHelp(number.Text + " days"),
+                    _ => null,
+                };
                 diagnostics.Add(CellErrors.WrongKind.At(Places.Of(node), $"{TypeWords.Of(type)} belongs here, and this is {node.KindName}", help));
                 return null;
         }
@@ -69,6 +74,16 @@ internal static class Literals
         return parts.Length > 1 && parts.All(part => choice.IndexOf(part) >= 0) ? new Advice($"several values are written `{written}`", text, written) : null;
     }
 
+    private static Advice? BooleanHelp(string text) => text switch
+    {
+        _ when text.Equals("yes", StringComparison.OrdinalIgnoreCase) || text.Equals("true", StringComparison.OrdinalIgnoreCase) => new Advice("write `true`", text, "true"),
+        _ when text.Equals("no", StringComparison.OrdinalIgnoreCase) || text.Equals("false", StringComparison.OrdinalIgnoreCase) => new Advice("write `false`", text, "false"),
+        _ => "write `true` or `false`",
+    };
+
+    // Whoever counts days where a date belongs thinks of one around now.
+    private static string DateHelp(string days) => $"a date is written like `2026-12-31`; `within {days}` asks for one from now on, `in the last {days}` for one up to now";
+
     private static object? ParseNumber(Excerpt excerpt, ScalarType type, ICollection<Diagnostic> diagnostics)
     {
         var (text, culture) = (excerpt.Text, CultureInfo.InvariantCulture);
@@ -78,8 +93,19 @@ internal static class Literals
             ScalarKind.Decimal => decimal.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowLeadingWhite & ~NumberStyles.AllowTrailingWhite, culture, out var amount) ? amount : null,
             _ => double.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowLeadingWhite & ~NumberStyles.AllowTrailingWhite, culture, out var real) && double.IsFinite(real) ? real : null,
         };
+        if (value is not null && Thousands(text, type) is { } meant)
+        {
+            diagnostics.Add(CellErrors.ThousandsPoint.At(excerpt.Locate(new TextSpan(0, text.Length)), $"`{text}` is read as {text.Split('.')[0]}, with decimals behind the point", new Advice($"thousands have no separators: `{meant}`", text, meant)));
+        }
         return value ?? Wrong(excerpt, CellErrors.BadNumber, $"`{Shown(excerpt)}` is no {(type.Kind == ScalarKind.Long ? "whole number" : "number")} that fits", NumberHelp(text), diagnostics);
     }
+
+    // `100.000` is a hundred thousand where many authors live. An amount has two decimals, and nobody writes zeros that say nothing.
+    private static string? Thousands(string text, ScalarType type) =>
+        text.Split('.') is [{ Length: > 0 and <= 4 } whole, { Length: 3 } behind] && whole.TrimStart('-').TrimStart('0').Length is > 0 and <= 3
+        && behind.All(char.IsAsciiDigit) && (type.Kind == ScalarKind.Decimal || behind == "000")
+            ? whole + behind
+            : null;
 
     private static string NumberHelp(string text)
     {

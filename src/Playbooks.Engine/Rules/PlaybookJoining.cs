@@ -8,7 +8,7 @@ namespace Playbooks.Engine.Rules;
 internal sealed class PlaybookJoining(ICollection<Diagnostic> diagnostics)
 {
     private readonly ImmutableArray<Playbook>.Builder _playbooks = ImmutableArray.CreateBuilder<Playbook>();
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _documents = new(StringComparer.Ordinal);
 
     /// <summary>How many rules there are so far; the place of the next one.</summary>
     public int Rules { get; private set; }
@@ -23,9 +23,9 @@ internal sealed class PlaybookJoining(ICollection<Diagnostic> diagnostics)
         {
             return;
         }
-        if (Ids.IsId(playbook.Id) && !_ids.Add(playbook.Id))
+        if (Ids.IsId(playbook.Id) && !_documents.TryAdd(playbook.Id, playbook.Location.Source.Name))
         {
-            diagnostics.Add(PlaybookErrors.DuplicatePlaybook.At(playbook.Location, $"there is another playbook `{playbook.Id}`", "rename one of them"));
+            diagnostics.Add(PlaybookErrors.DuplicatePlaybook.At(playbook.Location, $"there is another playbook `{playbook.Id}`, in {_documents[playbook.Id]}", "give one of them an id of its own, or delete one of the files"));
         }
         var rules = playbook.Rules;
         if (Rules + rules.Length > PlaybookReader.MostRules)

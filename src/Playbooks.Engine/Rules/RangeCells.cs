@@ -1,3 +1,4 @@
+using Playbooks.Engine.Reading;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
@@ -28,6 +29,9 @@ internal static class RangeCells
             {
                 "<>" or "!=" => "write `not` and the value",
                 "=<" or "=>" => $"write `{sign[1]}=`",
+                "≤" => "write `<=`",
+                "≥" => "write `>=`",
+                "≠" => "write `not` and the value",
                 _ => "a value stands without a sign",
             };
             return CellParser.Wrong(CellErrors.UnknownTest, cell.Slice(new TextSpan(0, length)), $"unknown test `{sign}`", help, diagnostics);
@@ -41,9 +45,14 @@ internal static class RangeCells
         {
             return CellParser.Wrong(CellErrors.Empty, cell, $"a value is missing behind `{sign}`", null, diagnostics);
         }
-        if (rest.Text.Contains('|', StringComparison.Ordinal))
+        if (rest.Text.AsSpan().IndexOfAny("|<>") >= 0 || rest.Text.Contains(" and ", StringComparison.Ordinal))
         {
             return CellParser.Wrong(CellErrors.UnknownTest, cell, "a comparison stands alone in its cell", "`10 to 20` is a range; for more, use `if` or several rules", diagnostics);
+        }
+        if (fact.Type is not ScalarType { IsNumeric: true } && DurationText.Parse(rest, allowsBusiness: true, []) is not null)
+        {
+            var help = sign[0] == '<' ? $"write `within {rest.Text}` from now on, or `in the last {rest.Text}`" : $"write `in more than {rest.Text}`, or `more than {rest.Text} ago`";
+            return CellParser.Wrong(ShapeErrors.BadDate, rest, $"`{rest.Text}` is no date", help, diagnostics);
         }
         if (Literals.Parse(rest, fact.Type, diagnostics) is not { } value)
         {

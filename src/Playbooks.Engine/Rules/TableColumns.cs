@@ -19,17 +19,18 @@ internal static class TableColumns
     /// <summary>Those of them that lead to something.</summary>
     public static readonly ImmutableArray<string> Effects = ["action", "ask", "suppress"];
 
-    /// <summary>Whether a table has a column that leads to something.</summary>
-    public static bool LeadSomewhere(IEnumerable<TableColumn> columns) => columns.Any(column => column.Output is { } output && Effects.Contains(output));
+    /// <summary>Whether it is known that a table has a column that leads to something: one that is misspelled may be it.</summary>
+    public static bool LeadSomewhere(IReadOnlyCollection<TableColumn> columns) =>
+        columns.Any(column => column.Output is { } output && Effects.Contains(output)) && columns.All(column => column is not { Fact: null, Output: null });
 
-    /// <summary>The output column of a name; reports one that does not exist.</summary>
-    public static TableColumn ReadOutput(string name, Location place, ICollection<Diagnostic> diagnostics)
+    /// <summary>The output column of a name; reports one that does not exist, with the fact that may be <paramref name="meant"/>.</summary>
+    public static TableColumn ReadOutput(string name, Location place, ICollection<Diagnostic> diagnostics, Advice? meant = null)
     {
         if (Outputs.Contains(name))
         {
             return new TableColumn(null, name);
         }
-        var help = ClosestName.Help(name, Outputs) ?? $"a table has {string.Join(", ", Outputs.Select(output => $"`{output}`"))}, and facts such as `account.arr`";
+        var help = ClosestName.Help(name, Outputs) ?? meant ?? $"a table has {string.Join(", ", Outputs.Select(output => $"`{output}`"))}, and facts such as `account.arr`";
         diagnostics.Add(PlaybookErrors.UnknownColumn.At(place, $"unknown column `{JsonScanner.Shown(name)}`", help));
         return new TableColumn(null, null);
     }

@@ -19,8 +19,9 @@ internal static class FactFinder
         var fact = vocabulary.Find(name);
         if (fact is null)
         {
-            var candidates = vocabulary.Facts.Where(candidate => IsVisible(candidate, speaker)).Select(candidate => candidate.Name);
-            diagnostics.Add(ExpressionErrors.UnknownFact.At(place, $"unknown fact `{JsonScanner.Shown(name)}`", ClosestName.Help(name, candidates) ?? "facts are declared in `playbooks/facts.json`"));
+            var candidates = vocabulary.Facts.Where(candidate => IsVisible(candidate, speaker)).ToList();
+            var help = ClosestName.Help(name, candidates.Select(candidate => candidate.Name)) ?? Meant(name, candidates);
+            diagnostics.Add(ExpressionErrors.UnknownFact.At(place, $"unknown fact `{JsonScanner.Shown(name)}`", help ?? "facts are declared in `playbooks/facts.json`"));
             return null;
         }
         if (!IsVisible(fact, speaker))
@@ -38,6 +39,23 @@ internal static class FactFinder
     /// <summary>The report of a contact's fact where the account is spoken of.</summary>
     public static Diagnostic OutOfSight(string name, Location place) =>
         VocabularyErrors.OutOfSight.At(place, $"`{name}` speaks of a contact, and here the account is spoken of", "derive a fact of the account from its contacts: `any(contacts, …)` or `count(contacts, …)`");
+
+    /// <summary>What is meant by a fact's label, or by its name without the entity: <c>Value tier</c>, <c>valueTier</c>; null for nothing.</summary>
+    public static Advice? Meant(string name, IEnumerable<FactDefinition> candidates)
+    {
+        var close = candidates
+            .Where(candidate => Is(candidate.Label) || Is(candidate.Name[(candidate.Name.IndexOf('.', StringComparison.Ordinal) + 1)..]))
+            .Select(candidate => candidate.Name)
+            .ToList();
+        return close.Count switch
+        {
+            0 => null,
+            1 => Advice.DidYouMean(name, close[0]),
+            _ => $"did you mean {string.Join(" or ", close.Order(StringComparer.Ordinal).Select(one => $"`{one}`"))}?",
+        };
+
+        bool Is(string? known) => string.Equals(known, name.Trim(), StringComparison.OrdinalIgnoreCase);
+    }
 
     private static bool IsVisible(FactDefinition fact, Entity speaker) =>
         fact.Entity != Entity.Contact || speaker == Entity.Contact;

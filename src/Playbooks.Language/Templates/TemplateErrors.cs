@@ -122,6 +122,9 @@ public static class TemplateErrors
     /// <summary>A pattern or a format that is written out and could never be used.</summary>
     public static readonly DiagnosticKind BadConstant = new("PB3121", Severity.Error, "a pattern or a format that cannot be used");
 
+    /// <summary>A field in brackets of another program, which would go out as it stands.</summary>
+    public static readonly DiagnosticKind SingleBrackets = new("PB3122", Severity.Warning, "a field in brackets that do not fill it in");
+
     /// <summary>A value that is written and not known.</summary>
     public static readonly DiagnosticKind NotKnown = new("PB3201", Severity.Error, "a value that is not known");
 

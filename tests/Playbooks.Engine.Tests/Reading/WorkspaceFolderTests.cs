@@ -98,6 +98,32 @@ public sealed class WorkspaceFolderTests : IDisposable
         Assert.Equal("PB4504 1:1: `playbooks/loop` is a link, and links are not followed", Shown.WithMessages(diagnostics));
     }
 
+    [Theory]
+    [InlineData("playbooks/growth.json")]
+    [InlineData("playbooks/tables/grid.csv")]
+    [InlineData("templates/check-in.email.scriban")]
+    public void AnEndingOfAPlainEditorIsReported(string path)
+    {
+        Write(path + ".txt", "{}");
+
+        var documents = Load(out var diagnostics);
+
+        Assert.Equal($"PB4504 1:1: `{path}.txt` is not read, for its ending is `.txt`", Shown.WithMessages(diagnostics));
+        Assert.Equal($"rename it to `{path}`", diagnostics[0].Help);
+        Assert.True(documents.Has(path));
+    }
+
+    [Fact]
+    public void AWorkbookUnderTheNameOfATableIsReported()
+    {
+        Write("playbooks/tables/grid.csv", "PK\u0003\u0004and more");
+
+        Load(out var diagnostics);
+
+        Assert.Equal("PB4506 1:1: the document is a workbook or an archive, and no text", Shown.WithMessages(diagnostics));
+        Assert.Equal("save it as UTF-8; spreadsheets call that form `CSV UTF-8`", diagnostics[0].Help);
+    }
+
     [Fact]
     public void AnEndingInCapitalLettersIsReported()
     {

@@ -28,6 +28,8 @@ internal static class ConstantArguments
             ($"`{text}` are no options of a pattern", "they are `i`, `m`, `s` and `x`"),
         (_, "pattern" or "output_pattern" or "input_pattern") when state.IsStrict && DateText.FindUnknown(text) is { } part =>
             ($"`{part}` is no part of a date", "they are written like `%d %B %Y`; a percent sign itself is `%%`"),
+        ("date.to_string", "pattern") when state.IsStrict && text.Length > 0 && !text.Contains('%', StringComparison.Ordinal) =>
+            ($"`{text}` holds no part of a date", "dates are written like `%d %B %Y`: day, month and year"),
         ("math.format" or "object.format", "format") when state.IsStrict && !CanFormat(formatted?.Type, text) =>
             ($"`{text}` is no format for {(formatted?.Type is { } type && !Types.IsUnknown(type) ? type.AuthorName : "any value")}", "formats are written like `N2`, `P0` or `0.00`"),
         _ => null,

@@ -73,6 +73,10 @@ internal sealed class PageBinder
     private TextNode BindText(TextStatement text)
     {
         _page.Html?.Read(text.Text);
+        if (_state.IsStrict)
+        {
+            SingleBrackets.Check(_state, _page.Excerpt, text.Span);
+        }
         return new TextNode(new TextPiece(text.Text, isOfMany: !_state.IsEvaluated));
     }
 

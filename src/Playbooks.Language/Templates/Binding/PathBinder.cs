@@ -121,7 +121,7 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
         }
         if (state.IsStrict)
         {
-            state.Report(TemplateErrors.UnknownName, place, $"unknown name `{name.Text}`", ClosestName.Help(name.Text, KnownNames()));
+            state.Report(TemplateErrors.UnknownName, place, $"unknown name `{name.Text}`", UnknownNames.Help(name.Text, state) ?? ClosestName.Help(name.Text, KnownNames()));
         }
         return new GlobalNode(state.SlotOf(name.Text)) { Place = place };
     }

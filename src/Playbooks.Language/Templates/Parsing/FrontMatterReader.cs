@@ -47,11 +47,17 @@ internal sealed class FrontMatterReader
         return new TemplateDocument(FrontMatter.None, _file.Slice(new TextSpan(_file.Text.Length, 0)));
     }
 
-    // Lines that look like front matter and end like it would go out as part of the message.
+    // Lines that look like front matter would go out as part of the message.
     private void ReportNotOpened(TextSpan first)
     {
         var text = Trimmed(first);
-        if (!Keys.Any(key => text.StartsWith(key + ":", StringComparison.Ordinal)))
+        if (text.Length > 0 && text.All(letter => letter is '-' or '–' or '—') && BeginsWithKey(Trimmed(LineAt(NextLine(first)))))
+        {
+            // Word processors make one long dash of three.
+            Report(TemplateErrors.FrontMatterNotOpened, Trim(first), $"`{text}` does not open the front matter", "write three hyphens there, and on a line of their own below it: `---`");
+            return;
+        }
+        if (!BeginsWithKey(text))
         {
             return;
         }
@@ -63,7 +69,14 @@ internal sealed class FrontMatterReader
                 return;
             }
         }
+        if (text.StartsWith("channel:", StringComparison.Ordinal))
+        {
+            // No message begins so.
+            Report(TemplateErrors.FrontMatterNotOpened, Trim(first), "the front matter is not opened", "write `---` on a line of its own above it, and below it");
+        }
     }
+
+    private static bool BeginsWithKey(string line) => Array.Exists(Keys, key => line.StartsWith(key + ":", StringComparison.Ordinal));
 
     private void ReadLine(TextSpan line)
     {

@@ -78,7 +78,7 @@ internal sealed class TokenReader(Tokens read, Excerpt excerpt, ICollection<Diag
     {
         if (!EndsStatement && !HasFailed)
         {
-            ReportUnexpected("a statement ends with its line, with `;` or with `}}`");
+            ReportUnexpected(Current.IsSymbol("=") ? "`==` compares" : "a statement ends with its line, with `;` or with `}}`");
         }
         while (!EndsStatement)
         {

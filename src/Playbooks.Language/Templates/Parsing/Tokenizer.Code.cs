@@ -218,12 +218,28 @@ internal sealed partial class Tokenizer
             _braces += symbol switch { "{" => 1, "}" when _braces > 0 => -1, _ => 0 };
             Add(TokenKind.Symbol, start, symbol, isAfterSpace);
         }
+        else if (CurlyLength(c) is > 0 and var length)
+        {
+            // Quotes that a word processor has curled: reported once, and read as the text that is meant.
+            _at += length;
+            var text = _text[(start + 1)..(_at - 1)];
+            Report(TemplateErrors.Unexpected, TextSpan.FromBounds(start, _at), "texts stand in straight quotes", $"write `'{text}'`");
+            Add(TokenKind.TextLiteral, start, text, isAfterSpace);
+        }
         else
         {
             _at += char.IsHighSurrogate(c) && char.IsLowSurrogate(Peek(1)) ? 2 : 1;
             Report(TemplateErrors.Unexpected, TextSpan.FromBounds(start, _at), $"unexpected `{_text[start.._at]}`");
             Add(TokenKind.Bad, start, null, isAfterSpace);
         }
+    }
+
+    // How long a text in curly quotes is that begins here and ends on its line, quotes included; 0 for none.
+    private int CurlyLength(char open)
+    {
+        var closers = open switch { '‘' or '’' => "’'", '“' or '”' or '„' => "”“\"", '‚' => "‘’", _ => "" };
+        var length = _text.AsSpan(_at + 1).IndexOfAny(closers + "}\n");
+        return closers.Length > 0 && length >= 0 && _text[_at + 1 + length] is not ('}' or '\n') ? length + 2 : 0;
     }
 
     // `a ?.5 : b` is a choice with a number; everywhere else `?.` asks for a member.
