@@ -24,6 +24,8 @@ internal sealed class CompiledAction
             .. definition.Messages.Select(message => new CompiledMessage(
                 message.Channel, all.Policy.Channels.IndexOf(message.Channel), message.Template, all.Templates.Variants(message.Template))),
         ];
+        DueByValue = definition.Due is { By.Type: ChoiceType choice } due ? [.. choice.Values.Select(value => due.Durations.GetValueOrDefault(value, due.Default))] : [];
+        Limits = definition.Offer is { } offer ? [.. offer.AtMost.Select(limit => new CompiledLimit(limit))] : [];
         OnlyMessages = definition.Messages.Length > 0 && definition.Steps.All(step => step.Template is not null);
     }
 
@@ -47,6 +49,12 @@ internal sealed class CompiledAction
 
     /// <summary>Whether it is nothing but messages: those it has, and steps that each follow a template.</summary>
     public bool OnlyMessages { get; }
+
+    /// <summary>When it is due, by the values of the choice that decides; empty where none does.</summary>
+    public ImmutableArray<Duration> DueByValue { get; }
+
+    /// <summary>The limits of what it may promise.</summary>
+    public ImmutableArray<CompiledLimit> Limits { get; }
 
     private static FactRow FactsOf(ActionDefinition definition, string band)
     {

@@ -21,6 +21,9 @@ internal sealed class CompiledRule(Rule rule, int playbook, CellPredicate[] cell
 
     public int Playbook { get; } = playbook;
 
+    /// <summary>Whether it asks for facts.</summary>
+    public bool Asks { get; } = !rule.Ask.IsEmpty;
+
     public ImmutableArray<CompiledAction> Actions { get; } = actions;
 
     public ImmutableArray<int> Suppressed { get; } = suppressed;

@@ -26,6 +26,7 @@ internal sealed class CompiledWorkspace
         Texts = new DecisionTexts();
         Derivations = [.. workspace.Vocabulary.Derived.Select(CompiledDerivation.Of).OfType<CompiledDerivation>()];
         Scripted = [.. workspace.Vocabulary.Derived.Where(fact => fact.Derivation is ScriptDerivation)];
+        ScriptsReadDerived = Scripted.Any(fact => ((ScriptDerivation)fact.Derivation!).Reads.Any(read => read.Derivation is not null));
         Policy = CompiledPolicy.Of(workspace.Policy);
         Roots = new FactRoots(workspace.Vocabulary);
         var actions = new SharedActions(new TemplateShelf(workspace.Templates), Policy);
@@ -35,7 +36,8 @@ internal sealed class CompiledWorkspace
         ActionIds = [.. actions.Numbers.OrderBy(id => id.Value).Select(id => id.Key)];
         ActionOrder = OrderOf(ActionIds);
         ScoreGroups = actions.ScoreGroups;
-        AsksAnything = Rules.Any(rule => !rule.Rule.Ask.IsEmpty);
+        AsksAnything = Rules.Any(rule => rule.Asks);
+        HasOtherwise = Rules.Any(rule => rule.Rule.IsOtherwise);
         ContactMatcher = new RuleIndex(Rules.Where(rule => rule.Rule.For == Entity.Contact), earlier?.ContactMatcher);
         AccountMatcher = new RuleIndex(Rules.Where(rule => rule.Rule.For != Entity.Contact), earlier?.AccountMatcher);
         AccountId = workspace.Vocabulary.Find("account.id")!.Column;
@@ -54,6 +56,9 @@ internal sealed class CompiledWorkspace
 
     /// <summary>The facts that scripts work out, before deciding.</summary>
     public ImmutableArray<FactDefinition> Scripted { get; }
+
+    /// <summary>Whether any script reads derived facts.</summary>
+    public bool ScriptsReadDerived { get; }
 
     public CompiledPolicy Policy { get; }
 
@@ -79,6 +84,9 @@ internal sealed class CompiledWorkspace
 
     /// <summary>Whether any rule asks for facts.</summary>
     public bool AsksAnything { get; }
+
+    /// <summary>Whether any rule matches when no other of its playbook did.</summary>
+    public bool HasOtherwise { get; }
 
     /// <summary>Which derived facts each part of a decision rests on.</summary>
     public WorkspaceNeeds Needs => _needs.Value;

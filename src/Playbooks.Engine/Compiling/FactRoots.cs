@@ -11,7 +11,7 @@ namespace Playbooks.Engine.Compiling;
 /// <summary>Which facts each fact, cell and expression rests on, so that what is missing can be traced to what was not given.</summary>
 internal sealed class FactRoots
 {
-    private readonly Dictionary<(RowLayout Layout, int Number), FactDefinition> _bySlot = [];
+    private readonly (RowLayout Layout, FactDefinition?[] Facts)[] _facts;
     // By entity and number of the column.
     private readonly ImmutableArray<FactSource>[][] _sources;
     private readonly int[][] _order;
@@ -21,9 +21,10 @@ internal sealed class FactRoots
 
     public FactRoots(FactVocabulary vocabulary)
     {
+        _facts = [.. Enum.GetValues<Entity>().Select(vocabulary.LayoutOf).Select(layout => (layout, new FactDefinition?[layout.Columns.Length]))];
         foreach (var fact in vocabulary.Facts)
         {
-            _bySlot[(vocabulary.LayoutOf(fact.Entity), fact.Column.Number)] = fact;
+            _facts[(int)fact.Entity].Facts[fact.Column.Number] = fact;
         }
         _sources = [.. Enum.GetValues<Entity>().Select(entity => Enumerable.Repeat(ImmutableArray<FactSource>.Empty, vocabulary.LayoutOf(entity).Columns.Length).ToArray())];
         _order = [.. _sources.Select(sources => new int[sources.Length])];
@@ -44,7 +45,17 @@ internal sealed class FactRoots
     public int OrderOf(FactDefinition fact) => _order[(int)fact.Entity][fact.Column.Number];
 
     /// <summary>The fact that a column of a row holds, or null for an action's.</summary>
-    public FactDefinition? FactOf(RowLayout layout, Column column) => _bySlot.GetValueOrDefault((layout, column.Number));
+    public FactDefinition? FactOf(RowLayout layout, Column column)
+    {
+        foreach (var (known, facts) in _facts)
+        {
+            if (ReferenceEquals(known, layout))
+            {
+                return facts[column.Number];
+            }
+        }
+        return null;
+    }
 
     /// <summary>Whether a rule's cells or condition depend on a fact, directly or through derived ones.</summary>
     public bool RestsOn(Rule rule, FactDefinition fact) => _ofRules.GetOrAdd(rule, AllOf).Contains(fact);

@@ -1,4 +1,5 @@
 using Playbooks.Engine.Rules;
+using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Deciding;
 
@@ -9,7 +10,7 @@ internal static class ActionWriting
     {
         run.Deriving.WorkOutWritten(wish);
         var (rule, action) = (wish.Rule.Rule, wish.Action.Definition);
-        var due = DueAt(run, action.Due, wish.Contact);
+        var due = DueAt(run, wish);
         var offer = OfferWriting.Write(run, wish);
         var steps = new StepPlan(action, run.Workspace.Policy.Policy.Calendar, run.At, due);
         var writesMessages = run.Request.WritesMessages && wish.Action.Messages.Length > 0;
@@ -39,21 +40,21 @@ internal static class ActionWriting
     public static TemplateValues ValuesOf(DecisionRun run, Wish wish)
     {
         var (action, calendar) = (wish.Action.Definition, run.Workspace.Policy.Policy.Calendar);
-        var due = DueAt(run, action.Due, wish.Contact);
+        var due = DueAt(run, wish);
         var values = new TemplateValues(run, wish, due, OfferWriting.Write(run, wish), new StepPlan(action, calendar, run.At, due));
         return values.With(WriteBecause(run, wish.Rule.Rule, wish.Contact, values));
     }
 
-    private static DateTimeOffset DueAt(DecisionRun run, DueTime due, int contact) =>
-        DueTimes.After(run.Workspace.Policy.Policy.Calendar, run.At, DurationOf(run, due, contact));
+    private static DateTimeOffset DueAt(DecisionRun run, Wish wish) =>
+        DueTimes.After(run.Workspace.Policy.Policy.Calendar, run.At, DurationOf(run, wish));
 
-    private static Duration DurationOf(DecisionRun run, DueTime due, int contact) =>
-        due.By is { } fact
-        && run.RowOf(fact.Entity, contact) is { } row
-        && row.Get(fact.Column) is string value
-        && due.Durations.TryGetValue(value, out var duration)
-            ? duration
+    private static Duration DurationOf(DecisionRun run, Wish wish)
+    {
+        var due = wish.Action.Definition.Due;
+        return due.By is { } fact && run.RowOf(fact.Entity, wish.Contact) is { } row && row.State(fact.Column) == FactState.Known
+            ? wish.Action.DueByValue[(int)row.GetBits(fact.Column)]
             : due.Default;
+    }
 
     private static string WriteBecause(DecisionRun run, Rule rule, int contact, TemplateValues? values)
     {

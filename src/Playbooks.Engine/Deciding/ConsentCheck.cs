@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Rules;
 using Playbooks.Language.Expressions;
@@ -162,12 +163,18 @@ internal sealed class ConsentCheck(DecisionRun run)
         {
             return int.MaxValue;
         }
-        var (left, since) = (cap.Count, Since(run.At, cap.Within));
-        foreach (var message in run.Request.History.Sent)
+        var sent = run.Request.History.Sent;
+        return sent.IsEmpty ? cap.Count : cap.Count - CountOf(sent, id, Since(run.At, cap.Within));
+    }
+
+    private static int CountOf(ImmutableArray<PastMessage> sent, string contact, DateTimeOffset since)
+    {
+        var count = 0;
+        foreach (var message in sent)
         {
-            left -= message.Contact == id && message.At > since ? 1 : 0;
+            count += message.Contact == contact && message.At > since ? 1 : 0;
         }
-        return left;
+        return count;
     }
 
     /// <summary>The moment a time before another.</summary>

@@ -21,7 +21,6 @@ internal sealed class DecisionRun
     private TemplateRow[]? _templateContacts;
     private TemplateRow? _templateEvent;
     private ReasonFacts?[] _reasonFacts = new ReasonFacts?[1];
-    private string?[] _contactIds = [];
 
     /// <summary>A run for decisions by one workspace.</summary>
     public DecisionRun(CompiledWorkspace workspace)
@@ -97,15 +96,10 @@ internal sealed class DecisionRun
         }
         Frame.Rows[(int)Entity.Account] = Account;
         Frame.Rows[(int)Entity.Event] = Event;
-        if (_contactIds.Length < Contacts.Length)
+        if (_templateRows.Length <= Contacts.Length)
         {
-            (_contactIds, _templateRows, _reasonFacts) = (new string?[Contacts.Length], new TemplateRow?[Contacts.Length + 1], new ReasonFacts?[Contacts.Length + 1]);
+            (_templateRows, _reasonFacts) = (new TemplateRow?[Contacts.Length + 1], new ReasonFacts?[Contacts.Length + 1]);
         }
-        for (var contact = 0; contact < Contacts.Length; contact++)
-        {
-            _contactIds[contact] = (string?)Contacts[contact].Get(Workspace.ContactId);
-        }
-        Missing.Begin();
         Consent.Begin();
     }
 
@@ -117,9 +111,8 @@ internal sealed class DecisionRun
         Missing.Clear();
         NotChosen.Clear();
         _failures.Clear();
-        Array.Clear(_contactIds);
-        Array.Clear(_templateRows);
-        Array.Clear(_reasonFacts);
+        Array.Clear(_templateRows, 0, Contacts.Length + 1);
+        Array.Clear(_reasonFacts, 0, Contacts.Length + 1);
         Array.Clear(Frame.Rows);
         (_templateContacts, _templateEvent) = (null, null);
         (Request, Account, Event) = (null!, null!, null);
@@ -146,7 +139,7 @@ internal sealed class DecisionRun
     };
 
     /// <summary>A contact's id, or null for the account.</summary>
-    public string? ContactId(int contact) => contact == TheAccount ? null : _contactIds[contact];
+    public string? ContactId(int contact) => contact == TheAccount ? null : (string?)Contacts[contact].Get(Workspace.ContactId);
 
     /// <summary>The contacts as templates see them.</summary>
     public IReadOnlyList<object?> TemplateContacts => _templateContacts ??= [.. Enumerable.Range(0, Contacts.Length).Select(contact => TemplateRowOf(contact)!)];

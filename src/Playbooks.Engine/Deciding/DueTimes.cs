@@ -13,26 +13,25 @@ internal sealed class DueTimes
     [ThreadStatic]
     private static DueTimes? s_last;
 
-    private readonly Calendar _calendar;
-    private readonly DateTimeOffset _from;
+    // By the very duration, for texts that say the same are one.
     private readonly List<(Duration Duration, DateTimeOffset Due)> _known = [];
-
-    private DueTimes(Calendar calendar, DateTimeOffset from) => (_calendar, _from) = (calendar, from);
+    private Calendar? _calendar;
+    private DateTimeOffset _from;
 
     /// <summary>The moment a duration after another, as <see cref="WorkingTime.After"/> has it.</summary>
     public static DateTimeOffset After(Calendar calendar, DateTimeOffset from, Duration duration)
     {
-        var last = s_last;
-        if (last is null || last._from != from || !ReferenceEquals(last._calendar, calendar))
+        var last = s_last ??= new DueTimes();
+        if (last._from != from || !ReferenceEquals(last._calendar, calendar))
         {
-            s_last = last = new DueTimes(calendar, from);
+            last._known.Clear();
+            (last._calendar, last._from) = (calendar, from);
         }
         return last.Find(duration);
     }
 
     private DateTimeOffset Find(Duration duration)
     {
-        // Nearly always it is the very same one, which is quicker to see than that another says the same.
         foreach (var (known, due) in _known)
         {
             if (ReferenceEquals(known, duration))
@@ -40,14 +39,7 @@ internal sealed class DueTimes
                 return due;
             }
         }
-        foreach (var (known, due) in _known)
-        {
-            if (known.Equals(duration))
-            {
-                return due;
-            }
-        }
-        var found = WorkingTime.After(_calendar, _from, duration);
+        var found = WorkingTime.After(_calendar!, _from, duration);
         if (_known.Count < Most)
         {
             _known.Add((duration, found));

@@ -7,9 +7,6 @@ namespace Playbooks.Engine.Deciding;
 /// <summary>Runs the rules for the account and for each contact, and gathers what those that match want and suppress.</summary>
 internal sealed class Matching
 {
-    private static readonly Comparison<Wish> s_byRank = static (left, right) =>
-        left.Rank.CompareTo(right.Rank) is var order and not 0 ? order : left.Order.CompareTo(right.Order);
-
     private readonly DecisionRun _run;
     private readonly Ranking _ranking;
     // Those of decisions before this one stay, to be used again.
@@ -24,10 +21,11 @@ internal sealed class Matching
     {
         (_run, _ranking) = (run, new Ranking(run));
         _lastOf = new int[run.Workspace.ActionIds.Length];
+        Suppressions = new Suppressions(_lastOf.Length);
     }
 
     /// <summary>What the matching rules suppress.</summary>
-    public Suppressions Suppressions { get; } = new();
+    public Suppressions Suppressions { get; }
 
     /// <summary>What they want, best first.</summary>
     public List<Wish> Ranked => _ranked;
@@ -42,7 +40,7 @@ internal sealed class Matching
     }
 
     /// <summary>For the account or a contact: the first rule of a playbook that matched without being an <c>otherwise</c>.</summary>
-    public CompiledRule? FirstOf(int contact, int playbook) => _first[((contact + 1) * _run.Workspace.Workspace.Playbooks.Length) + playbook];
+    public CompiledRule? FirstOf(int contact, int playbook) => _run.Workspace.HasOtherwise ? _first[FirstAt(contact) + playbook] : null;
 
     /// <summary>Forgets what belongs to a decision.</summary>
     public void Clear()
@@ -55,18 +53,16 @@ internal sealed class Matching
     private void MatchAll()
     {
         Clear();
-        var places = (_run.Contacts.Length + 1) * _run.Workspace.Workspace.Playbooks.Length;
-        if (_first.Length < places)
+        if (_run.Workspace.HasOtherwise)
         {
-            _first = new CompiledRule?[places];
+            ClearFirst();
         }
-        Array.Clear(_first, 0, places);
         for (var contact = DecisionRun.TheAccount; contact < _run.Contacts.Length; contact++)
         {
             MatchFor(contact);
         }
         _ranked.AddRange(Wishes);
-        _ranked.Sort(s_byRank);
+        _ranked.Sort(Wish.ByRank);
     }
 
     private void MatchFor(int contact)
@@ -94,18 +90,44 @@ internal sealed class Matching
         }
         deriving.WorkOutRanking(contact);
         _ranking.Begin(contact);
-        var first = _first.AsSpan((contact + 1) * workspace.Workspace.Playbooks.Length, workspace.Workspace.Playbooks.Length);
+        if (workspace.HasOtherwise)
+        {
+            DropOtherwise(matches.Rules, contact);
+        }
         foreach (var rule in matches.Rules)
+        {
+            Take(rule, contact);
+        }
+    }
+
+    private int FirstAt(int contact) => (contact + 1) * _run.Workspace.Workspace.Playbooks.Length;
+
+    private void ClearFirst()
+    {
+        var places = FirstAt(_run.Contacts.Length);
+        if (_first.Length < places)
+        {
+            _first = new CompiledRule?[places];
+        }
+        Array.Clear(_first, 0, places);
+    }
+
+    private void DropOtherwise(List<CompiledRule> rules, int contact)
+    {
+        var first = _first.AsSpan(FirstAt(contact));
+        foreach (var rule in rules)
         {
             first[rule.Playbook] ??= rule.Rule.IsOtherwise ? null : rule;
         }
-        foreach (var rule in matches.Rules)
+        var kept = 0;
+        for (var i = 0; i < rules.Count; i++)
         {
-            if (!rule.Rule.IsOtherwise || first[rule.Playbook] is null)
+            if (!rules[i].Rule.IsOtherwise || first[rules[i].Playbook] is null)
             {
-                Take(rule, contact);
+                rules[kept++] = rules[i];
             }
         }
+        rules.RemoveRange(kept, rules.Count - kept);
     }
 
     private void DropWhatAsksNothing(List<CompiledRule> rules, int contact)
@@ -113,7 +135,7 @@ internal sealed class Matching
         var kept = 0;
         for (var i = 0; i < rules.Count; i++)
         {
-            if (rules[i].Rule.Ask.IsEmpty || _run.Missing.AnyToAsk(rules[i].Rule, contact))
+            if (!rules[i].Asks || _run.Missing.AnyToAsk(rules[i].Rule, contact))
             {
                 rules[kept++] = rules[i];
             }
@@ -139,7 +161,7 @@ internal sealed class Matching
             }
             if (action.Definition.Kind == ActionKind.FindOut)
             {
-                known.Ask(_run.Missing.ToAsk(rule.Rule, contact));
+                _run.Missing.AskFor(rule.Rule, known);
             }
         }
     }

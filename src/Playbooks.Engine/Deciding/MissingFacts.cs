@@ -41,9 +41,6 @@ internal sealed class MissingFacts(DecisionRun run)
         }
     }
 
-    /// <summary>Begins with the facts of a decision.</summary>
-    public void Begin() => _stale.Begin();
-
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
@@ -109,22 +106,22 @@ internal sealed class MissingFacts(DecisionRun run)
         return false;
     }
 
-    /// <summary>What a rule asks for and is not known or stale, derived facts traced to what they lack.</summary>
-    public IEnumerable<FactDefinition> ToAsk(Rule rule, int contact)
+    /// <summary>Adds to a wish what a rule asks for and is not known or stale, derived facts traced to what they lack.</summary>
+    public void AskFor(Rule rule, Wish wish)
     {
         foreach (var fact in rule.Ask)
         {
-            if (_stale.Contains(fact, contact))
+            if (_stale.Contains(fact, wish.Contact))
             {
-                yield return fact;
+                wish.Ask(fact);
             }
-            else if (IsToAsk(fact, contact))
+            else if (StateOf(fact, wish.Contact) == FactState.NotKnown)
             {
-                Miss(fact, contact, wouldMatter: false);
-                FindLacking(fact, contact);
-                foreach (var root in _lacking.Select(root => root.Fact).Distinct().ToArray())
+                Miss(fact, wish.Contact, wouldMatter: false);
+                FindLacking(fact, wish.Contact);
+                foreach (var (root, _) in _lacking)
                 {
-                    yield return root;
+                    wish.Ask(root);
                 }
             }
         }
@@ -207,7 +204,7 @@ internal sealed class MissingFacts(DecisionRun run)
         FailureOf(fact, contact)?.Diagnostic is { } reason ? $"{reason.Message} ({reason.Location})" : null;
 
     private bool IsToAsk(FactDefinition fact, int contact) =>
-        _stale.Contains(fact, contact) || StateOf(fact, contact) == FactState.NotKnown;
+        StateOf(fact, contact) == FactState.NotKnown || _stale.Contains(fact, contact);
 
     private FactState StateOf(FactDefinition fact, int contact) =>
         run.RowOf(fact.Entity, contact)?.State(fact.Column) ?? FactState.NotKnown;

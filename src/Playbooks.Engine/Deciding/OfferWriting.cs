@@ -1,5 +1,5 @@
+using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Vocabulary;
-using Playbooks.Language.Expressions;
 using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Deciding;
@@ -18,7 +18,7 @@ internal static class OfferWriting
         }
         var isSure = true;
         decimal? most = null;
-        foreach (var limit in terms.AtMost)
+        foreach (var limit in wish.Action.Limits)
         {
             var amount = Amount(run, wish, limit);
             isSure &= amount is not null;
@@ -33,13 +33,13 @@ internal static class OfferWriting
     }
 
     // Whole cents, rounded down: a promise never goes over its limit.
-    private static decimal? Amount(DecisionRun run, Wish wish, CheckedExpression limit)
+    private static decimal? Amount(DecisionRun run, Wish wish, CompiledLimit limit)
     {
         run.SpeakOf(wish.Contact);
         run.Frame.Rows[(int)Entity.Action] = wish.Action.Facts;
-        var state = limit.Evaluate(run.Frame, out var value);
+        var state = limit.Evaluate(run.Frame, out var known);
         run.Frame.Rows[(int)Entity.Action] = null;
-        if (state == FactState.Known && AsAmount(value) is { } amount)
+        if (known is { } amount)
         {
             return Math.Max(0, Math.Round(ReasonText.Plain(amount), 2, MidpointRounding.ToZero));
         }
@@ -47,7 +47,7 @@ internal static class OfferWriting
         {
             run.FailByFrame($"offer of {wish.ActionId}", wish.Contact);
         }
-        foreach (var source in run.Workspace.Roots.SourcesOf(limit))
+        foreach (var source in run.Workspace.Roots.SourcesOf(limit.Expression))
         {
             if (!source.OfAllContacts)
             {
@@ -57,28 +57,15 @@ internal static class OfferWriting
         return null;
     }
 
-    private static decimal? AsAmount(object? value) => value switch
-    {
-        decimal amount => amount,
-        double number => IsAmount(number) ? (decimal)number : null,
-        float number => IsAmount(number) ? (decimal)number : null,
-        int whole => whole,
-        uint whole => whole,
-        long whole => whole,
-        ulong whole => whole,
-        _ => null,
-    };
-
-    private static bool IsAmount(double number) => Math.Abs(number) < 1e15;
-
     private static decimal? LeftToGive(DecisionRun run)
     {
         if (run.Workspace.Policy.Policy.GivingCap is not { } cap)
         {
             return null;
         }
-        var (left, since) = (cap.Amount, ConsentCheck.Since(run.At, cap.Within));
-        foreach (var gift in run.Request.History.Given)
+        var (left, given) = (cap.Amount, run.Request.History.Given);
+        var since = given.IsEmpty ? default : ConsentCheck.Since(run.At, cap.Within);
+        foreach (var gift in given)
         {
             left -= gift.At > since ? gift.Amount : 0;
         }

@@ -3,32 +3,53 @@ using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Deciding;
 
-/// <summary>The facts that are known, and older than they may be.</summary>
+/// <summary>The facts that are known, and older than they may be. Their ages are looked at when somebody asks: most decisions never do.</summary>
 /// <param name="run">The run.</param>
 internal sealed class StaleFacts(DecisionRun run)
 {
     private readonly List<(FactDefinition Fact, int Contact)> _all = [];
     private readonly HashSet<long> _keys = [];
     private int _last;
+    private bool _areKnown;
 
-    public IReadOnlyList<(FactDefinition Fact, int Contact)> All => _all;
+    public IReadOnlyList<(FactDefinition Fact, int Contact)> All
+    {
+        get
+        {
+            Find();
+            return _all;
+        }
+    }
 
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
-        _all.Clear();
-        _keys.Clear();
+        if (_areKnown)
+        {
+            _all.Clear();
+            _keys.Clear();
+            _areKnown = false;
+        }
     }
 
-    /// <summary>Looks at the ages that came with the facts of a decision.</summary>
-    public void Begin()
+    public bool Contains(FactDefinition fact, int contact)
     {
-        Clear();
-        var facts = run.Request.Facts;
-        if (facts.AsOf.IsEmpty)
+        if (fact.StaleAfter is null)
+        {
+            return false;
+        }
+        Find();
+        return _keys.Count > 0 && _keys.Contains(FactKey.Of(fact, contact));
+    }
+
+    private void Find()
+    {
+        if (_areKnown)
         {
             return;
         }
+        _areKnown = true;
+        var facts = run.Request.Facts;
         var calendar = run.Workspace.Policy.Policy.Calendar;
         foreach (var age in facts.AsOf)
         {
@@ -42,8 +63,6 @@ internal sealed class StaleFacts(DecisionRun run)
             }
         }
     }
-
-    public bool Contains(FactDefinition fact, int contact) => _keys.Count > 0 && _keys.Contains(FactKey.Of(fact, contact));
 
     // Ages come row by row: the one that is looked for is the last one, or near behind it.
     private int? OwnerOf(FactSet facts, FactRow row)

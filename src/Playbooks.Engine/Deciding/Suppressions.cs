@@ -7,8 +7,11 @@ namespace Playbooks.Engine.Deciding;
 /// The actions that matching rules suppress: a rule for the account suppresses them for the account and everybody at
 /// it, a rule for a contact for this contact alone.
 /// </summary>
-internal sealed class Suppressions
+/// <param name="actions">How many actions there are.</param>
+internal sealed class Suppressions(int actions)
 {
+    // A bit for each action that anything suppresses for anybody: most are not.
+    private readonly ulong[] _any = new ulong[(actions + 63) / 64];
     private readonly List<Suppressed> _forAll = [];
     // By contact, for that is the order in which rules are run.
     private readonly List<Suppressed> _byContact = [];
@@ -16,6 +19,7 @@ internal sealed class Suppressions
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
+        Array.Clear(_any);
         _forAll.Clear();
         _byContact.Clear();
     }
@@ -25,6 +29,7 @@ internal sealed class Suppressions
     {
         foreach (var action in rule.Suppressed)
         {
+            _any[action >> 6] |= 1UL << action;
             (contact == DecisionRun.TheAccount ? _forAll : _byContact).Add(new Suppressed(contact, action, rule.Rule));
         }
     }
@@ -32,6 +37,10 @@ internal sealed class Suppressions
     /// <summary>The removal of an action that is suppressed, or null.</summary>
     public Removal? Check(Wish wish)
     {
+        if ((_any[wish.Action.Number >> 6] & (1UL << wish.Action.Number)) == 0)
+        {
+            return null;
+        }
         foreach (var suppressed in _forAll)
         {
             if (suppressed.Action == wish.Action.Number)

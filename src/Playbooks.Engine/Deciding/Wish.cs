@@ -11,10 +11,15 @@ namespace Playbooks.Engine.Deciding;
 /// </summary>
 internal sealed class Wish
 {
+    /// <summary>The best first, and of equals the one that came up first.</summary>
+    public static readonly Comparison<Wish> ByRank = static (left, right) =>
+        left._rank.CompareTo(in right._rank) is var order and not 0 ? order : left.Order.CompareTo(right.Order);
+
     private static readonly Comparison<CompiledRule> s_byPlace = static (left, right) => left.Rule.Place.CompareTo(right.Rule.Place);
 
     private readonly List<CompiledRule> _others = [];
     private readonly List<FactDefinition> _asks = [];
+    private WishRank _rank;
 
     /// <summary>A wish of one rule.</summary>
     /// <param name="contact">Index of the contact, or <see cref="DecisionRun.TheAccount"/>.</param>
@@ -29,7 +34,7 @@ internal sealed class Wish
 
     public int Contact { get; private set; }
 
-    public WishRank Rank { get; private set; }
+    public WishRank Rank => _rank;
 
     public CompiledRule Rule { get; private set; }
 
@@ -56,7 +61,7 @@ internal sealed class Wish
     /// <summary>Begins anew as the wish of one rule.</summary>
     public void Begin(int contact, WishRank rank, CompiledRule rule, CompiledAction action, int order)
     {
-        (Contact, Rank, Rule, Action, Order) = (contact, rank, rule, action, order);
+        (Contact, _rank, Rule, Action, Order) = (contact, rank, rule, action, order);
         _others.Clear();
         _asks.Clear();
     }
@@ -68,10 +73,10 @@ internal sealed class Wish
         {
             return;
         }
-        if (rank.CompareTo(Rank) < 0)
+        if (rank.CompareTo(in _rank) < 0)
         {
             _others.Add(Rule);
-            (Rank, Rule, Action) = (rank, rule, action);
+            (_rank, Rule, Action) = (rank, rule, action);
         }
         else
         {
@@ -89,22 +94,20 @@ internal sealed class Wish
         return ids;
     }
 
-    public void Ask(IEnumerable<FactDefinition> facts)
+    /// <summary>Adds what is to be found out.</summary>
+    public void Ask(FactDefinition fact)
     {
-        foreach (var fact in facts)
+        if (!_asks.Contains(fact))
         {
-            if (!_asks.Contains(fact))
-            {
-                _asks.Add(fact);
-            }
+            _asks.Add(fact);
         }
     }
 }
 
 /// <summary>What actions are ordered by: band, then the formula (higher first), then the value tier, then the rule's place, then the contact's.</summary>
-internal readonly record struct WishRank(int Band, double Score, int Tier, int Place, int Contact) : IComparable<WishRank>
+internal readonly record struct WishRank(int Band, double Score, int Tier, int Place, int Contact)
 {
-    public int CompareTo(WishRank other)
+    public int CompareTo(in WishRank other)
     {
         var order = Band.CompareTo(other.Band);
         order = order != 0 ? order : other.Score.CompareTo(Score);

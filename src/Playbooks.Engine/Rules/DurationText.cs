@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Playbooks.Engine.Reading;
 using Playbooks.Language.Diagnostics;
@@ -10,6 +11,10 @@ internal static class DurationText
 {
     private const string Form = "durations are written like `90 minutes`, `14 days` or `2 business days`";
     private const decimal LongestInDays = 36_500;
+
+    private const int MostKnown = 1_024;
+
+    private static readonly ConcurrentDictionary<Duration, Duration> s_known = new();
 
     private static readonly string[] Units = Enum.GetNames<DurationUnit>()
         .SelectMany(unit => new[] { Lower(unit), Lower(unit) + "s" })
@@ -54,7 +59,7 @@ internal static class DurationText
         }
         return amount > LongestInDays || amount * (int)unit > LongestInDays * (int)DurationUnit.Day
             ? Wrong(words[0], "the duration is longer than a hundred years", null)
-            : new Duration(amount, unit, isBusiness);
+            : Share(new Duration(amount, unit, isBusiness));
 
         string Text(int index) => excerpt.Text.Substring(words[index].Start, words[index].Length);
 
@@ -91,6 +96,12 @@ internal static class DurationText
         "y" or "yr" or "yrs" => "years",
         _ => UnitOf(word) is null ? null : word,
     };
+
+    // So that whoever has seen one of them knows it again without comparing what it says.
+    private static Duration Share(Duration duration) =>
+        s_known.TryGetValue(duration, out var known) ? known
+        : s_known.Count < MostKnown ? s_known.GetOrAdd(duration, duration)
+        : duration;
 
     private static DurationUnit? UnitOf(string word)
     {

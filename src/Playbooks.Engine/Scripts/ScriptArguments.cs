@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Vocabulary;
@@ -13,10 +14,11 @@ namespace Playbooks.Engine.Scripts;
 /// <param name="account">The account's row; its children are the contacts.</param>
 /// <param name="happened">The event's row, or null.</param>
 /// <param name="at">The decision's time.</param>
-internal sealed class ScriptArguments(FactRow account, FactRow? happened, DateTimeOffset at)
+internal readonly struct ScriptArguments(FactRow account, FactRow? happened, DateTimeOffset at)
 {
-    private FactRow _account = account;
-    private FactRow? _happened = happened;
+    private readonly FactRow _account = account;
+    private readonly FactRow? _happened = happened;
+    private readonly DateTimeOffset _at = at;
 
     /// <summary>Whether any of the facts that a script reads is known; one that reads none may always run.</summary>
     public bool AnyKnown(ScriptDerivation script, int contact)
@@ -75,7 +77,7 @@ internal sealed class ScriptArguments(FactRow account, FactRow? happened, DateTi
                 WriteRow(writer, _happened, Entity.Event, reads);
                 break;
             default:
-                writer.WriteStringValue(ValueText.Format(at.ToUniversalTime()));
+                writer.WriteStringValue(ValueText.Format(_at.ToUniversalTime()));
                 break;
         }
     }
@@ -94,10 +96,11 @@ internal sealed class ScriptArguments(FactRow account, FactRow? happened, DateTi
         writer.WriteEndObject();
     }
 
+    [UnscopedRef]
     private ReadOnlySpan<FactRow> RowsOf(FactDefinition fact, Script script, int contact) => fact.Entity switch
     {
-        Entity.Account => new(ref _account),
-        Entity.Event => _happened is null ? [] : new(ref _happened!),
+        Entity.Account => new(in _account),
+        Entity.Event => _happened is null ? [] : new(in _happened!),
         _ => script.Parameters.Contains(ScriptParameter.Contacts) ? _account.Children(0) : _account.Children(0).Slice(contact, 1),
     };
 }

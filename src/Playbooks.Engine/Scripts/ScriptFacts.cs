@@ -36,23 +36,25 @@ public static class ScriptFacts
     {
         ArgumentNullException.ThrowIfNull(decider);
         ArgumentNullException.ThrowIfNull(pool);
-        if (decider.Compiled.Scripted.IsEmpty)
-        {
-            return requests;
-        }
-        var questions = requests.Select(request => ScriptQuestions.Of(decider, request)).ToList();
-        ImmutableArray<ScriptCall> calls = [.. questions.OfType<ScriptQuestions>().SelectMany(one => one.Calls)];
-        if (calls.IsEmpty)
-        {
-            return requests;
-        }
-        var outcomes = pool.Ask(calls).AsSpan();
-        var filled = ImmutableArray.CreateBuilder<DecisionRequest>(requests.Length);
+        // Few requests have anything to ask.
+        List<(int Place, ScriptQuestions Questions)> asked = [];
         for (var i = 0; i < requests.Length; i++)
         {
-            var count = questions[i]?.Calls.Length ?? 0;
-            filled.Add(questions[i]?.Answer(outcomes[..count]) ?? requests[i]);
-            outcomes = outcomes[count..];
+            if (ScriptQuestions.Of(decider, requests[i]) is { } questions)
+            {
+                asked.Add((i, questions));
+            }
+        }
+        if (asked.Count == 0)
+        {
+            return requests;
+        }
+        var outcomes = pool.Ask([.. asked.SelectMany(one => one.Questions.Calls)]).AsSpan();
+        var filled = requests.ToBuilder();
+        foreach (var (place, questions) in asked)
+        {
+            filled[place] = questions.Answer(outcomes[..questions.Count]);
+            outcomes = outcomes[questions.Count..];
         }
         return filled.MoveToImmutable();
     }

@@ -17,16 +17,15 @@ internal sealed class ScriptQuestions
 
     private ScriptQuestions(DecisionRequest request) => _request = request;
 
+    /// <summary>How many calls there are.</summary>
+    public int Count => _calls.Count;
+
     /// <summary>The calls.</summary>
     public ImmutableArray<ScriptCall> Calls => _calls.ToImmutable();
 
     /// <summary>The questions; null when there is nothing to ask: no script, every fact given, or nothing known of what scripts read.</summary>
     public static ScriptQuestions? Of(Decider decider, DecisionRequest request)
     {
-        if (decider.Compiled.Scripted.IsEmpty)
-        {
-            return null;
-        }
         ScriptQuestions? questions = null;
         ScriptArguments? arguments = null;
         foreach (var fact in decider.Compiled.Scripted)
@@ -37,7 +36,7 @@ internal sealed class ScriptQuestions
                 if (RowOf(request.Facts.Account, request.Facts.Event, fact, contact) is { } row && row.State(fact.Column) != FactState.Known)
                 {
                     arguments ??= ArgumentsOf(decider, request);
-                    Ask(ref questions, request, fact, contact, arguments);
+                    Ask(ref questions, request, fact, contact, arguments.Value);
                 }
             }
         }
@@ -81,28 +80,13 @@ internal sealed class ScriptQuestions
     // Facts that scripts have a part in are not among what scripts read, so that it does no harm that they are not there yet.
     private static ScriptArguments ArgumentsOf(Decider decider, DecisionRequest request)
     {
-        if (!ReadDerived(decider.Compiled.Scripted))
+        if (!decider.Compiled.ScriptsReadDerived)
         {
             return new ScriptArguments(request.Facts.Account, request.Facts.Event, request.At);
         }
         var run = new DecisionRun(decider.Compiled, request, "");
         Deriving.WorkOut(run, assumed: null);
         return new ScriptArguments(run.Account, run.Event, request.At);
-    }
-
-    private static bool ReadDerived(ImmutableArray<FactDefinition> scripted)
-    {
-        foreach (var fact in scripted)
-        {
-            foreach (var read in ((ScriptDerivation)fact.Derivation!).Reads)
-            {
-                if (read.Derivation is not null)
-                {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private static FactRow? RowOf(FactRow account, FactRow? happened, FactDefinition fact, int contact) => fact.Entity switch

@@ -15,13 +15,13 @@ internal sealed class GeneratedRun
     private readonly ImmutableArray<GeneratedWriter> _writers;
 
     private GeneratedRun(ImmutableArray<CompiledDerivation> derivations, ImmutableArray<GeneratedWriter> writers) =>
-        (Derivations, _writers) = (derivations, writers);
+        (Derivations, Entity, _writers) = (derivations, derivations[0].Fact.Entity, writers);
 
     /// <summary>The facts in order.</summary>
     public ImmutableArray<CompiledDerivation> Derivations { get; }
 
     /// <summary>Whom they speak of.</summary>
-    public Entity Entity => Derivations[0].Fact.Entity;
+    public Entity Entity { get; }
 
     /// <summary>The code of facts, in as few runs as their order allows.</summary>
     public static ImmutableArray<GeneratedRun> Of(ImmutableArray<CompiledDerivation> derivations)

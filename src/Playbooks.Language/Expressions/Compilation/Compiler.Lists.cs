@@ -25,7 +25,34 @@ internal sealed partial class Compiler
             var converted = body.Type.Equals(accumulator) ? body : new BoundConvert(body, accumulator, false, node.Span);
             return Aggregate(node, converted, accumulator.Kind);
         }
-        return ClrTypes.Dispatch(node.Type, new UnboxFactory(node.Type, Boxed(node), SiteOf(node)));
+        return node is { Method: ListMethod.Contains, Source.Type: ListType { Element: ScalarType { Kind: ScalarKind.String } }, Argument: { Type: ScalarType { Kind: ScalarKind.String } } text }
+            ? ContainsText(node, Compile<string>(text))
+            : ClrTypes.Dispatch(node.Type, new UnboxFactory(node.Type, Boxed(node), SiteOf(node)));
+    }
+
+    // What nearly every list is asked: nothing is boxed, and texts are compared as such.
+    private Evaluator<bool> ContainsText(BoundListCall node, Evaluator<string> argument)
+    {
+        var (list, site) = (Compile<ListValue>(node.Source), SiteOf(node));
+        return (frame, out value) =>
+        {
+            value = false;
+            var state = list(frame, out var items);
+            if (state != FactState.Known || (state = argument(frame, out var wanted)) != FactState.Known)
+            {
+                return state;
+            }
+            if (!frame.Spend(items.Count))
+            {
+                return site.FailOfSteps(frame);
+            }
+            for (var i = 0; i < items.Count && !value; i++)
+            {
+                state = items[i] is null ? FactState.NotKnown : state;
+                value = string.Equals((string?)items[i], wanted, StringComparison.Ordinal);
+            }
+            return value ? FactState.Known : state;
+        };
     }
 
     private Evaluator<IReadOnlyList<object?>> Source(BoundNode node)
