@@ -39,6 +39,17 @@ internal static class BitNumbers
         return false;
     }
 
+    /// <summary>How many bits are set in both of two sets of as many words.</summary>
+    public static int CountShared(ReadOnlySpan<ulong> some, ReadOnlySpan<ulong> others)
+    {
+        var count = 0;
+        for (var word = 0; word < some.Length; word++)
+        {
+            count += BitOperations.PopCount(some[word] & others[word]);
+        }
+        return count;
+    }
+
     /// <summary>Sets the bits of a target that are set in a source, so many from a place of each on.</summary>
     public static void Copy(ReadOnlySpan<ulong> source, int from, Span<ulong> target, int to, int count)
     {

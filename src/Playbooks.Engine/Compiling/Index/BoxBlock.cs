@@ -23,6 +23,9 @@ internal readonly record struct BoxBlock(int Facts, int Groups, int Bounds, int 
     /// <summary>Facts whose bounds lie together.</summary>
     public const int GroupFacts = 4;
 
+    /// <summary>So many fours of facts are compared without asking in between whether any box is left.</summary>
+    public const int FewGroups = 3;
+
     /// <summary>Bounds of sixteen boxes for four facts: for each fact sixteen lower ends and sixteen first images behind.</summary>
     public const int GroupBounds = GroupFacts * 2 * Lanes;
 

@@ -96,7 +96,7 @@ internal sealed class BoxBuilder
         end = start;
         for (var i = 0; i < places.Length; i++)
         {
-            int[] codings = _common ?? [.. CodingsOf(_split.Blocks[i], _parts)];
+            int[] codings = _common ?? MostAskedFirst(_split.Blocks[i]);
             var (groups, chunks) = (GroupsOf(codings.Length), (int)Math.Min(mostChunks, sizes[i].Chunks));
             var bounds = (end + BoxBlock.Lanes - 1) / BoxBlock.Lanes * BoxBlock.Lanes;
             var rules = bounds + (chunks * groups * BoxBlock.GroupBounds);
@@ -179,6 +179,10 @@ internal sealed class BoxBuilder
 
     private IEnumerable<int> CodingsOf(ulong[] block, HashSet<int> parts) =>
         Enumerable.Range(0, _plan.Codings.Length).Where(coding => !parts.Contains(coding) && BitNumbers.SharesAny(block, _plan.Asked[coding].Asking));
+
+    // Those rule out the most rules, so that the others need not be compared.
+    private int[] MostAskedFirst(ulong[] block) =>
+        [.. CodingsOf(block, _parts).OrderByDescending(coding => BitNumbers.CountShared(block, _plan.Asked[coding].Asking))];
 
     private static HashSet<int> PartsOf(RuleSplit split) => [.. split.Parts.Select(part => part.Coding)];
 

@@ -165,9 +165,15 @@ internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits co
     {
         ref var fact = ref Unsafe.Add(ref data, block.Facts);
         var outside = Vector512<int>.Zero;
+        // Where rules ask about many facts, the first of them mostly rule all sixteen out.
+        var last = block.Groups > BoxBlock.FewGroups ? block.Groups - 1 : 0;
         for (var left = block.Groups; left > 0; left--)
         {
             outside |= new Four(ref fact, ref images).Outside(ref bound);
+            if (left <= last && Held(outside) == 0)
+            {
+                break;
+            }
             fact = ref Unsafe.Add(ref fact, BoxBlock.GroupFacts);
             bound = ref Unsafe.Add(ref bound, BoxBlock.GroupBounds);
         }
