@@ -18,8 +18,8 @@ public sealed class BookDeciding : IDisposable
     public static BookDeciding ToPiece(Release release, DateTimeOffset at, DecisionFormat format, Stream stream, bool begins) => new(release, at, format switch
     {
         DecisionFormat.JsonLines => new DecisionLines(stream),
-        DecisionFormat.Xlsx => new DecisionSheetLines(stream, new DecisionCells(release), begins),
-        _ => new DecisionTable(stream, new DecisionCells(release), begins),
+        DecisionFormat.Xlsx => new DecisionSheetLines(stream, DecisionCells.Of(release), begins),
+        _ => new DecisionTable(stream, DecisionCells.Of(release), begins),
     });
 
     /// <summary>Decisions that somebody else writes as the rows of a table.</summary>

@@ -17,7 +17,7 @@ internal sealed class DecidedFile : IDisposable
     private DecidedFile(Release release, DateTimeOffset at, DecisionFormat format, Stream stream, InterviewFiles? interviews)
     {
         (_release, _at, _format, _stream, _interviews) = (release, at, format, stream, interviews);
-        _sheet = format == DecisionFormat.Xlsx ? new DecisionSheet(stream, new DecisionCells(release)) : null;
+        _sheet = format == DecisionFormat.Xlsx ? new DecisionSheet(stream, DecisionCells.Of(release)) : null;
     }
 
     public BookCounts Counts { get; } = new();

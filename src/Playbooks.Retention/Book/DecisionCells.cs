@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Vocabulary;
@@ -18,25 +19,36 @@ internal sealed class DecisionCells
     /// <summary>How many cells behind the facts are about the best action: all but the last one.</summary>
     public static readonly int CellsOfAction = Outcome.Length - 1;
 
+    private static readonly ConditionalWeakTable<Release, DecisionCells> s_all = [];
 
     private readonly ImmutableArray<FactDefinition> _report;
     private readonly Column _account;
     private readonly Column _contact;
 
-    public DecisionCells(Release release)
+    private DecisionCells(Release release)
     {
         var vocabulary = release.Workspace.Vocabulary;
         _report = [.. release.Workspace.Policy.Report.Where(fact => !Ids.Contains(fact.Name))];
         _account = vocabulary.Find(Ids[0])!.Column;
         _contact = vocabulary.Find(Ids[1])!.Column;
         Header = [.. Ids, .. _report.Select(fact => fact.Name), .. Outcome];
+        Choices = [.. _report.Select(fact => fact.Type is ChoiceType choice ? choice.Values.Select(value => TableBytes.FieldsOf(value)).ToArray() : [])];
     }
+
+    /// <summary>The cells of a release, made once for each and shared by all threads.</summary>
+    public static DecisionCells Of(Release release) => s_all.GetValue(release, static key => new DecisionCells(key));
 
     /// <summary>The facts that are shown, in order.</summary>
     public ImmutableArray<FactDefinition> Report => _report;
 
     /// <summary>The names of the columns.</summary>
     public ImmutableArray<string> Header { get; }
+
+    /// <summary>The values of each shown fact that is a choice, as fields of a table; none for others.</summary>
+    public ImmutableArray<byte[][]> Choices { get; }
+
+    /// <summary>What rules say each time, as fields of a table.</summary>
+    public RuleTexts Rules { get; } = new();
 
     /// <summary>The rows of a decision; a cell is a value of a fact or of an action, null where there is none.</summary>
     public IEnumerable<object?[]> RowsOf(Decision decision)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
 using Playbooks.Engine.Deciding;
@@ -17,18 +18,22 @@ internal sealed class DecisionTable : IDecisionWriter
     private readonly List<RecommendedAction> _actions = [];
     private readonly StringBuilder _others = new();
     // Actions are due at a few times.
-    private readonly Dictionary<DateTimeOffset, string?> _times = [];
-    // Where the facts of the account and of the event stand in the first row of it.
+    private readonly Dictionary<DateTimeOffset, byte[]?> _times = [];
+    // Facts that stand side by side, where either all are the contact's or none is.
+    private readonly ImmutableArray<FactRun> _runs;
+    // Where those of the account and of the event stand in the first row of it.
     private readonly (int From, int To)[] _shared;
+    private (int From, int To) _account;
     private (RecommendedAction? Action, int From, int To) _last;
-    private (DateTimeOffset At, string Text) _lastTime = (default, "");
+    private (DateTimeOffset At, byte[] Text) _lastTime = (default, []);
 
     /// <param name="stream">Where it goes.</param>
     /// <param name="cells">What it is made of.</param>
     /// <param name="begins">Whether it begins here, with a header, or goes on.</param>
     public DecisionTable(Stream stream, DecisionCells cells, bool begins)
     {
-        (_bytes, _cells, _shared) = (new TableBytes(stream), cells, new (int, int)[cells.Report.Length]);
+        (_bytes, _cells, _runs) = (new TableBytes(stream), cells, FactRun.Of(cells.Report));
+        _shared = new (int, int)[_runs.Length];
         if (begins)
         {
             WriteHeader();
@@ -69,15 +74,27 @@ internal sealed class DecisionTable : IDecisionWriter
     private void Write(Decision decision, FactRow? contact, bool isFirst)
     {
         var id = _cells.ContactOf(contact);
-        _bytes.WriteText(_cells.AccountOf(decision));
+        WriteAccount(decision, isFirst);
         _bytes.WriteText(id);
-        for (var i = 0; i < _shared.Length; i++)
+        for (var i = 0; i < _runs.Length; i++)
         {
-            WriteFact(decision, contact, i, isFirst);
+            WriteFacts(decision, contact, i, isFirst);
         }
         DecisionCells.Choose(decision, id, _actions);
         WriteAction(_actions.Count == 0 ? null : _actions[0]);
         WriteOthers();
+    }
+
+    private void WriteAccount(Decision decision, bool isFirst)
+    {
+        if (isFirst)
+        {
+            var from = _bytes.Next;
+            _bytes.WriteText(_cells.AccountOf(decision));
+            _account = (from, _bytes.End);
+            return;
+        }
+        _bytes.Repeat(_account.From, _account.To);
     }
 
     // True when the next row has none before it that it could repeat.
@@ -89,22 +106,21 @@ internal sealed class DecisionTable : IDecisionWriter
         return isHandedOn;
     }
 
-    private void WriteFact(Decision decision, FactRow? contact, int number, bool isFirst)
+    private void WriteFacts(Decision decision, FactRow? contact, int number, bool isFirst)
     {
-        var fact = _cells.Report[number];
-        if (fact.Entity == Entity.Contact)
+        var run = _runs[number];
+        if (!run.IsContact && !isFirst)
         {
-            WriteFact(contact, fact.Column);
+            _bytes.Repeat(_shared[number].From, _shared[number].To);
             return;
         }
-        if (isFirst)
+        var from = _bytes.Next;
+        for (var i = run.First; i <= run.Last; i++)
         {
-            var from = _bytes.Next;
-            WriteFact(DecisionCells.RowOf(decision, contact, fact), fact.Column);
-            _shared[number] = (from, _bytes.End);
-            return;
+            var fact = _cells.Report[i];
+            WriteFact(run.IsContact ? contact : DecisionCells.RowOf(decision, contact, fact), fact.Column, _cells.Choices[i]);
         }
-        _bytes.Repeat(_shared[number].From, _shared[number].To);
+        _shared[number] = (from, _bytes.End);
     }
 
     private void WriteAction(RecommendedAction? action)
@@ -123,11 +139,8 @@ internal sealed class DecisionTable : IDecisionWriter
             return;
         }
         var from = _bytes.Next;
-        _bytes.WriteText(action.Action.Id);
-        _bytes.WriteText(action.Rule.Id);
-        _bytes.WriteText(action.Because);
-        _bytes.WriteText(action.Action.Owner);
-        _bytes.WriteText(TextOf(DecisionCells.ToTheSecond(action.DueAt)));
+        _cells.Rules.Of(action).Write(_bytes, action.Because);
+        _bytes.WriteFields(TextOf(DecisionCells.ToTheSecond(action.DueAt)));
         _bytes.WriteNumber(action.Score);
         _last = (action, from, _bytes.End);
     }
@@ -140,7 +153,7 @@ internal sealed class DecisionTable : IDecisionWriter
                 _bytes.WriteNothing();
                 break;
             case 2:
-                _bytes.WriteText(_actions[1].Action.Id);
+                _bytes.WriteFields(_cells.Rules.Of(_actions[1]).Id);
                 break;
             default:
                 _others.Clear();
@@ -154,7 +167,7 @@ internal sealed class DecisionTable : IDecisionWriter
     }
 
     // Numbers and dates go out as what they are: only texts are guarded against formulas.
-    private void WriteFact(FactRow? row, Column column)
+    private void WriteFact(FactRow? row, Column column, byte[][] choices)
     {
         if (row is null || row.State(column) != FactState.Known)
         {
@@ -163,8 +176,8 @@ internal sealed class DecisionTable : IDecisionWriter
         }
         switch (column.Type)
         {
-            case ChoiceType choice:
-                _bytes.WriteText(choice.Values[(int)row.GetBits(column)]);
+            case ChoiceType:
+                _bytes.WriteFields(choices[(int)row.GetBits(column)]);
                 break;
             case ScalarType { Kind: ScalarKind.Long }:
                 _bytes.WriteNumber(row.GetBits(column));
@@ -181,13 +194,34 @@ internal sealed class DecisionTable : IDecisionWriter
         }
     }
 
-    private string TextOf(DateTimeOffset time)
+    private byte[] TextOf(DateTimeOffset time)
     {
         if (_lastTime.At != time || _lastTime.Text.Length == 0)
         {
             ref var text = ref CollectionsMarshal.GetValueRefOrAddDefault(_times, time, out _);
-            _lastTime = (time, text ??= ValueText.Format(time));
+            _lastTime = (time, text ??= TableBytes.FieldsOf(ValueText.Format(time)));
         }
         return _lastTime.Text;
+    }
+
+    private readonly record struct FactRun(int First, int Last, bool IsContact)
+    {
+        public static ImmutableArray<FactRun> Of(ImmutableArray<FactDefinition> facts)
+        {
+            var runs = ImmutableArray.CreateBuilder<FactRun>();
+            for (var i = 0; i < facts.Length; i++)
+            {
+                var isContact = facts[i].Entity == Entity.Contact;
+                if (runs.Count > 0 && runs[^1].IsContact == isContact)
+                {
+                    runs[^1] = runs[^1] with { Last = i };
+                }
+                else
+                {
+                    runs.Add(new FactRun(i, i, isContact));
+                }
+            }
+            return runs.ToImmutable();
+        }
     }
 }

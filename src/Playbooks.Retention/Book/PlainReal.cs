@@ -11,6 +11,7 @@ internal static class PlainReal
     /// <summary>The most bytes that one takes.</summary>
     public const int Longest = 20;
 
+    private const int Places = 9;
     private const long Scale = 1_000_000_000;
     private const double Least = 1e-4;
     private const double Most = 1e6;
@@ -46,11 +47,15 @@ internal static class PlainReal
             return 0;
         }
         target[0] = (byte)'.';
-        var length = 1;
-        for (var unit = Scale / 10; rest > 0; unit /= 10)
+        var digits = (uint)rest;
+        for (var at = Places; at > 0; at--, digits /= 10)
         {
-            target[length++] = (byte)('0' + (rest / unit));
-            rest %= unit;
+            target[at] = (byte)('0' + (digits % 10));
+        }
+        var length = Places + 1;
+        while (target[length - 1] == '0')
+        {
+            length--;
         }
         return length;
     }

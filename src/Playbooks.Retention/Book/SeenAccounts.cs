@@ -14,7 +14,11 @@ internal sealed class SeenAccounts
     private const int BitsOfPlace = 9;
     private const int BitsOfLine = 18;
     private const ulong Spread = 0x9E3779B97F4A7C15UL;
+    private const int Later = 1024;
     private readonly ulong[] _bits = new ulong[Bits / 64];
+    // Accounts that nobody asks about yet: noted together, they wait for memory at the same time and not one after the other.
+    private readonly ulong[] _later = new ulong[Later];
+    private int _laterCount;
     private string _last = "";
     private bool _isAscending = true;
 
@@ -24,8 +28,31 @@ internal sealed class SeenAccounts
         // In a book that is sorted by id, as most exports are, nothing can come up again.
         _isAscending &= string.CompareOrdinal(_last, id) < 0;
         _last = id;
+        if (!_isAscending)
+        {
+            NoteLater();
+            return Note(Hash(id));
+        }
+        _later[_laterCount++] = Hash(id);
+        if (_laterCount == Later)
+        {
+            NoteLater();
+        }
+        return false;
+    }
+
+    private void NoteLater()
+    {
+        foreach (var hash in _later.AsSpan(0, _laterCount))
+        {
+            Note(hash);
+        }
+        _laterCount = 0;
+    }
+
+    private bool Note(ulong hash)
+    {
         var seen = true;
-        var hash = Hash(id);
         // Of other bits than the places, whose low ones follow from the low ones of the hash alone.
         var line = _bits.AsSpan((int)(hash >> (64 - BitsOfLine)) * WordsInLine, WordsInLine);
         var places = hash * Spread;
@@ -36,7 +63,7 @@ internal sealed class SeenAccounts
             seen &= (word & bit) != 0;
             word |= bit;
         }
-        return seen && !_isAscending;
+        return seen;
     }
 
     // FNV-1a, finished with a multiplication that spreads it over both halves.

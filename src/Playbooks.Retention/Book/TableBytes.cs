@@ -36,6 +36,24 @@ internal sealed class TableBytes(Stream stream) : IDisposable
         _length += IsPlain(target[..written]) ? written : Guard(target, written);
     }
 
+    /// <summary>Texts as fields side by side, for <see cref="WriteFields"/>.</summary>
+    public static byte[] FieldsOf(params ReadOnlySpan<string?> texts)
+    {
+        using var fields = new TableBytes(Stream.Null);
+        foreach (var text in texts)
+        {
+            fields.WriteText(text);
+        }
+        return fields._bytes[..fields._length];
+    }
+
+    /// <summary>Writes fields as they are.</summary>
+    public void WriteFields(ReadOnlySpan<byte> fields)
+    {
+        fields.CopyTo(BeginField(fields.Length));
+        _length += fields.Length;
+    }
+
     /// <summary>Writes a number as it is.</summary>
     public void WriteNumber<T>(T number)
         where T : struct, IUtf8SpanFormattable
