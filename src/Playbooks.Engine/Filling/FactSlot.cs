@@ -170,7 +170,9 @@ public sealed class FactSlot
     }
 
     // Nearly all texts are of letters that are one byte and one character each, so that nothing has to be counted first.
-    private static string TextOf(ReadOnlySpan<byte> text) => (Ascii.IsValid(text) ? Encoding.Latin1 : Encoding.UTF8).GetString(text);
+    private static string TextOf(ReadOnlySpan<byte> text) => Ascii.IsValid(text)
+        ? string.Create(text.Length, text, static (characters, bytes) => Ascii.ToUtf16(bytes, characters, out _))
+        : Encoding.UTF8.GetString(text);
 
     private static SlotKind KindOf(DataType type) => type switch
     {

@@ -64,7 +64,7 @@ internal sealed class AccountGroup(FactVocabulary vocabulary)
         {
             _contacts.Add(row.Contact);
         }
-        Date(row);
+        Date(row, speaksOfContact ? row.Contact : null);
         return null;
     }
 
@@ -93,23 +93,25 @@ internal sealed class AccountGroup(FactVocabulary vocabulary)
     }
 
     // Ages go with the row that the values were merged into; the first one of a fact counts, as its value does.
-    private void Date(RowFacts row)
+    private void Date(RowFacts row, FactRow? contact)
     {
+        var before = _ages.Count;
         foreach (var age in row.Ages)
         {
-            var target = age.Row == row.Account ? _account : age.Row == row.Event ? _event : age.Row;
-            if (target is not null && !IsDated(target, age.Column))
+            var target = age.Row == row.Account ? _account : age.Row == row.Event ? _event : contact;
+            // Of the contact nothing was said in rows before.
+            if (target is not null && !IsDated(target, age.Column, target == contact ? before : 0))
             {
                 _ages.Add(target == age.Row ? age : age with { Row = target });
             }
         }
     }
 
-    private bool IsDated(FactRow row, Column column)
+    private bool IsDated(FactRow row, Column column, int from)
     {
-        foreach (var known in _ages)
+        for (var i = from; i < _ages.Count; i++)
         {
-            if (known.Row == row && known.Column.Number == column.Number)
+            if (_ages[i].Row == row && _ages[i].Column.Number == column.Number)
             {
                 return true;
             }

@@ -133,7 +133,7 @@ internal sealed class DecisionTable : IDecisionWriter
             }
             return;
         }
-        if (action == _last.Action)
+        if (ReferenceEquals(action, _last.Action))
         {
             _bytes.Repeat(_last.From, _last.To);
             return;

@@ -113,7 +113,7 @@ internal sealed class FactColumns : IRowReading
         {
             if (!before.SaysNothingNew(i))
             {
-                ReadAges(file, facts, _runs[i], ref reason);
+                ReadAges(file, facts, _runs[i], before, ref reason);
             }
         }
         return reason;
@@ -126,17 +126,37 @@ internal sealed class FactColumns : IRowReading
             var text = file.Field(field);
             if (text.Length > 0 && !(IsTrimmed(text) && slot.TryFill(row, text, ref before.LastText(field))))
             {
-                Write(row, slot, Encoding.UTF8.GetString(text), ref reason);
+                Write(row, slot, text, before, field, ref reason);
             }
         }
     }
 
-    private static void ReadAges(CsvFile file, RowFacts facts, ColumnRun run, ref string? reason)
+    private static void Write(FactRow row, FactSlot slot, ReadOnlySpan<byte> text, RowBefore before, int field, ref string? reason)
+    {
+        if (slot.Fact.Type is not ListType)
+        {
+            Write(row, slot, Encoding.UTF8.GetString(text), ref reason);
+            return;
+        }
+        var lists = before.Lists(field);
+        if (lists.Find(text) is { } known)
+        {
+            row.SetReference(slot.Fact.Column, known);
+            return;
+        }
+        Write(row, slot, Encoding.UTF8.GetString(text), ref reason);
+        if (row.State(slot.Fact.Column) == FactState.Known)
+        {
+            lists.Keep(text, row.GetReference(slot.Fact.Column)!);
+        }
+    }
+
+    private static void ReadAges(CsvFile file, RowFacts facts, ColumnRun run, RowBefore before, ref string? reason)
     {
         foreach (var (field, fact) in run.Ages)
         {
             var text = file.Field(field);
-            if (PlainMoment.TryRead(text, out var at))
+            if (before.TryReadMoment(text, out var at))
             {
                 facts.Ages.Add(new FactAge(facts.RowOf(fact.Entity), fact.Column, at));
             }

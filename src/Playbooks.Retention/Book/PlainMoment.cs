@@ -3,7 +3,8 @@ namespace Playbooks.Retention.Book;
 /// <summary>A moment in UTC as programs write it: <c>2026-12-31T09:30:00Z</c>. Other forms are left to those who know all of them.</summary>
 internal static class PlainMoment
 {
-    private const int Length = 20;
+    /// <summary>The bytes that one takes.</summary>
+    public const int Length = 20;
 
     /// <summary>Reads one; false for anything else.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out DateTimeOffset moment)

@@ -13,12 +13,36 @@ internal sealed class RowBefore(ImmutableArray<ColumnRun> runs)
     private readonly int[] _lengths = [.. runs.Select(_ => -1)];
     private readonly bool[] _areSame = new bool[runs.Length];
     private readonly string?[] _texts = new string?[runs.Max(run => run.Last) + 1];
+    private readonly KnownLists?[] _lists = new KnownLists?[runs.Max(run => run.Last) + 1];
+    private readonly byte[] _momentText = new byte[PlainMoment.Length];
+    private DateTimeOffset _moment;
+    private int _momentLength;
 
     /// <summary>Whether a run of columns says nothing in the row that was compared, or nothing new.</summary>
     public bool SaysNothingNew(int run) => _areSame[run];
 
     /// <summary>The text that was read last from a column, of this account or another: contacts have a few languages and time zones.</summary>
     public ref string? LastText(int column) => ref _texts[column];
+
+    /// <summary>The lists that were read last from a column.</summary>
+    public KnownLists Lists(int column) => _lists[column] ??= new KnownLists();
+
+    /// <summary>Reads a moment; people answer several questions at once, so that it often is the one before.</summary>
+    public bool TryReadMoment(ReadOnlySpan<byte> text, out DateTimeOffset moment)
+    {
+        if (_momentLength > 0 && text.SequenceEqual(_momentText.AsSpan(0, _momentLength)))
+        {
+            moment = _moment;
+            return true;
+        }
+        if (!PlainMoment.TryRead(text, out moment))
+        {
+            return false;
+        }
+        text.CopyTo(_momentText);
+        (_moment, _momentLength) = (moment, text.Length);
+        return true;
+    }
 
     /// <summary>Compares the row that a file stands at.</summary>
     public void Compare(CsvFile file)

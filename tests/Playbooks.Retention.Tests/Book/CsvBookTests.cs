@@ -1,3 +1,4 @@
+using System.Globalization;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Values;
 using Playbooks.Retention.Book;
@@ -120,6 +121,28 @@ public sealed class CsvBookTests
         Assert.Equal(5m, account.Account.Get(Column("account.arr")));
         Assert.Same(account.Account, Assert.Single(account.AsOf).Row);
         Assert.Equal("Complaint", Text(account.Event!, "kind"));
+    }
+
+    [Fact]
+    public void AnAgeInARowThatSpeaksOfNoContactIsNotTakenForTheNextContacts()
+    {
+        var account = Assert.IsType<BookAccount>(Read("account.id,contact.id,contact.attitude,contact.attitude.asOf\nA,,,2026-01-02\nA,a1,5,2026-03-04\n")[0]).Facts;
+
+        var age = Assert.Single(account.AsOf);
+        Assert.Same(account.Contacts[0], age.Row);
+        Assert.Equal(new DateTimeOffset(2026, 3, 4, 0, 0, 0, TimeSpan.Zero), age.At);
+    }
+
+    [Fact]
+    public void ListsThatComeUpAgainAreReadAlike()
+    {
+        var rows = Enumerable.Range(0, 500).Select(i => string.Create(CultureInfo.InvariantCulture, $"A{i},P{i % 100}|Q{i % 7}| R\n"));
+
+        var accounts = Read($"account.id,account.products\n{string.Concat(rows)}").Cast<BookAccount>().ToList();
+
+        Assert.All(accounts.Index(), one => Assert.Equal(
+            [$"P{one.Index % 100}", $"Q{one.Index % 7}", "R"],
+            Assert.IsType<ListValue>(one.Item.Facts.Account.Get(Column("account.products")))));
     }
 
     [Fact]
