@@ -66,8 +66,7 @@ internal static class CommandLine
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            surroundings.Error.WriteLine($"{surroundings.ErrorColour.Red("error")}: {problem.Message}");
-            return ExitCode.Failed;
+            return WorldFailure.Say(surroundings, problem);
         }
         catch (OperationCanceledException)
         {

@@ -16,14 +16,17 @@ internal static class InputFile
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads a whole file, or standard input for <c>-</c>; null after having said what is wrong.</summary>
-    public static SourceText? Read(Surroundings surroundings, string path)
+    /// <summary>
+    /// Reads a whole file, or standard input for <c>-</c>; null after having said what is wrong, with what
+    /// <paramref name="helpForMissing"/> knows of a file that is not there.
+    /// </summary>
+    public static SourceText? Read(Surroundings surroundings, string path, Func<string, string?>? helpForMissing = null)
     {
         if (path == "-")
         {
             return Decode(surroundings, "standard input", surroundings.Input.ReadToEnd);
         }
-        if (Find(surroundings, path) is not { } whole)
+        if (Find(surroundings, path, helpForMissing) is not { } whole)
         {
             return null;
         }
@@ -49,7 +52,7 @@ internal static class InputFile
     }
 
     /// <summary>The whole path of a file that must be there; null after having said that it is not.</summary>
-    public static string? Find(Surroundings surroundings, string path)
+    public static string? Find(Surroundings surroundings, string path, Func<string, string?>? helpForMissing = null)
     {
         var whole = surroundings.PathOf(path);
         if (File.Exists(whole))
@@ -57,7 +60,7 @@ internal static class InputFile
             return whole;
         }
         var isFolder = Directory.Exists(whole);
-        Complain(surroundings, isFolder ? $"`{path}` is a folder, not a file" : $"there is no file `{path}`", isFolder ? null : ClosestTo(whole));
+        Complain(surroundings, isFolder ? $"`{path}` is a folder, not a file" : $"there is no file `{path}`", isFolder ? null : ClosestTo(whole) ?? helpForMissing?.Invoke(path));
         return null;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using Playbooks.Language.Diagnostics;
 using Playbooks.Retention.Interviews;
 
 namespace Playbooks.Cli.Terminal;
@@ -72,6 +73,12 @@ internal sealed record Surroundings
         }
         return variables;
     }
+
+    /// <summary>
+    /// A text whose makers nobody knows as standard output gets it: as it is, so that files and pipes hold it exactly,
+    /// and without what would steer it on a terminal.
+    /// </summary>
+    public string Shown(string text) => OutputIsTerminal ? ShownText.Of(text.ReplaceLineEndings("\n")) : text;
 
     /// <summary>A path of the call, made whole.</summary>
     public string PathOf(string path) => Path.GetFullPath(path, Folder);

@@ -43,6 +43,10 @@ internal static class WrongCall
             string[] known = [.. lines[1..].Select(line => line.Trim('\''))];
             return ($"`{word}` is none of {Listed(known)}", ClosestName.Help(word, known)?.Text);
         }
+        if (message.Split('\'') is [_, var given, _, var taker, _, "System.Int64" or "System.Int32", _])
+        {
+            return ($"`{taker}` takes a whole number, and `{given}` is none", null);
+        }
         return (char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.').Replace('\'', '`'), null);
     }
 

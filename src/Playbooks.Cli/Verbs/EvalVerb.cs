@@ -64,7 +64,7 @@ internal static class EvalVerb
         }
         else
         {
-            surroundings.Output.WriteLine(value is null ? "null" : ValueText.Format(value));
+            surroundings.Output.WriteLine(surroundings.Shown(value is null ? "null" : ValueText.Format(value)));
         }
         return ExitCode.Fine;
     }

@@ -16,7 +16,8 @@ internal static class ImportVerb
     public static Command Create(Surroundings surroundings, GlobalOptions global)
     {
         string[] kinds = [.. RecordKinds.All.Select(known => known.Word()), WorkflowImports.Kind];
-        var kind = new Argument<string>("kind") { Description = string.Join(", ", kinds) };
+        // Named in short, for the list of verbs has it in its narrow column.
+        var kind = new Argument<string>("kind") { HelpName = "kind", Description = string.Join(", ", kinds) };
         kind.AcceptOnlyFromAmong(kinds);
         var file = new Argument<string>("file") { Description = "the CSV file; of a workflow, the file of RulesEngine" };
         var map = new Option<string?>("--map") { HelpName = "file", Description = "a map, for a file whose columns are not named after facts" };

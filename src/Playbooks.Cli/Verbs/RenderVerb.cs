@@ -21,7 +21,7 @@ internal static class RenderVerb
         mode.CustomParser = ReadMode;
         var at = Times.At();
         var verb = new Command("render", "one template on some data") { template, data, lenient, mode, at };
-        verb.SetAction(call => new Call(surroundings, call.GetValue(lenient), call.GetValue(mode), call.GetValue(at) ?? surroundings.Clock.GetUtcNow(), call.GetValue(global.Json))
+        verb.SetAction(call => new Call(surroundings, call.GetValue(lenient), call.GetValue(mode), call.GetValue(at) ?? surroundings.Clock.GetUtcNow(), call.GetValue(global.Json), Workspaces.Locate(surroundings, call, global))
             .Run(call.GetRequiredValue(template), call.GetValue(data)));
         return verb;
     }
@@ -42,13 +42,13 @@ internal static class RenderVerb
         }
     }
 
-    private sealed record Call(Surroundings Surroundings, bool IsLenient, TemplateMode Mode, DateTimeOffset At, bool AsJson)
+    private sealed record Call(Surroundings Surroundings, bool IsLenient, TemplateMode Mode, DateTimeOffset At, bool AsJson, string? Workspace)
     {
         private readonly List<Diagnostic> _diagnostics = [];
 
         public int Run(string file, string? data)
         {
-            if (InputFile.Read(Surroundings, file) is not { } source || ReadData(data) is not { } members)
+            if (InputFile.Read(Surroundings, file, missing => TemplateFiles.Help(Surroundings, Workspace, missing)) is not { } source || ReadData(data) is not { } members)
             {
                 return _diagnostics.Count > 0 ? DiagnosticPrinter.Refuse(Surroundings, _diagnostics, AsJson) : ExitCode.Wrong;
             }
@@ -100,7 +100,7 @@ internal static class RenderVerb
             }
             else
             {
-                Surroundings.Output.Write(result.Text);
+                Surroundings.Output.Write(Surroundings.Shown(result.Text));
             }
             return ExitCode.Fine;
         }

@@ -50,9 +50,15 @@ internal static class UseChecks
             .ToHashSet(StringComparer.Ordinal);
         foreach (var name in workspace.Templates.Keys.Where(name => !used.Contains(name) && !used.Contains(TemplateName.WithoutLanguage(name))))
         {
-            diagnostics.Add(ActionErrors.UnusedTemplate.At(Places.StartOf(workspace.Documents.Find($"templates/{name}.scriban")!), $"no action uses the template `{name}`", null));
+            diagnostics.Add(ActionErrors.UnusedTemplate.At(Places.StartOf(workspace.Documents.Find($"templates/{name}.scriban")!), $"no action uses the template `{name}`", LanguageHelp(name, used)));
         }
     }
+
+    // `offer.letter.DE` and `offer.letter.german` are names of their own, and most likely meant for a language.
+    private static string? LanguageHelp(string name, HashSet<string?> used) =>
+        name.LastIndexOf('.') is > 0 and var at && used.Contains(name[..at])
+            ? $"`{name[(at + 1)..]}` is no language; languages are written like `de` or `de-AT`"
+            : null;
 
     private static void ReportDocuments(Workspace workspace, ICollection<Diagnostic> diagnostics)
     {

@@ -105,7 +105,7 @@ internal sealed class ExampleReader(Workspace workspace, ExampleNames names, ICo
             var (action, rule, contact, band) = (reader.RequireText("action"), reader.Text("rule"), reader.Text("contact"), reader.Text("band"));
             reader.Finish();
             CheckActions(action is null ? [] : [action]);
-            CheckName(ExampleErrors.UnknownRule, rule, "rule", names.Rules);
+            CheckName(ExampleErrors.UnknownRule, rule, "rule", names.Rules, PlaybookHelp(rule));
             CheckName(ExampleErrors.UnknownContact, contact, "contact", [.. contacts.OfType<string>()]);
             CheckName(ExampleErrors.UnknownBand, band, "band", names.Bands);
             if (action is not null)
@@ -124,11 +124,19 @@ internal sealed class ExampleReader(Workspace workspace, ExampleNames names, ICo
         }
     }
 
-    private void CheckName(DiagnosticKind kind, JsonString? name, string what, IReadOnlyCollection<string>? known)
+    private string? PlaybookHelp(JsonString? rule)
+    {
+        var at = rule?.Text.IndexOf('/', StringComparison.Ordinal) ?? -1;
+        return at > 0 && names.Rules?.Any(known => known.StartsWith(rule!.Text[..(at + 1)], StringComparison.Ordinal)) == false
+            ? $"there is no playbook `{rule!.Text[..at]}`; playbooks are JSON files directly in `playbooks/`"
+            : null;
+    }
+
+    private void CheckName(DiagnosticKind kind, JsonString? name, string what, IReadOnlyCollection<string>? known, string? help = null)
     {
         if (name is not null && known is not null && !known.Contains(name.Text))
         {
-            Report(kind, name, $"unknown {what} `{name.Text}`", ClosestName.Help(name.Text, known));
+            Report(kind, name, $"unknown {what} `{name.Text}`", ClosestName.Help(name.Text, known) ?? help);
         }
     }
 

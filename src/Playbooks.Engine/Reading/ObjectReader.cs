@@ -26,7 +26,8 @@ public sealed class ObjectReader
     /// <param name="node">The node, or null where there is none, which was reported before.</param>
     /// <param name="what">What it is, for messages: <c>a rule</c>.</param>
     /// <param name="diagnostics">Receives the mistakes.</param>
-    public static ObjectReader? Open(JsonNode? node, string what, ICollection<Diagnostic> diagnostics)
+    /// <param name="help">What to do where it is something else.</param>
+    public static ObjectReader? Open(JsonNode? node, string what, ICollection<Diagnostic> diagnostics, string help = "write `{ … }`")
     {
         switch (node)
         {
@@ -35,7 +36,7 @@ public sealed class ObjectReader
             case JsonObject found:
                 return new ObjectReader(found, what, diagnostics);
             default:
-                diagnostics.Add(ShapeErrors.WrongKind.At(Places.Of(node), $"{what} is an object, and this is {node.KindName}", "write `{ … }`"));
+                diagnostics.Add(ShapeErrors.WrongKind.At(Places.Of(node), $"{what} is an object, and this is {node.KindName}", help));
                 return null;
         }
     }

@@ -22,7 +22,8 @@ internal sealed class PlaybookReader(RuleContext context, ImmutableSortedDiction
     /// <param name="place">The place of its first rule among all.</param>
     public Playbook? Read(JsonNode root, int place)
     {
-        if (ObjectReader.Open(root, "a playbook", context.Diagnostics) is not { } reader)
+        var help = root is JsonArray ? "a file here holds one playbook, `{ … }`; examples belong into `playbooks/examples/`" : "write `{ … }`";
+        if (ObjectReader.Open(root, "a playbook", context.Diagnostics, help) is not { } reader)
         {
             return null;
         }

@@ -1,3 +1,5 @@
+using Playbooks.Cli.Terminal;
+
 namespace Playbooks.Cli.Tests.Verbs;
 
 public sealed class CallTests
@@ -91,6 +93,16 @@ public sealed class CallTests
     }
 
     [Fact]
+    public async Task TheListOfVerbsNamesWhatEachTakesInAFewWords()
+    {
+        using var calling = new Calling();
+
+        var called = await calling.CallAsync("--help");
+
+        Assert.Contains("  import <kind> <file>  ", called.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheWorkspaceIsTheNearestFolderUpwards()
     {
         using var outer = new Calling();
@@ -101,6 +113,38 @@ public sealed class CallTests
 
         // A folder that is named must be one itself; only where none is named are those above it looked at.
         Assert.Equal(2, called.Code);
+    }
+
+    [Fact]
+    public async Task ANumberThatIsNoneIsSaidWithoutTypesOfTheRuntime()
+    {
+        using var calling = new Calling();
+
+        var called = await calling.CallAsync("approve", "first");
+
+        Assert.Equal(2, called.Code);
+        Assert.StartsWith("error: `approve` takes a whole number, and `first` is none\n", called.Error, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<Exception, string> Refusals => new()
+    {
+        { new IOException("No space left on device : '/data/o.jsonl.part'", 28), "the disk is full: `/data/o.jsonl` cannot be written\n  = help: make room there, and call again" },
+        { new IOException("Read-only file system : '/data/o.jsonl'", 30), "the disk may only be read: `/data/o.jsonl` cannot be written\n  = help: name another place" },
+        { new DirectoryNotFoundException("Could not find a part of the path '/nowhere/x.db.yfao5z1j.afh.part'."), "there is no folder `/nowhere`\n  = help: make it, or name another one" },
+        { new UnauthorizedAccessException("Access to the path '/data/x.json' is denied."), "this account may not use `/data/x.json`\n  = help: see to it that it may read and write the file and its folder" },
+        { new IOException("Something else."), "Something else" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void AWorldThatRefusesIsSaidWithTheWayOut(Exception problem, string message)
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var surroundings = new Surroundings { Input = TextReader.Null, Output = TextWriter.Null, Error = error, Folder = "", Clock = TimeProvider.System };
+
+        Assert.Equal(ExitCode.Failed, WorldFailure.Say(surroundings, problem));
+
+        Assert.Equal($"error: {message}\n", error.ToString());
     }
 
     [Fact]

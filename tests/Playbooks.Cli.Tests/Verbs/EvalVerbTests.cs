@@ -21,6 +21,17 @@ public sealed class EvalVerbTests
     }
 
     [Theory]
+    [InlineData(true, "a\u241B[2Jb\n")]
+    [InlineData(false, "a\u001B[2Jb\n")]
+    public async Task WhatWouldSteerATerminalReachesFilesAlone(bool isTerminal, string expected)
+    {
+        using var calling = new Calling { OnTerminal = isTerminal };
+        calling.Write("facts.json", """{ "name": "a\u001b[2Jb" }""");
+
+        Assert.Equal(expected, (await calling.CallAsync("eval", "name", "--facts", "facts.json")).Output);
+    }
+
+    [Theory]
     [InlineData("1 + 2", """{"value":3,"type":"int"}""")]
     [InlineData("12.50m", """{"value":"12.50","type":"decimal"}""")]
     [InlineData("account", """{"value":{"arr":{"value":120,"type":"long"}},"type":"object"}""")]

@@ -74,6 +74,31 @@ public sealed class RenderVerbTests
         Assert.Equal(new Called(0, expected, ""), await calling.CallAsync("render", "t.scriban", "--mode", mode));
     }
 
+    [Theory]
+    [InlineData("check-in.email", "did you mean `small/templates/check-in.email.scriban`?")]
+    [InlineData("chek-in.email.scriban", "did you mean `small/templates/check-in.email.scriban`?")]
+    [InlineData("nothing-like-it", "`render` takes a template's file; those of the workspace lie in its `templates/`")]
+    public async Task ATemplateOfTheWorkspaceIsNamedWhereAFileIsNotThere(string named, string help)
+    {
+        using var calling = new Calling();
+
+        var called = await calling.CallInWorkspaceAsync("render", named);
+
+        Assert.Equal(new Called(2, "", $"error: there is no file `{named}`\n  = help: {help}\n"), called);
+    }
+
+    [Theory]
+    [InlineData(true, "Dear \u241B[2JAda\n")]
+    [InlineData(false, "Dear \u001B[2JAda\r\n")]
+    public async Task WhatWouldSteerATerminalReachesFilesAlone(bool isTerminal, string expected)
+    {
+        using var calling = new Calling { OnTerminal = isTerminal };
+        calling.Write("t.scriban", "Dear {{ name }}\r\n");
+        calling.Write("d.json", """{ "name": "\u001b[2JAda" }""");
+
+        Assert.Equal(expected, (await calling.CallAsync("render", "t.scriban", "--data", "d.json")).Output);
+    }
+
     [Fact]
     public async Task AModeThatDoesNotExistIsRefused()
     {

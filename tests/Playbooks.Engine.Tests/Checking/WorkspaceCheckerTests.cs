@@ -69,6 +69,18 @@ public sealed class WorkspaceCheckerTests
         Assert.All(WorkspaceChecker.Check(documents).Diagnostics, diagnostic => Assert.Equal(("PB4209", 1), (diagnostic.Code, diagnostic.Location.Position.Line)));
     }
 
+    [Theory]
+    [InlineData("DE")]
+    [InlineData("german")]
+    public void ATemplateOfALanguageThatIsNoneIsHelped(string language)
+    {
+        var documents = Small.With($"templates/escalation.call.{language}.scriban", "Hello");
+
+        var only = Assert.Single(WorkspaceChecker.Check(documents).Diagnostics);
+
+        Assert.Equal(("PB4108", $"`{language}` is no language; languages are written like `de` or `de-AT`"), (only.Code, only.Help));
+    }
+
     [Fact]
     public void AFileNamedInOtherLettersIsToBeRenamed()
     {

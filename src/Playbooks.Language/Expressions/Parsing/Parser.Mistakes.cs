@@ -81,6 +81,8 @@ internal sealed partial class Parser
             "=>" => ("`=>` stands outside of a list method", "write it as an argument: `list.Any(x => x > 3)`"),
             "+=" or "-=" or "*=" or "/=" or "%=" or "++" => ($"`{token.Text}` changes a value, and an expression only reads", (string?)"write the new value itself: `x + 1`"),
             ")" or "]" => ($"`{token.Text}` closes a bracket that was not opened", null),
+            "," when _at > 0 && tokens[_at - 1].Kind == TokenKind.Number && Next.Kind == TokenKind.Number =>
+                ("`,` stands where an operator or the end has to", $"a point stands before the decimals: `{tokens[_at - 1].Text}.{Next.Text}`"),
             _ => ($"{Describe(token)} stands where an operator or the end has to", token.Kind == TokenKind.Name ? "join conditions with `and` or `or`" : null),
         };
         var kind = token.Text switch
