@@ -23,7 +23,6 @@ internal sealed class CompiledWorkspace
         Workspace = workspace;
         _needs = new Lazy<WorkspaceNeeds>(() => new WorkspaceNeeds(this));
         _generated = new Lazy<ImmutableArray<GeneratedRun>>(() => GeneratedRun.Of(Derivations));
-        Texts = new DecisionTexts();
         Derivations = [.. workspace.Vocabulary.Derived.Select(CompiledDerivation.Of).OfType<CompiledDerivation>()];
         Scripted = [.. workspace.Vocabulary.Derived.Where(fact => fact.Derivation is ScriptDerivation)];
         ScriptsReadDerived = Scripted.Any(fact => ((ScriptDerivation)fact.Derivation!).Reads.Any(read => read.Derivation is not null));
@@ -35,6 +34,7 @@ internal sealed class CompiledWorkspace
         RulesCompiled = Rules.Length - known.Given;
         ActionIds = [.. actions.Numbers.OrderBy(id => id.Value).Select(id => id.Key)];
         ActionOrder = OrderOf(ActionIds);
+        Texts = new DecisionTexts(Rules.Length, ActionIds);
         ScoreGroups = actions.ScoreGroups;
         AsksAnything = Rules.Any(rule => rule.Asks);
         HasOtherwise = Rules.Any(rule => rule.Rule.IsOtherwise);

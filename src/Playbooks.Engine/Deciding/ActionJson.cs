@@ -40,7 +40,16 @@ internal static class ActionJson
         }
         WriteTexts(json, DecisionNames.Asks, action.Asks, static fact => fact.Name);
         WriteMessages(json, action, texts);
-        WriteSteps(json, action, texts);
+        json.Name(DecisionNames.Steps).StartArray();
+        if (action.Plan is { } plan && known is { Steps: { IsDefault: false } steps })
+        {
+            WriteSteps(json, plan.Due, steps);
+        }
+        else
+        {
+            WriteSteps(json, action, texts);
+        }
+        json.EndArray();
     }
 
     /// <summary>Writes what the rule says of an action, whoever it is for.</summary>
@@ -167,9 +176,23 @@ internal static class ActionJson
         }
     }
 
+    private static void WriteSteps(PlainJson json, ReadOnlySpan<DateTimeOffset> due, ImmutableArray<StepTexts> steps)
+    {
+        for (var i = 0; i < due.Length; i++)
+        {
+            json.StartObject();
+            json.Members(steps[i].Name);
+            json.Time(DecisionNames.DueAt, due[i]);
+            if (steps[i].Template is { } template)
+            {
+                json.Members(template);
+            }
+            json.EndObject();
+        }
+    }
+
     private static void WriteSteps(PlainJson json, RecommendedAction action, DecisionTexts? texts)
     {
-        json.Name(DecisionNames.Steps).StartArray();
         foreach (var step in action.Steps)
         {
             json.StartObject();
@@ -188,6 +211,5 @@ internal static class ActionJson
             }
             json.EndObject();
         }
-        json.EndArray();
     }
 }

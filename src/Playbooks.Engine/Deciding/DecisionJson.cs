@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
@@ -28,7 +29,7 @@ public static class DecisionJson
         Write(json, decision);
         var bytes = GC.AllocateUninitializedArray<byte>(json.Written.Length);
         json.Written.CopyTo(bytes);
-        var text = new DecisionText(bytes, [.. json.Shared]);
+        var text = new DecisionText(bytes, ImmutableCollectionsMarshal.AsImmutableArray(json.Shared.ToArray()));
         json.GiveBack();
         return text;
     }
@@ -48,30 +49,32 @@ public static class DecisionJson
         json.Text(DecisionNames.Release, decision.Release);
         json.Time(DecisionNames.At, decision.At);
         json.Text(DecisionNames.Account, IdOf(decision.Account));
-        WriteFacts(json, decision);
-        WriteContacts(json, decision);
+        var report = decision.Texts?.Of(decision.Report) ?? new JsonReport(decision.Report);
+        WriteFacts(json, decision, report);
+        WriteContacts(json, decision, report);
         WriteActions(json, decision);
         WriteAll(json, DecisionNames.NotChosen, decision.NotChosen, static (json, action) => action.Write(json), isOptional: false);
         WriteMissing(json, decision);
         WriteAll(json, DecisionNames.Failures, decision.Failures, WriteFailure, isOptional: true);
         WriteAll(json, DecisionNames.Rules, decision.Rules, WriteRule, isOptional: true);
         json.EndObject();
+        ReasonFacts.Forget();
     }
 
     private static string? IdOf(FactRow row) => (string?)row.Get(row.Layout.Find("id")!);
 
-    private static void WriteFacts(PlainJson json, Decision decision)
+    private static void WriteFacts(PlainJson json, Decision decision, JsonReport report)
     {
         json.Name(DecisionNames.Facts).StartObject();
-        WriteFactsOf(json, decision.Report, Entity.Account, decision.Account);
+        report.Write(json, Entity.Account, decision.Account);
         if (decision.Event is { } @event)
         {
-            WriteFactsOf(json, decision.Report, Entity.Event, @event);
+            report.Write(json, Entity.Event, @event);
         }
         json.EndObject();
     }
 
-    private static void WriteContacts(PlainJson json, Decision decision)
+    private static void WriteContacts(PlainJson json, Decision decision, JsonReport report)
     {
         json.Name(DecisionNames.Contacts).StartArray();
         foreach (var contact in decision.Account.Children(0))
@@ -79,22 +82,11 @@ public static class DecisionJson
             json.StartObject();
             json.Text(DecisionNames.Contact, IdOf(contact));
             json.Name(DecisionNames.Facts).StartObject();
-            WriteFactsOf(json, decision.Report, Entity.Contact, contact);
+            report.Write(json, Entity.Contact, contact);
             json.EndObject();
             json.EndObject();
         }
         json.EndArray();
-    }
-
-    private static void WriteFactsOf(PlainJson json, ImmutableArray<FactDefinition> report, Entity entity, FactRow row)
-    {
-        foreach (var fact in report)
-        {
-            if (fact.Entity == entity)
-            {
-                SlotJson.Write(json.NameOf(fact.Name), row, fact.Column);
-            }
-        }
     }
 
     private static void WriteActions(PlainJson json, Decision decision)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Rules;
 using Playbooks.Engine.Vocabulary;
@@ -10,32 +11,44 @@ namespace Playbooks.Engine.Deciding;
 /// The shared texts of a release, each made when a decision first has it: of most rules nobody ever asks why they did not
 /// match. Any thread may use it.
 /// </summary>
-internal sealed class DecisionTexts
+/// <param name="rules">How many rules the release has.</param>
+/// <param name="actions">The ids of the actions that its rules want, by number.</param>
+internal sealed class DecisionTexts(int rules = 0, ImmutableArray<string> actions = default)
 {
     // Of as many rules as any decision is likely to speak of; others are written out each time.
     private const int MostOfAKind = 4096;
     private const int MostPieces = 16 * MostOfAKind;
 
-    private readonly ConcurrentDictionary<CompiledRule, MissedTexts> _missed = new();
-    private readonly ConcurrentDictionary<string, NameTexts> _actions = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<FactDefinition, FactTexts> _facts = new(ReferenceEqualityComparer.Instance);
+    // By the places of rules, which two threads may fill at the same time, with the same.
+    private readonly MissedTexts?[] _missed = new MissedTexts?[Math.Min(rules, MostOfAKind)];
+    private readonly ActionTexts?[] _recommended = new ActionTexts?[Math.Min(rules, MostOfAKind)];
 
-    private readonly ConcurrentDictionary<Rule, ActionTexts> _recommended = new(ReferenceEqualityComparer.Instance);
+    // By their numbers.
+    private readonly NameTexts?[] _actions = actions.IsDefault ? [] : new NameTexts?[Math.Min(actions.Length, MostOfAKind)];
+
+    private readonly ConcurrentDictionary<FactDefinition, FactTexts> _facts = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, OfStep> _steps = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SharedText> _templates = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SharedText> _pieces = new(StringComparer.Ordinal);
 
-    /// <summary>What there is to say of a rule that did not match; null where that is kept of too many already.</summary>
-    public MissedTexts? Of(CompiledRule rule) =>
-        _missed.TryGetValue(rule, out var texts) ? texts
-        : _missed.Count < MostOfAKind ? _missed.GetOrAdd(rule, new MissedTexts(rule))
-        : null;
+    private JsonReport? _report;
 
-    /// <summary>The member that names an action.</summary>
-    public NameTexts? OfAction(string id) =>
-        _actions.TryGetValue(id, out var texts) ? texts
-        : _actions.Count < MostOfAKind ? _actions.GetOrAdd(id, NameAction)
-        : null;
+    /// <summary>How the facts are written that a decision reports.</summary>
+    public JsonReport Of(ImmutableArray<FactDefinition> report) => _report is { } known && known.IsOf(report) ? known : _report = new JsonReport(report);
+
+    /// <summary>What there is to say of a rule that did not match; null for one that stands too far behind.</summary>
+    public MissedTexts? Of(CompiledRule rule)
+    {
+        var place = rule.Rule.Place;
+        return place >= _missed.Length ? null
+            : _missed[place] is { } known && ReferenceEquals(known.Rule, rule) ? known
+            : _missed[place] = new MissedTexts(rule);
+    }
+
+    /// <summary>The member that names an action; null for one that stands too far behind.</summary>
+    /// <param name="number">The action's number.</param>
+    public NameTexts? OfAction(int number) =>
+        number >= _actions.Length ? null : _actions[number] ??= NameAction(actions[number]);
 
     /// <summary>What there is to say of a fact that is missing.</summary>
     public FactTexts? Of(FactDefinition fact) =>
@@ -43,15 +56,17 @@ internal sealed class DecisionTexts
         : _facts.Count < MostOfAKind ? _facts.GetOrAdd(fact, new FactTexts(fact))
         : null;
 
-    /// <summary>What there is to say of a recommended action that its rule alone says; null where that is kept of too many already.</summary>
+    /// <summary>What there is to say of a recommended action that its rule alone says; null for a rule that stands too far behind.</summary>
     public ActionTexts? Of(RecommendedAction action)
     {
-        if (!_recommended.TryGetValue(action.Rule, out var known))
+        var place = action.Rule.Place;
+        if (place >= _recommended.Length)
         {
-            known = _recommended.Count < MostOfAKind ? _recommended.GetOrAdd(action.Rule, new ActionTexts(action)) : null;
+            return null;
         }
+        var known = _recommended[place] ??= new ActionTexts(action, this);
         // A rule may want several actions: the others are written out.
-        return known?.IsOf(action) is true ? known : null;
+        return known.IsOf(action) ? known : null;
     }
 
     /// <summary>The members of a step up to when it is due; null where that is kept of too many already.</summary>
@@ -89,19 +104,22 @@ internal sealed class DecisionTexts
         return text;
     }
 
+    private static NameTexts NameAction(string id) => new(json => json.Text(DecisionNames.Action, id));
+
     private static SharedText Share(PlannedStep step) => PlainJson.Share(json => ActionJson.WriteName(json, step));
 
     private static SharedText ShareTemplate(string template) => PlainJson.Share(json => json.Text(DecisionNames.Template, template));
-
-    private static NameTexts NameAction(string id) => new(json => json.Text(DecisionNames.Action, id));
 
     private sealed record OfStep(Stage Stage, string Owner, SharedText Text);
 }
 
 /// <summary>The members of a recommended action that its rule alone says.</summary>
-internal sealed class ActionTexts(RecommendedAction first)
+/// <param name="first">One that it wanted.</param>
+/// <param name="texts">The texts of the release.</param>
+internal sealed class ActionTexts(RecommendedAction first, DecisionTexts texts)
 {
     private readonly ActionDefinition _action = first.Action;
+    private readonly Rule _rule = first.Rule;
 
     /// <summary>Those that name it.</summary>
     public SharedText Name { get; } = PlainJson.Share(json => ActionJson.WriteName(json, first));
@@ -109,9 +127,32 @@ internal sealed class ActionTexts(RecommendedAction first)
     /// <summary>Why, and who does it; null where the reason speaks of facts.</summary>
     public SharedText? Reason { get; } = first.Rule.Because is { Literal: null } ? null : PlainJson.Share(json => ActionJson.WriteReason(json, first));
 
+    /// <summary>What there is to say of its steps; none where that is kept of too many already.</summary>
+    public ImmutableArray<StepTexts> Steps { get; } = StepsOf(first, texts);
+
     /// <summary>Whether they are those of an action.</summary>
-    public bool IsOf(RecommendedAction action) => ReferenceEquals(action.Action, _action);
+    public bool IsOf(RecommendedAction action) => ReferenceEquals(action.Action, _action) && ReferenceEquals(action.Rule, _rule);
+
+    private static ImmutableArray<StepTexts> StepsOf(RecommendedAction first, DecisionTexts texts)
+    {
+        var steps = ImmutableArray.CreateBuilder<StepTexts>(first.Steps.Length);
+        foreach (var step in first.Steps)
+        {
+            var template = step.Template is null ? null : texts.OfTemplate(step.Template);
+            if (texts.Of(step) is not { } name || (template is null && step.Template is not null))
+            {
+                return default;
+            }
+            steps.Add(new StepTexts(name, template));
+        }
+        return steps.MoveToImmutable();
+    }
 }
+
+/// <summary>What there is to say of a step, beside when it is due.</summary>
+/// <param name="Name">Its members up to that.</param>
+/// <param name="Template">The one that names its template, where it has one.</param>
+internal readonly record struct StepTexts(SharedText Name, SharedText? Template);
 
 /// <summary>What there is to say of a missing fact, whoever it is about.</summary>
 /// <param name="fact">The fact.</param>

@@ -11,9 +11,9 @@ internal sealed class FactsWriter(PlainJson json, FactVocabulary vocabulary, Imm
     // Up to so many are looked through; a whole account's are not.
     private const int Few = 8;
 
-    private static readonly ConditionalWeakTable<FactVocabulary, GivenFact[][]> s_given = [];
+    private static readonly ConditionalWeakTable<FactVocabulary, JsonFact[][]> s_given = [];
 
-    private readonly GivenFact[][] _facts = s_given.GetValue(vocabulary, GivenFacts);
+    private readonly JsonFact[][] _facts = s_given.GetValue(vocabulary, GivenFacts);
     private ILookup<FactRow, FactAge>? _agesOfRows;
 
     public static void Write(PlainJson json, FactVocabulary vocabulary, FactSet facts)
@@ -38,53 +38,51 @@ internal sealed class FactsWriter(PlainJson json, FactVocabulary vocabulary, Imm
     public void Write(FactRow row, Entity entity)
     {
         json.StartObject();
-        foreach (var (fact, name) in _facts[(int)entity])
+        var states = row.States;
+        foreach (ref readonly var fact in _facts[(int)entity].AsSpan())
         {
-            if (row.State(fact.Column) != FactState.Known)
+            if (!fact.IsKnown(states))
             {
                 continue;
             }
-            json.Name(name);
-            if (!asOf.IsEmpty && AgeOf(row, fact) is { } age)
+            fact.WriteName(json);
+            if (!asOf.IsEmpty && AgeOf(row, fact.Column) is { } age)
             {
                 json.StartObject();
                 json.Name(DecisionNames.Value);
-                SlotJson.Write(json, row, fact.Column);
+                fact.WriteValue(json, row);
                 json.Time(DecisionNames.AsOf, age.At.ToUniversalTime());
                 json.EndObject();
             }
             else
             {
-                SlotJson.Write(json, row, fact.Column);
+                fact.WriteValue(json, row);
             }
         }
         json.EndObject();
     }
 
-    private static GivenFact[][] GivenFacts(FactVocabulary vocabulary) =>
+    private static JsonFact[][] GivenFacts(FactVocabulary vocabulary) =>
     [
         .. new[] { Entity.Account, Entity.Contact, Entity.Event }
             .Select(entity => vocabulary.Facts.Where(fact => fact.Entity == entity && fact.Derivation is (null or ScriptDerivation))
-                .Select(fact => new GivenFact(fact, PlainJson.NameAsBytes(fact.Column.Name))).ToArray()),
+                .Select(fact => JsonFact.OfRow(fact, vocabulary.LayoutOf(entity))).ToArray()),
     ];
 
-    private FactAge? AgeOf(FactRow row, FactDefinition fact)
+    private FactAge? AgeOf(FactRow row, Column column)
     {
         if (asOf.Length > Few)
         {
             _agesOfRows ??= asOf.ToLookup(age => age.Row, ReferenceEqualityComparer.Instance as IEqualityComparer<FactRow>);
-            return _agesOfRows[row].FirstOrDefault(age => age.Column.Number == fact.Column.Number);
+            return _agesOfRows[row].FirstOrDefault(age => age.Column.Number == column.Number);
         }
         foreach (var age in asOf)
         {
-            if (ReferenceEquals(age.Row, row) && age.Column.Number == fact.Column.Number)
+            if (ReferenceEquals(age.Row, row) && age.Column.Number == column.Number)
             {
                 return age;
             }
         }
         return null;
     }
-
-    // The name as it stands in JSON, quotes and colon with it.
-    private readonly record struct GivenFact(FactDefinition Fact, byte[] Name);
 }

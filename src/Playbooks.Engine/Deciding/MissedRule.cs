@@ -5,14 +5,15 @@ namespace Playbooks.Engine.Deciding;
 /// <summary>A rule that came nearest to an action: what stands in its way is found and told again when somebody reads it.</summary>
 /// <param name="facts">The facts of the decision.</param>
 /// <param name="rule">The rule.</param>
-internal sealed class MissedRule(ReasonFacts facts, CompiledRule rule) : Removal(NotChosenReason.NotMatched)
+/// <param name="actionNumber">The action's number.</param>
+internal sealed class MissedRule(ReasonFacts facts, CompiledRule rule, int actionNumber) : Removal(NotChosenReason.NotMatched)
 {
     public override string Why => Reasons.OfAll(facts, rule).ToString();
 
     /// <summary>Writes what the rule wanted and why it did not match; false, and nothing, where that has no shared texts.</summary>
     public override bool TryWrite(PlainJson json, NotChosen action)
     {
-        if (facts.Texts.OfAction(action.Action) is not { } name || facts.Texts.Of(rule) is not { } texts)
+        if (facts.Texts.OfAction(actionNumber) is not { } name || facts.Texts.Of(rule) is not { } texts)
         {
             return false;
         }
@@ -22,7 +23,7 @@ internal sealed class MissedRule(ReasonFacts facts, CompiledRule rule) : Removal
     }
 
     /// <summary>What stands in the way of a rule for a contact, of whom the frame must speak.</summary>
-    public static Removal Of(DecisionRun run, CompiledRule rule, int contact)
+    public static Removal Of(DecisionRun run, CompiledRule rule, int contact, int actionNumber)
     {
         // Of these the other rules of the decision, or the ages of its facts, have a say.
         if (rule.Rule.IsOtherwise || !rule.Rule.Ask.IsEmpty)
@@ -30,6 +31,6 @@ internal sealed class MissedRule(ReasonFacts facts, CompiledRule rule) : Removal
             run.SpeakOf(contact);
             return Removal.Of(NotChosenReason.NotMatched, Reasons.OfAll(run, rule, contact));
         }
-        return new MissedRule(run.ReasonFactsOf(contact), rule);
+        return new MissedRule(run.ReasonFactsOf(contact), rule, actionNumber);
     }
 }

@@ -20,6 +20,9 @@ internal sealed class MissedTexts(CompiledRule rule)
     private readonly SharedText?[]?[] _cells = new SharedText?[]?[rule.Cells.Length];
     private readonly WholeReasons _wholes = new();
 
+    /// <summary>The rule.</summary>
+    public CompiledRule Rule => rule;
+
     /// <summary>The members of the rule and the reason, up to the words.</summary>
     public SharedText Head { get; } = PlainJson.Share(json =>
     {

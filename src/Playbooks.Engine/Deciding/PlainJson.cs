@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -36,13 +35,14 @@ internal sealed class PlainJson
     private int _length;
     private bool _isBehindOne;
 
-    private readonly List<SharedPart> _shared = [];
+    private SharedPart[] _shared = new SharedPart[256];
+    private int _sharedCount;
 
     /// <summary>What was written.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
     /// <summary>Where shared texts stand in it.</summary>
-    public ReadOnlySpan<SharedPart> Shared => CollectionsMarshal.AsSpan(_shared);
+    public ReadOnlySpan<SharedPart> Shared => _shared.AsSpan(0, _sharedCount);
 
     /// <summary>What is written as one shared text.</summary>
     public static SharedText Share(Action<PlainJson> write)
@@ -63,13 +63,22 @@ internal sealed class PlainJson
         return bytes;
     }
 
+    /// <summary>A text as it stands in JSON.</summary>
+    public static byte[] ValueAsBytes(string text)
+    {
+        var json = Take();
+        json.Value(text);
+        var bytes = json.Written.ToArray();
+        json.GiveBack();
+        return bytes;
+    }
+
     /// <summary>An empty one; whoever is done with it gives it back.</summary>
     public static PlainJson Take()
     {
         var taken = s_kept ?? new PlainJson();
         s_kept = null;
-        (taken._length, taken._isBehindOne) = (0, false);
-        taken._shared.Clear();
+        (taken._length, taken._isBehindOne, taken._sharedCount) = (0, false, 0);
         return taken;
     }
 
@@ -188,10 +197,15 @@ internal sealed class PlainJson
     /// <summary>A part of a text that others have alike.</summary>
     public void Part(SharedText text)
     {
-        Room(text.Json.Length);
-        _shared.Add(new SharedPart(_length, text));
-        text.Json.CopyTo(_bytes.AsSpan(_length));
-        _length += text.Json.Length;
+        var json = text.Json;
+        Room(json.Length);
+        if (_sharedCount == _shared.Length)
+        {
+            Array.Resize(ref _shared, 2 * _sharedCount);
+        }
+        _shared[_sharedCount++] = new SharedPart(_length, text);
+        json.CopyTo(_bytes.AsSpan(_length));
+        _length += json.Length;
     }
 
     /// <summary>A part of a text.</summary>
@@ -230,14 +244,22 @@ internal sealed class PlainJson
     public void Value(double number)
     {
         Begin(LongestNumber);
-        Utf8Formatter.TryFormat(number, _bytes.AsSpan(_length), out var written);
+        var target = _bytes.AsSpan(_length);
+        if (!ShortNumber.TryWrite(number, target, out var written))
+        {
+            Utf8Formatter.TryFormat(number, target, out written);
+        }
         _length += written;
     }
 
     public void Value(decimal number)
     {
         Begin(LongestNumber);
-        Utf8Formatter.TryFormat(number, _bytes.AsSpan(_length), out var written);
+        var target = _bytes.AsSpan(_length);
+        if (!ShortNumber.TryWrite(number, target, out var written))
+        {
+            Utf8Formatter.TryFormat(number, target, out written);
+        }
         _length += written;
     }
 
@@ -266,7 +288,8 @@ internal sealed class PlainJson
         Literal(bytes.WrittenSpan);
     }
 
-    private void Literal(ReadOnlySpan<byte> value)
+    /// <summary>A value as it stands in JSON.</summary>
+    public void Literal(ReadOnlySpan<byte> value)
     {
         Begin(value.Length);
         value.CopyTo(_bytes.AsSpan(_length));

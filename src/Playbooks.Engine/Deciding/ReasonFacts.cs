@@ -16,6 +16,12 @@ internal sealed class ReasonFacts(CompiledWorkspace workspace, DateTimeOffset no
     [ThreadStatic]
     private static EvaluationFrame? s_frame;
 
+    // Whose facts stand in the frame: a decision gives some dozen reasons, one after the other.
+    [ThreadStatic]
+    private static ReasonFacts? s_framed;
+
+    private readonly int _day = DateOnly.FromDateTime(now.Date).DayNumber;
+
     public FactRoots Roots => workspace.Roots;
 
     public DecisionTexts Texts => workspace.Texts;
@@ -34,9 +40,22 @@ internal sealed class ReasonFacts(CompiledWorkspace workspace, DateTimeOffset no
     {
         var frame = s_frame ??= new EvaluationFrame(default, rows: 4);
         frame.Reset();
-        frame.Now = now;
-        (frame.Rows[(int)Entity.Account], frame.Rows[(int)Entity.Contact], frame.Rows[(int)Entity.Event]) = (account, contact, @event);
-        Obstacles.Find(rule, frame, DateOnly.FromDateTime(now.Date).DayNumber, found, int.MaxValue);
-        Array.Clear(frame.Rows);
+        if (!ReferenceEquals(s_framed, this))
+        {
+            frame.Now = now;
+            (frame.Rows[(int)Entity.Account], frame.Rows[(int)Entity.Contact], frame.Rows[(int)Entity.Event]) = (account, contact, @event);
+            s_framed = this;
+        }
+        Obstacles.Find(rule, frame, _day, found, int.MaxValue);
+    }
+
+    /// <summary>Lets go of the facts that this thread has spoken of last.</summary>
+    public static void Forget()
+    {
+        if (s_framed is not null)
+        {
+            s_framed = null;
+            Array.Clear(s_frame!.Rows);
+        }
     }
 }

@@ -12,7 +12,7 @@ internal static class ReasonText
     public static string Day(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>An amount without the zeros that say nothing: 1200.00 is 1200.</summary>
-    public static decimal Plain(decimal amount) => amount.Scale == 0 ? amount : amount / 1.0000000000000000000000000000m;
+    public static decimal Plain(decimal amount) => amount.Scale == 0 && amount != 0 ? amount : amount / 1.0000000000000000000000000000m;
 
     /// <summary>A value, or the beginning of a long one.</summary>
     public static string Of(object? value)

@@ -69,6 +69,7 @@ internal static class Reasons
         facts.FindObstacles(rule, obstacles);
         var words = WordsOf(facts, rule, obstacles);
         obstacles.Clear();
+        ReasonFacts.Forget();
         return words;
     }
 

@@ -7,7 +7,7 @@ namespace Playbooks.Engine.Deciding;
 public sealed class SharedText
 {
     private readonly byte[] _json;
-    private volatile object? _mark;
+    private long _mark;
 
     /// <summary>A piece of JSON.</summary>
     public SharedText(ReadOnlySpan<byte> json) => _json = json.ToArray();
@@ -15,11 +15,14 @@ public sealed class SharedText
     /// <summary>The piece, in UTF-8.</summary>
     public ReadOnlySpan<byte> Json => _json;
 
-    /// <summary>What somebody who keeps it has noted about it; several may note something, and the last one stays.</summary>
-    public object? Mark
+    /// <summary>
+    /// What somebody who keeps it has noted about it; several may note something, and the last one stays. A number, and not
+    /// an object that would have to be fetched for each of a hundred texts of a recommendation.
+    /// </summary>
+    public long Mark
     {
-        get => _mark;
-        set => _mark = value;
+        get => Volatile.Read(ref _mark);
+        set => Volatile.Write(ref _mark, value);
     }
 }
 

@@ -185,7 +185,7 @@ internal sealed class Unmatched
         foreach (var action in _actions.AsSpan(0, count))
         {
             ref var miss = ref _nearest[action];
-            _run.NotChosen.Add(new NotChosen(_run.Workspace.ActionIds[action], _run.ContactId(miss.Contact), miss.Rule!.Rule.Id, MissedRule.Of(_run, miss.Rule, miss.Contact)));
+            _run.NotChosen.Add(new NotChosen(_run.Workspace.ActionIds[action], _run.ContactId(miss.Contact), miss.Rule!.Rule.Id, MissedRule.Of(_run, miss.Rule, miss.Contact, action)));
             miss = default;
         }
     }

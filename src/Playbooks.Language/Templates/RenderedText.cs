@@ -23,7 +23,7 @@ public sealed class RenderedText : IEquatable<RenderedText>
         Length = between.Length;
         foreach (var (_, piece) in pieces)
         {
-            Length += piece.Text.Length;
+            Length += piece.Length;
         }
     }
 

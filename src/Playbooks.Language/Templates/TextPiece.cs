@@ -13,6 +13,9 @@ public sealed class TextPiece(string text, bool isOfMany = true)
     /// <summary>The text.</summary>
     public string Text => text;
 
+    /// <summary>How many characters it has: of a piece that stands apart nobody need look at more.</summary>
+    internal int Length { get; } = text.Length;
+
     /// <summary>What somebody who keeps such pieces has noted about it; several may note something, and the last one stays.</summary>
     public object? Mark
     {

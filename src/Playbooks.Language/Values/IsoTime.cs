@@ -29,9 +29,10 @@ public static class IsoTime
     {
         var utc = time.UtcDateTime;
         var (date, second) = (DateOnly.FromDateTime(utc), utc.TimeOfDay);
-        Put(destination, 0, date.Year, 4, '-');
-        Put(destination, 5, date.Month, 2, '-');
-        Put(destination, 8, date.Day, 2, 'T');
+        var (year, month, day) = date;
+        Put(destination, 0, year, 4, '-');
+        Put(destination, 5, month, 2, '-');
+        Put(destination, 8, day, 2, 'T');
         Put(destination, 11, second.Hours, 2, ':');
         Put(destination, 14, second.Minutes, 2, ':');
         var fraction = (int)(second.Ticks % TimeSpan.TicksPerSecond);

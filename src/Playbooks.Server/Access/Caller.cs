@@ -35,13 +35,19 @@ internal sealed record Caller(string Actor, string? Team, ImmutableArray<Scope> 
         ?? throw new InvalidOperationException("the address does not say what it needs, so nobody was asked who calls");
 
     /// <summary>The caller that a principal stands for; null when it stands for nobody.</summary>
-    public static Caller? Find(ClaimsPrincipal user) => user.FindFirst(ActorClaim)?.Value is { } actor
+    public static Caller? Find(ClaimsPrincipal user) => ActorOf(user) is { } actor
         ? new Caller(actor, user.FindFirst(TeamClaim)?.Value, [.. user.FindAll(ScopeClaim).Select(claim => Storage.Keys.Scopes.Find(claim.Value)).OfType<Scope>()])
         {
-            IsUnknown = user.HasClaim(ScopeClaim, Open),
+            IsUnknown = IsOfNobody(user),
             Barred = user.FindFirst(BarredClaim)?.Value,
         }
         : null;
+
+    /// <summary>Who acts, where a principal stands for somebody; else null.</summary>
+    public static string? ActorOf(ClaimsPrincipal user) => user.FindFirst(ActorClaim)?.Value;
+
+    /// <summary>Whether a principal stands for somebody who did not sign in.</summary>
+    public static bool IsOfNobody(ClaimsPrincipal user) => user.HasClaim(ScopeClaim, Open);
 
     /// <summary>Why they may do nothing, in words, where there is a reason that they cannot see themselves; else null.</summary>
     public string? Barred { get; init; }

@@ -27,10 +27,10 @@ internal static class JsonBody
     }
 
     /// <summary>Answers with JSON that is written already.</summary>
-    public static async Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> json)
+    public static Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> json)
     {
         context.Response.ContentType = MediaType;
         context.Response.ContentLength = json.Length;
-        await context.Response.Body.WriteAsync(json, context.RequestAborted);
+        return context.Response.Body.WriteAsync(json, context.RequestAborted).AsTask();
     }
 }

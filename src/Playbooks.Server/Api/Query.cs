@@ -6,18 +6,25 @@ namespace Playbooks.Server.Api;
 /// <summary>The parameters of a query, each given once.</summary>
 internal sealed class Query
 {
+    // Most requests have none, and a collection is not made for them.
+    private static readonly Query s_none = new(QueryCollection.Empty);
+
     private readonly IQueryCollection _values;
 
     private Query(IQueryCollection values) => _values = values;
 
     /// <summary>Reads them; a parameter that is not among the names is a mistake.</summary>
-    public static (Query? Query, Problem? Problem) Read(HttpRequest request, params string[] names)
+    public static (Query? Query, Problem? Problem) Read(HttpRequest request, params ReadOnlySpan<string> names)
     {
+        if (!request.QueryString.HasValue)
+        {
+            return (s_none, null);
+        }
         foreach (var (name, values) in request.Query)
         {
-            if (!names.Contains(name, StringComparer.Ordinal))
+            if (!names.Contains(name))
             {
-                var help = ClosestName.Help(name, names) is { } close ? $"; {close.Text}" : "";
+                var help = ClosestName.Help(name, names.ToArray()) is { } close ? $"; {close.Text}" : "";
                 return (null, new Problem(ProblemKind.QueryNotValid, $"there is no such parameter as `{(name.Length <= 40 ? name : name[..40] + "…")}`{help}"));
             }
             if (values is not [{ Length: > 0 }])

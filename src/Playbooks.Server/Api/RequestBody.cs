@@ -24,7 +24,7 @@ internal static class RequestBody
     }
 
     /// <summary>The body's bytes, of which nothing is known but that JSON was announced; or the problem to answer with.</summary>
-    public static async Task<(ReadOnlyMemory<byte> Bytes, Problem? Problem)> ReadBytesAsync(HttpRequest request, long largest, CancellationToken cancel)
+    public static async ValueTask<(ReadOnlyMemory<byte> Bytes, Problem? Problem)> ReadBytesAsync(HttpRequest request, long largest, CancellationToken cancel)
     {
         if (ComplainAboutType(request) is { } unsupported)
         {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Playbooks.Server.Access;
 using Playbooks.Server.Api;
 using Playbooks.Storage.Requests;
@@ -26,15 +27,17 @@ internal sealed class Idempotency(RequestDelegate next, IRequestStore requests, 
     public static readonly TimeSpan Memory = TimeSpan.FromHours(24);
 
     /// <summary>Carries the request out, or answers with what it came to before.</summary>
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var given = context.Request.Headers[Header];
-        if (given.Count == 0 || HttpMethods.IsGet(context.Request.Method) || Caller.Find(context.User) is not { } caller)
-        {
-            await next(context);
-            return;
-        }
+        return given.Count == 0 || HttpMethods.IsGet(context.Request.Method) || Caller.Find(context.User) is not { } caller
+            ? next(context)
+            : CarryOutOnceAsync(context, caller, given);
+    }
+
+    private async Task CarryOutOnceAsync(HttpContext context, Caller caller, StringValues given)
+    {
         if (given is not [{ Length: > 0 and <= LongestKey } key] || key.Any(character => character is < '!' or > '~'))
         {
             await new Problem(ProblemKind.HeaderNotValid, $"`{Header}` is one text of up to {LongestKey} visible characters").WriteAsync(context);

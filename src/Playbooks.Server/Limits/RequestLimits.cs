@@ -38,12 +38,11 @@ internal static class RequestLimits
     // A caller's minute is given out by the second, so that who has used it up waits a second and not a minute.
     private static RateLimitPartition<string> PartitionOf(HttpContext context, int perMinute)
     {
-        var caller = Caller.Find(context.User);
-        if (perMinute == 0 || caller is { IsUnknown: true })
+        if (perMinute == 0 || Caller.IsOfNobody(context.User))
         {
             return RateLimitPartition.GetNoLimiter("");
         }
-        var name = caller?.Actor ?? "from " + context.Connection.RemoteIpAddress;
+        var name = Caller.ActorOf(context.User) ?? "from " + context.Connection.RemoteIpAddress;
         return RateLimitPartition.GetTokenBucketLimiter(name, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = perMinute,

@@ -82,7 +82,7 @@ public sealed class DecisionWorkTests
 
         // The rest is reasons that name values, and steps, which are worked out when somebody reads them: texts of
         // messages, which are most of an answer, are not made again.
-        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before - least) / decisions.Length, 0, 2_000);
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before - least) / decisions.Length, 0, 1_600);
     }
 
     [Fact]

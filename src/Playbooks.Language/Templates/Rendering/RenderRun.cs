@@ -250,7 +250,7 @@ internal sealed class RenderRun
             Write(piece.Text);
             return;
         }
-        if (piece.Text.Length > _mostWritten - output.Length)
+        if (piece.Length > _mostWritten - output.Length)
         {
             Exhausted("characters written", _mostWritten);
             return;

@@ -72,7 +72,7 @@ internal sealed class TextOutput
             return;
         }
         (_pieces ??= []).Add(new PlacedPiece(_length, piece));
-        _apart += piece.Text.Length;
+        _apart += piece.Length;
     }
 
     /// <summary>Adds a character.</summary>

@@ -12,6 +12,16 @@ namespace Playbooks.Storage.Sqlite.Decisions;
 /// <param name="Actions">Its actions, <c>[[rank, action, rule, contact or null], ...]</c>.</param>
 internal readonly record struct AccountDecision(string At, string Actions)
 {
+    // What a huge account needs is not kept.
+    private const int LargestKept = 64 * 1024;
+
+    // A thread writes one such text after the other.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? s_buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? s_writer;
+
     public static AccountDecision Of(DecisionRecord record) => new(StoredValue.OfTime(record.At), Write(record.Actions));
 
     /// <summary>The actions that such a text tells of.</summary>
@@ -23,21 +33,27 @@ internal readonly record struct AccountDecision(string At, string Actions)
 
     private static string Write(ImmutableArray<DecidedAction> actions)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer))
+        var buffer = s_buffer ??= new ArrayBufferWriter<byte>(1024);
+        var writer = s_writer ??= new Utf8JsonWriter(buffer);
+        buffer.ResetWrittenCount();
+        writer.Reset();
+        writer.WriteStartArray();
+        foreach (var action in actions)
         {
             writer.WriteStartArray();
-            foreach (var action in actions)
-            {
-                writer.WriteStartArray();
-                writer.WriteNumberValue(action.Rank);
-                writer.WriteStringValue(action.Action);
-                writer.WriteStringValue(action.Rule);
-                writer.WriteStringValue(action.Contact);
-                writer.WriteEndArray();
-            }
+            writer.WriteNumberValue(action.Rank);
+            writer.WriteStringValue(action.Action);
+            writer.WriteStringValue(action.Rule);
+            writer.WriteStringValue(action.Contact);
             writer.WriteEndArray();
         }
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        writer.WriteEndArray();
+        writer.Flush();
+        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        if (buffer.Capacity > LargestKept)
+        {
+            (s_buffer, s_writer) = (null, null);
+        }
+        return text;
     }
 }

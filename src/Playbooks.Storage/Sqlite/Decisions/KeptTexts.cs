@@ -10,8 +10,7 @@ namespace Playbooks.Storage.Sqlite.Decisions;
 /// The texts that results have alike, each kept once under a number. A result names a text by it only after it is durable:
 /// the first one that has a text is kept with it written out. Any thread may use it.
 /// </summary>
-/// <param name="mostInMemory">How many of those that were read stay in memory.</param>
-internal sealed class KeptTexts(int mostInMemory = KeptTexts.UsuallyInMemory)
+internal sealed class KeptTexts
 {
     // Those of a few releases, some megabytes; a store has the texts of all that ever were live.
     private const int UsuallyInMemory = 16_384;
@@ -19,13 +18,24 @@ internal sealed class KeptTexts(int mostInMemory = KeptTexts.UsuallyInMemory)
     // One decision must not make others wait for long.
     private const int MostAtOnce = 64;
 
+    // In a text's mark, below whose number it is: another store in this process may note a number of its own.
+    private const int BitsOfNumber = 40;
+
+    private static int s_made;
+
     private readonly ConcurrentDictionary<long, byte[]> _texts = new();
+    private readonly long _own = (long)Interlocked.Increment(ref s_made) << BitsOfNumber;
+    private readonly Func<SharedText, long> _numberOf;
+    private readonly int _mostInMemory;
+
+    /// <param name="mostInMemory">How many of those that were read stay in memory.</param>
+    public KeptTexts(int mostInMemory = UsuallyInMemory) => (_mostInMemory, _numberOf) = (mostInMemory, NumberOf);
 
     /// <summary>How many texts that were read are in memory.</summary>
     public int InMemory => _texts.Count;
 
     /// <summary>The result as it is kept.</summary>
-    public ReadOnlyMemory<byte> Pack(DecisionRecord record) => PackedResult.Pack(record.Result, record.Shared, NumberOf);
+    public ReadOnlyMemory<byte> Pack(DecisionRecord record) => PackedResult.Pack(record.Result, record.Shared, _numberOf);
 
     /// <summary>A record that was read, with its result as it was answered.</summary>
     public DecisionRecord Unpack(Connection connection, DecisionRecord record) =>
@@ -63,12 +73,15 @@ internal sealed class KeptTexts(int mostInMemory = KeptTexts.UsuallyInMemory)
     {
         for (var i = 0; i < texts.Length; i++)
         {
-            texts[i].Mark = new Kept(this, numbers[i]);
+            // Of a larger number, which no store comes to, nothing is noted: its text stays written out.
+            if (numbers[i] >> BitsOfNumber == 0)
+            {
+                texts[i].Mark = _own | numbers[i];
+            }
         }
     }
 
-    // Another store in this process may have noted a number of its own.
-    private long NumberOf(SharedText text) => text.Mark is Kept kept && kept.By == this ? kept.Number : 0;
+    private long NumberOf(SharedText text) => (text.Mark ^ _own) is var number && number >> BitsOfNumber == 0 ? number : 0;
 
     private byte[] Find(Connection connection, long number)
     {
@@ -79,13 +92,11 @@ internal sealed class KeptTexts(int mostInMemory = KeptTexts.UsuallyInMemory)
         var text = connection.First("SELECT text FROM decision_texts WHERE number = $1", row => row.Bytes(0), number)
             ?? throw new InvalidDataException($"a decision names text {number}, which the store does not have");
         // Those that are asked for are soon there again, and others may never be.
-        if (_texts.Count >= mostInMemory)
+        if (_texts.Count >= _mostInMemory)
         {
             _texts.Clear();
         }
         _texts.TryAdd(number, text);
         return text;
     }
-
-    private sealed record Kept(KeptTexts By, long Number);
 }
