@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -22,14 +23,17 @@ public static class DecisionJson
     }
 
     /// <summary>The object's bytes: no blanks, and letters of every script as they are.</summary>
-    public static DecisionText ToText(Decision decision)
+    /// <param name="decision">The decision.</param>
+    /// <param name="isLent">Whether the bytes lie in an array of the shared pool, which whoever reads them last gives back.</param>
+    public static DecisionText ToText(Decision decision, bool isLent = false)
     {
         ArgumentNullException.ThrowIfNull(decision);
         var json = PlainJson.Take();
         Write(json, decision);
-        var bytes = GC.AllocateUninitializedArray<byte>(json.Written.Length);
+        var length = json.Written.Length;
+        var bytes = isLent ? ArrayPool<byte>.Shared.Rent(length) : GC.AllocateUninitializedArray<byte>(length);
         json.Written.CopyTo(bytes);
-        var text = new DecisionText(bytes, ImmutableCollectionsMarshal.AsImmutableArray(json.Shared.ToArray()));
+        var text = new DecisionText(bytes.AsMemory(0, length), ImmutableCollectionsMarshal.AsImmutableArray(json.Shared.ToArray()));
         json.GiveBack();
         return text;
     }

@@ -9,7 +9,8 @@ public interface IDecisionLog
 {
     /// <summary>
     /// Appends a decision; returns when it is durable (it survives loss of power). False, and nothing kept, when another
-    /// release than the record's is live by now: whoever decided decides again.
+    /// release than the record's is live by now: whoever decided decides again. What the result lies in may serve another
+    /// one afterwards: nothing of it is held on to.
     /// </summary>
     Task<bool> AppendAsync(DecisionRecord record, Notification? notification, CancellationToken cancel);
 

@@ -38,7 +38,7 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
                 return refusal!;
             }
             var request = new DecisionRequest(reading.Input.Facts, at) { History = reading.Input.History, ExplainsAllRules = question.Explains };
-            var (record, decision) = await DecideAsync(release, new RecordedRequest(request, question.Contact, reading.Event), cancel);
+            var (record, decision) = await DecideAsync(release, new RecordedRequest(request, question.Contact, reading.Event), isLent: false, cancel);
             return new RecommendedForAccount(record, decision, release, reading.Diagnostics);
         }
     }
@@ -132,19 +132,19 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
         throw new InvalidOperationException($"other releases went live {MostTurns} times while one decision was made");
     }
 
-    // The facts were read for this decision alone: it need not copy them.
+    // The facts were read for this decision alone: it need not copy them. And nobody has its answer but who asked.
     private async ValueTask<Recommending> RecordAsync(NumberedRelease release, DecisionRequest request, CancellationToken cancel)
     {
-        var (record, _) = await DecideAsync(release, new RecordedRequest(request with { TakesFacts = true }, null, null), cancel);
-        return new Recommended(record);
+        var (record, _) = await DecideAsync(release, new RecordedRequest(request with { TakesFacts = true }, null, null), isLent: true, cancel);
+        return Recommended.Lent(record);
     }
 
     // What scripts say is recorded with the facts: when the decision is made again, none is run.
-    private async ValueTask<(DecisionRecord Record, Decision Decision)> DecideAsync(NumberedRelease release, RecordedRequest asked, CancellationToken cancel)
+    private async ValueTask<(DecisionRecord Record, Decision Decision)> DecideAsync(NumberedRelease release, RecordedRequest asked, bool isLent, CancellationToken cancel)
     {
         var request = asked with { Request = await ScriptFacts.FillAsync(release.Release.Decider, asked.Request, cancel) };
         var decision = RecordedDecision.Decide(release, request, SortableId.Create(clock.GetUtcNow()));
-        return (RecordedDecision.Create(release, request, decision), decision);
+        return (RecordedDecision.Create(release, request, decision, isLent), decision);
     }
 
     private async Task<ImmutableArray<string>> ClosestAsync(AccountQuestion question, CancellationToken cancel)

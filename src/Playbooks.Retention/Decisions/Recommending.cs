@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Publishing;
 using Playbooks.Language.Diagnostics;
@@ -38,7 +40,22 @@ public abstract record Recommending
 /// makes it durable.
 /// </summary>
 /// <param name="Record">The record; its result is the answer.</param>
-public record Recommended(DecisionRecord Record) : Recommending;
+public record Recommended(DecisionRecord Record) : Recommending
+{
+    private byte[]? _lent;
+
+    /// <summary>One whose result lies in an array of the shared pool.</summary>
+    internal static Recommended Lent(DecisionRecord record) => new(record) { _lent = MemoryMarshal.TryGetArray(record.Result, out var bytes) ? bytes.Array : null };
+
+    /// <summary>Says that the answer was given: nobody reads the result any more, and what it lies in serves another one.</summary>
+    public void GiveBack()
+    {
+        if (Interlocked.Exchange(ref _lent, null) is { } bytes)
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+}
 
 /// <summary>A recommendation for an account of the book, recorded.</summary>
 /// <param name="Record">The record; its result is the answer.</param>

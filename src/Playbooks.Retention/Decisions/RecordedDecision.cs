@@ -26,12 +26,16 @@ public static class RecordedDecision
     public static ReadOnlyMemory<byte> Write(Decision decision) => DecisionJson.ToText(decision).Json;
 
     /// <summary>The record of a decision.</summary>
-    public static DecisionRecord Create(NumberedRelease release, RecordedRequest request, Decision decision)
+    /// <param name="release">The release that decided.</param>
+    /// <param name="request">What was asked.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="isLent">Whether its result lies in an array of the shared pool.</param>
+    public static DecisionRecord Create(NumberedRelease release, RecordedRequest request, Decision decision, bool isLent = false)
     {
         ArgumentNullException.ThrowIfNull(release);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(decision);
-        var result = DecisionJson.ToText(decision);
+        var result = DecisionJson.ToText(decision, isLent);
         return new DecisionRecord
         {
             Id = decision.Id,

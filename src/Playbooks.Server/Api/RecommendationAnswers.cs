@@ -12,7 +12,7 @@ internal sealed class RecommendationAnswers(ILiveWorkspace workspace)
     /// <summary>Answers with what became of a question.</summary>
     public Task WriteAsync(HttpContext context, Recommending result) => result switch
     {
-        Recommended recommended => JsonBody.WriteAsync(context, recommended.Record.Result),
+        Recommended recommended => GiveAsync(context, recommended),
         NoSuchAccount missing => Missing(missing.Closest.IsEmpty ? "there is no account of this id" : $"there is no account of this id; did you mean `{missing.Closest[0]}`?").WriteAsync(context),
         NoSuchContact => Missing("the account has no contact of this id").WriteAsync(context),
         NoSuchEvent => Missing("the account has no event of this id").WriteAsync(context),
@@ -25,6 +25,13 @@ internal sealed class RecommendationAnswers(ILiveWorkspace workspace)
     {
         Diagnostics = workspace.Current.Newest.Diagnostics,
     };
+
+    // Where that fails, nobody knows who reads the bytes still: they are not given back.
+    private static async Task GiveAsync(HttpContext context, Recommended recommended)
+    {
+        await JsonBody.WriteAsync(context, recommended.Record.Result);
+        recommended.GiveBack();
+    }
 
     private static Problem Missing(string detail) => new(ProblemKind.NotFound, detail);
 }

@@ -120,6 +120,24 @@ public sealed class RecommenderTests
         Assert.Equal(Text(fromTree.Result), Text(fromBytes.Result).Replace(fromBytes.Id, fromTree.Id, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task WhatAnAnswerLiesInServesOneAnotherAfterItWasGiven()
+    {
+        var facts = Encoding.UTF8.GetBytes("""{"account":{"id":"X"}}""");
+        var given = Assert.IsType<Recommended>(await _recommender.TryRecommendAsync(facts, explains: false, default));
+        var text = Text(given.Record.Result);
+        // Twice is once: else two answers would lie in the same.
+        given.GiveBack();
+        given.GiveBack();
+
+        var next = Assert.IsType<Recommended>(await _recommender.TryRecommendAsync(facts, explains: false, default)).Record;
+        var third = Assert.IsType<Recommended>(await _recommender.TryRecommendAsync(facts, explains: false, default)).Record;
+
+        Assert.False(next.Result.Span.Overlaps(third.Result.Span));
+        Assert.Equal(text.Replace(given.Record.Id, next.Id, StringComparison.Ordinal), Text(next.Result));
+        Assert.Equal(text.Replace(given.Record.Id, third.Id, StringComparison.Ordinal), Text(third.Result));
+    }
+
     [Theory]
     [InlineData("""{"account":{"size":3}}""")]
     [InlineData("""{"account":"A-1"}""")]
