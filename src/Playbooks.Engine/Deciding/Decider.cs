@@ -29,11 +29,14 @@ public sealed class Decider
     /// </summary>
     public bool GainsByDerivingLess => Compiled.Needs.Pays;
 
+    /// <summary>Whether derived facts have the machine code that <see cref="Generate"/> makes.</summary>
+    public bool IsGenerated => !Compiled.Generated.IsEmpty;
+
     internal CompiledWorkspace Compiled { get; }
 
     /// <summary>
     /// Makes machine code for the derived facts and the ranking, which all decisions use from then on: a tenth of a second of work, which pays for
-    /// whoever decides a large book. Decisions are the same. Any thread may call it, while others decide.
+    /// whoever decides tens of thousands of times. Decisions are the same. Any thread may call it, while others decide.
     /// </summary>
     public void Generate() => Compiled.Generate();
 

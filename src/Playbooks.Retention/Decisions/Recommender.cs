@@ -22,6 +22,7 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
     private static readonly FactsNotValid s_unclear = new([]);
 
     private readonly DecidingLine _line = new();
+    private readonly BusyDecider _busy = new();
 
     /// <summary>Recommends for an account of the book.</summary>
     public async Task<Recommending> RecommendAsync(AccountQuestion question, CancellationToken cancel)
@@ -144,6 +145,7 @@ public sealed class Recommender(ILiveRelease live, IBookStore book, IDecisionLog
     {
         var request = asked with { Request = await ScriptFacts.FillAsync(release.Release.Decider, asked.Request, cancel) };
         var decision = RecordedDecision.Decide(release, request, SortableId.Create(clock.GetUtcNow()));
+        _busy.Count(release.Release.Decider);
         return (RecordedDecision.Create(release, request, decision, isLent), decision);
     }
 
