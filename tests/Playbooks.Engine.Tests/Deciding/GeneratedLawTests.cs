@@ -73,6 +73,26 @@ public sealed class GeneratedLawTests
         }
     }
 
+    [Fact]
+    public void TheDeepestExpressionsGetTheirCodeOnASmallStack()
+    {
+        // What a thread has at least, on the systems that there are.
+        const int SmallStack = 512 * 1024;
+        var conditions = string.Concat(Enumerable.Range(0, 48).Select(number => $"account.tickets > {number} ? {number} : (")) + "0" + new string(')', 48);
+        var sums = string.Concat(Enumerable.Range(0, 95).Select(number => $"{number} + (")) + "account.tickets" + new string(')', 95);
+        var chain = string.Join(" + ", Enumerable.Repeat("account.tickets", 195));
+        var sample = new Sample().With("playbooks/facts.json", FactsWith($$"""
+            , "account.conditions": { "type": "integer", "is": "{{conditions}}" }, "account.sums": { "type": "integer", "is": "{{sums}}" }, "account.chain": { "type": "integer", "is": "{{chain}}" }
+            """));
+        var (plain, generated) = (sample.Release(), sample.Release());
+        var thread = new Thread(generated.Decider.Generate, SmallStack);
+        thread.Start();
+        thread.Join();
+        const string Facts = """{ "account": { "tickets": 3 }, "contacts": [] }""";
+        Assert.NotEmpty(generated.Decider.Compiled.Generated);
+        Assert.Equal(Slots(plain, Facts), Slots(generated, Facts));
+    }
+
     private static int Compare(int seed)
     {
         var random = new Random(seed);
