@@ -13,6 +13,8 @@ public sealed class ParallelDeciding : IDisposable
     private readonly BlockingCollection<BookBatch> _work = [];
     private readonly Queue<BookBatch> _pending = new();
     private readonly Thread[] _threads;
+    private readonly Func<Stream, long, BookDeciding> _begin;
+    private readonly bool _keepsDecisions;
     private readonly int _accounts;
     private readonly CancellationToken _cancellation;
     private BookBatch _open = new(0);
@@ -20,21 +22,21 @@ public sealed class ParallelDeciding : IDisposable
     /// <summary>Starts the threads.</summary>
     /// <param name="begin">Begins what the decisions of a batch are written to, by its number from 0.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <param name="threads">How many threads decide.</param>
+    /// <param name="threads">How many threads decide, one of which is that of whoever reads.</param>
     /// <param name="accounts">How many accounts a batch has at most.</param>
     /// <param name="keepsDecisions">Whether batches keep the decisions beside what is written.</param>
     public ParallelDeciding(
         Func<Stream, long, BookDeciding> begin, CancellationToken cancellation, int? threads = null, int accounts = AccountsInBatch, bool keepsDecisions = false)
     {
-        (_cancellation, _accounts) = (cancellation, accounts);
-        _threads = [.. Enumerable.Range(0, threads ?? Environment.ProcessorCount).Select(_ => new Thread(Work) { IsBackground = true, Name = "book" })];
+        (_begin, _keepsDecisions, _cancellation, _accounts) = (begin, keepsDecisions, cancellation, accounts);
+        _threads = [.. Enumerable.Range(1, (threads ?? Environment.ProcessorCount) - 1).Select(_ => new Thread(Work) { IsBackground = true, Name = "book" })];
         Array.ForEach(_threads, thread => thread.Start());
 
         void Work()
         {
             foreach (var batch in _work.GetConsumingEnumerable())
             {
-                batch.Decide(begin, keepsDecisions);
+                Decide(batch);
             }
         }
     }
@@ -48,7 +50,7 @@ public sealed class ParallelDeciding : IDisposable
         _cancellation.ThrowIfCancellationRequested();
         _open.Add(item);
         _open.BytesRead = bytesRead;
-        return _open.IsFull(_accounts) ? Hand(_threads.Length + 2) : [];
+        return _open.IsFull(_accounts) ? Hand(2 * _threads.Length + 2) : [];
     }
 
     /// <summary>Gives the batches that are left.</summary>
@@ -83,8 +85,20 @@ public sealed class ParallelDeciding : IDisposable
         _work.Add(batch, _cancellation);
         while (_pending.TryPeek(out var first) && (_pending.Count > most || first.IsDone))
         {
+            Help(first);
             first.WaitFor(_cancellation);
             yield return _pending.Dequeue();
         }
     }
+
+    // Instead of waiting. So there are as many threads as cores, and none of them rests while another waits for its turn.
+    private void Help(BookBatch awaited)
+    {
+        while (!awaited.IsDone && !_cancellation.IsCancellationRequested && _work.TryTake(out var batch))
+        {
+            Decide(batch);
+        }
+    }
+
+    private void Decide(BookBatch batch) => batch.Decide(_begin, _keepsDecisions);
 }
