@@ -10,14 +10,15 @@ public sealed class ParallelDecidingTests
     private static readonly DateTimeOffset s_at = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData("csv")]
-    [InlineData("jsonl")]
-    public void ManyThreadsWriteByteForByteWhatOneAfterTheOtherComesTo(string format)
+    [InlineData("csv", 4)]
+    [InlineData("jsonl", 4)]
+    [InlineData("csv", 1)]
+    public void AnyNumberOfThreadsWritesByteForByteWhatOneAfterTheOtherComesTo(string format, int threads)
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("book.csv", Text());
 
-        var result = Run(folder, path, $"many.{format}", threads: 4);
+        var result = Run(folder, path, $"many.{format}", threads);
 
         Assert.Equal(OneAfterTheOther(path, DecisionFormats.Find(format)!.Value), File.ReadAllBytes(folder.PathOf($"many.{format}")));
         Assert.Equal((Accounts, 2 * Accounts, Accounts / 10), (result.Accounts, result.Contacts, result.Rejected));
