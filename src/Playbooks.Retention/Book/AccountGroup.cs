@@ -6,7 +6,9 @@ using Playbooks.Language.Values;
 namespace Playbooks.Retention.Book;
 
 /// <summary>The rows of one account, put together row by row; account after account.</summary>
-internal sealed class AccountGroup(FactVocabulary vocabulary)
+/// <param name="vocabulary">What the facts are.</param>
+/// <param name="spare">Where rows go when nobody needs the account any more, or null.</param>
+internal sealed class AccountGroup(FactVocabulary vocabulary, SpareRows? spare = null)
 {
     // What was needed for an account with more than that is not kept for the next ones, which are smaller.
     private const int Many = 64;
@@ -79,7 +81,7 @@ internal sealed class AccountGroup(FactVocabulary vocabulary)
             return null;
         }
         _account.SetChildren(0, [.. _contacts]);
-        return new BookAccount(_line, new FactSet(_account, _event, [.. _ages]), History.Empty);
+        return new BookAccount(_line, new FactSet(_account, _event, [.. _ages]), History.Empty) { Spare = spare };
     }
 
     // A contact without an id gets one by its place, as it does in JSON.

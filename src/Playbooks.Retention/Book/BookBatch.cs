@@ -17,6 +17,7 @@ public sealed class BookBatch : IDisposable
     private readonly PieceStream _piece = new();
     private ExceptionDispatchInfo? _error;
     private int _contacts;
+    private bool _isDisposed;
 
     internal BookBatch(long number) => Number = number;
 
@@ -45,6 +46,15 @@ public sealed class BookBatch : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+        _isDisposed = true;
+        if (IsDone && _error is null && Decisions is null)
+        {
+            GiveRowsBack();
+        }
         _piece.GiveBack();
         _isDone.Dispose();
     }
@@ -79,6 +89,18 @@ public sealed class BookBatch : IDisposable
         finally
         {
             _isDone.Set();
+        }
+    }
+
+    // Decisions that are kept speak of them still.
+    private void GiveRowsBack()
+    {
+        foreach (var item in _items)
+        {
+            if (item is BookAccount { Spare: { } spare } account)
+            {
+                spare.GiveBack(account.Facts);
+            }
         }
     }
 

@@ -14,7 +14,11 @@ public abstract record BookItem
 /// <param name="Line">The line of its first row.</param>
 /// <param name="Facts">The facts given.</param>
 /// <param name="History">What happened before.</param>
-public sealed record BookAccount(long Line, FactSet Facts, History History) : BookItem;
+public sealed record BookAccount(long Line, FactSet Facts, History History) : BookItem
+{
+    /// <summary>Where its rows go when nobody needs them any more; null when nobody wants them.</summary>
+    internal SpareRows? Spare { get; init; }
+}
 
 /// <summary>A row that could not be read.</summary>
 /// <param name="Row">The row as it stands in the file.</param>

@@ -41,8 +41,8 @@ internal sealed class CsvBook(string path, IRowReading reading, FactVocabulary v
     private IEnumerable<BookItem> ReadFields(FactColumns columns)
     {
         Reopen();
-        var (seen, facts, before) = (new SeenAccounts(), new RowFacts(vocabulary), columns.Begin());
-        var group = new AccountGroup(vocabulary);
+        var (seen, spare, before) = (new SeenAccounts(), new SpareRows(), columns.Begin());
+        var (facts, group) = (new RowFacts(vocabulary, spare), new AccountGroup(vocabulary, spare));
         while (_file.TryNext(out var reason))
         {
             var account = reason is null ? columns.AccountOf(_file, group.Id, out reason) : null;

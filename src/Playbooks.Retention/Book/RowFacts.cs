@@ -6,13 +6,15 @@ using Playbooks.Language.Values;
 namespace Playbooks.Retention.Book;
 
 /// <summary>What one row of a file says: facts of the account, of one contact, of an event.</summary>
-internal sealed class RowFacts(FactVocabulary vocabulary)
+/// <param name="vocabulary">What the facts are.</param>
+/// <param name="spare">What they are kept in, or null for new rows.</param>
+internal sealed class RowFacts(FactVocabulary vocabulary, SpareRows? spare = null)
 {
-    public FactRow Account { get; private set; } = new(vocabulary.Account);
+    public FactRow Account { get; private set; } = New(vocabulary, spare, Entity.Account);
 
-    public FactRow Contact { get; private set; } = new(vocabulary.Contact);
+    public FactRow Contact { get; private set; } = New(vocabulary, spare, Entity.Contact);
 
-    public FactRow Event { get; private set; } = new(vocabulary.Event);
+    public FactRow Event { get; private set; } = New(vocabulary, spare, Entity.Event);
 
     public List<FactAge> Ages { get; } = [];
 
@@ -26,20 +28,22 @@ internal sealed class RowFacts(FactVocabulary vocabulary)
     /// <summary>Makes room for the next row; what the account has kept of this one is not touched.</summary>
     public void Begin(AccountGroup group)
     {
-        Account = Next(Account, group, vocabulary.Account);
-        Contact = Next(Contact, group, vocabulary.Contact);
-        Event = Next(Event, group, vocabulary.Event);
+        Account = Next(Account, group, Entity.Account);
+        Contact = Next(Contact, group, Entity.Contact);
+        Event = Next(Event, group, Entity.Event);
         Ages.Clear();
     }
 
     /// <summary>Whether anything is known of a row.</summary>
     public static bool Says(FactRow row) => MemoryMarshal.AsBytes(row.States).Contains((byte)FactState.Known);
 
-    private static FactRow Next(FactRow row, AccountGroup group, RowLayout layout)
+    private static FactRow New(FactVocabulary vocabulary, SpareRows? spare, Entity entity) => spare?.Take(entity) ?? new FactRow(vocabulary.LayoutOf(entity));
+
+    private FactRow Next(FactRow row, AccountGroup group, Entity entity)
     {
         if (group.Keeps(row))
         {
-            return new FactRow(layout);
+            return New(vocabulary, spare, entity);
         }
         if (Says(row))
         {
