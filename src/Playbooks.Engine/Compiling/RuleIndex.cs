@@ -70,15 +70,25 @@ internal sealed class RuleIndex : RuleMatcher
 
     public override void Match(EvaluationFrame frame, RuleMatches matches)
     {
-        FindByKeys(frame, matches);
+        FindByKeys(frame, matches, isNextContact: false);
         TestFound(frame, matches);
     }
 
     /// <summary>Finds the rules that hold as far as keys say; the frame need not have what their conditions read yet.</summary>
-    public void FindByKeys(EvaluationFrame frame, RuleMatches matches)
+    /// <param name="frame">The facts.</param>
+    /// <param name="matches">Whose buffer takes them.</param>
+    /// <param name="isNextContact">Whether the last ones were found for another contact, and of the facts nothing but the contact's is different.</param>
+    public void FindByKeys(EvaluationFrame frame, RuleMatches matches, bool isNextContact)
     {
         var buffer = matches.BufferFor(this);
-        _lookup.Read(frame, buffer);
+        if (isNextContact)
+        {
+            _lookup.ReadNextContact(frame, buffer);
+        }
+        else
+        {
+            _lookup.Read(frame, buffer);
+        }
         _lookup.All(buffer);
     }
 

@@ -19,6 +19,9 @@ internal sealed class Deriving(DecisionRun run)
     // Null where all are worked out.
     private WorkspaceNeeds? _needs;
 
+    /// <summary>Whether all facts were worked out at once, so that none changes any more.</summary>
+    public bool HasAll => _needs is null;
+
     /// <summary>How many facts were worked out since the run was made, each contact's by itself.</summary>
     public long WorkedOut { get; private set; }
 

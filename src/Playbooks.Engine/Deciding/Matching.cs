@@ -72,7 +72,7 @@ internal sealed class Matching
         deriving.WorkOutCells(contact);
         _run.SpeakOf(contact);
         matches.Clear();
-        index.FindByKeys(_run.Frame, matches);
+        index.FindByKeys(_run.Frame, matches, isNextContact: contact > 0 && deriving.HasAll);
         deriving.WorkOutConditions(index, matches, contact);
         index.TestFound(_run.Frame, matches);
         foreach (var (rule, failure) in matches.Failed)

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Expressions;
 using Playbooks.Language.Values;
 
@@ -16,6 +17,7 @@ internal sealed class KeyReader
 {
     private readonly Eight[] _eights;
     private readonly Single[] _singles;
+    private readonly Single[] _singlesOfContact;
     private readonly AlignedArray<long> _constants;
 
     /// <summary>A reader of the facts of codings.</summary>
@@ -45,6 +47,7 @@ internal sealed class KeyReader
             }
         }
         (_eights, _singles) = ([.. eights], [.. singles]);
+        _singlesOfContact = Array.FindAll(_singles, single => single.Coding.Fact?.Entity == Entity.Contact);
         // Full eights can be read at once.
         Count = (_eights.Length * EightConstants.Lanes) + ((_singles.Length + EightConstants.Lanes - 1) & ~(EightConstants.Lanes - 1));
         _constants = new AlignedArray<long>(CollectionsMarshal.AsSpan(constants));
@@ -68,6 +71,21 @@ internal sealed class KeyReader
     /// <summary>Fills in keys and images; of a code the image is the key.</summary>
     public void Read(EvaluationFrame frame, MatchBuffer buffer) => Read(frame, buffer, [], isNumbered: false);
 
+    /// <summary>The same for one more contact of an account: the keys of all else are there, and nothing of that has changed.</summary>
+    public void ReadNextContact(EvaluationFrame frame, MatchBuffer buffer)
+    {
+        ReadSingles(_singlesOfContact, frame, buffer);
+        for (var i = 0; i < _eights.Length; i++)
+        {
+            ref readonly var eight = ref _eights[i];
+            if (eight.Row == (int)Entity.Contact)
+            {
+                var at = i * EightConstants.Lanes;
+                ReadEight(in eight, frame.Rows, ref Unsafe.Add(ref _constants.First, i * EightConstants.Count), ref Unsafe.Add(ref buffer.FirstKey, at), ref Unsafe.Add(ref buffer.FirstImage, at));
+            }
+        }
+    }
+
     /// <summary>The same, and puts the codes together to a number, of the bits that masks say.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ReadNumbered(EvaluationFrame frame, MatchBuffer buffer, ReadOnlySpan<ulong> masks) => Read(frame, buffer, masks, isNumbered: true);
@@ -82,7 +100,7 @@ internal sealed class KeyReader
     {
         if (_singles.Length > 0)
         {
-            ReadSingles(frame, buffer);
+            ReadSingles(_singles, frame, buffer);
         }
         ref var constants = ref _constants.First;
         ref var keys = ref buffer.FirstKey;
@@ -141,9 +159,9 @@ internal sealed class KeyReader
         return Vector512.WidenLower(Vector512.WidenLower(Vector512.WidenLower(bytes.ToVector256().ToVector512()))).AsInt64();
     }
 
-    private void ReadSingles(EvaluationFrame frame, MatchBuffer buffer)
+    private static void ReadSingles(ReadOnlySpan<Single> singles, EvaluationFrame frame, MatchBuffer buffer)
     {
-        foreach (ref readonly var single in _singles.AsSpan())
+        foreach (ref readonly var single in singles)
         {
             var key = single.Coding.KeyIn(frame);
             Unsafe.Add(ref buffer.FirstKey, single.Position) = key;

@@ -75,6 +75,9 @@ internal sealed class RuleLookup
     /// <summary>Leaves the keys of a frame's facts in the buffer.</summary>
     public void Read(EvaluationFrame frame, MatchBuffer buffer) => _reader.Read(frame, buffer);
 
+    /// <summary>The same for one more contact of an account, of whose other facts the buffer has the keys.</summary>
+    public void ReadNextContact(EvaluationFrame frame, MatchBuffer buffer) => _reader.ReadNextContact(frame, buffer);
+
     /// <summary>Somewhere to take a lookup down.</summary>
     public LookupTrace NewTrace() => new(_reader.Count);
 
