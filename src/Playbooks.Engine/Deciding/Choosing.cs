@@ -87,12 +87,7 @@ internal sealed class Choosing
         {
             better ??= _firstOf[excluded];
         }
-        if (better is null)
-        {
-            return null;
-        }
-        var whom = _run.ContactId(better.Contact) is { } id ? $" for `{id}`" : "";
-        return Removal.Of(NotChosenReason.Excluded, $"does not go with `{better.ActionId}`{whom}, which ranks before it");
+        return better is null ? null : Removal.Excluded(better.ActionId, _run.ContactId(better.Contact));
     }
 
     // Watching takes nobody's time and troubles nobody: it neither fills a cap nor falls to one, so that a contact at

@@ -19,6 +19,11 @@ internal abstract class Removal(NotChosenReason reason)
     /// <summary>A matching rule suppresses it.</summary>
     public static Removal By(Rule rule) => new Suppressed(rule);
 
+    /// <summary>An action that ranks before it excludes it.</summary>
+    /// <param name="action">That action's id.</param>
+    /// <param name="contact">The id of the contact that it is for, or null.</param>
+    public static Removal Excluded(string action, string? contact) => new ExcludedBy(action, contact);
+
     private sealed class Said(NotChosenReason reason, string why) : Removal(reason)
     {
         public override string Why => why;
@@ -27,5 +32,10 @@ internal abstract class Removal(NotChosenReason reason)
     private sealed class Suppressed(Rule rule) : Removal(NotChosenReason.Suppressed)
     {
         public override string Why => $"suppressed by `{rule.Id}`: {rule.Title}";
+    }
+
+    private sealed class ExcludedBy(string action, string? contact) : Removal(NotChosenReason.Excluded)
+    {
+        public override string Why => $"does not go with `{action}`{(contact is null ? "" : $" for `{contact}`")}, which ranks before it";
     }
 }
