@@ -8,11 +8,12 @@ namespace Playbooks.Engine.Checking;
 /// <summary>Finds what a workspace declares and nothing uses.</summary>
 internal static class UseChecks
 {
-    /// <summary>Reports actions, templates, tables and documents that nothing leads to.</summary>
-    public static void Check(Workspace workspace, ICollection<Diagnostic> diagnostics)
+    /// <summary>Reports actions, templates, senders, templates, tables and documents that nothing leads to.</summary>
+    public static void Check(Workspace workspace, JsonNode? policy, ICollection<Diagnostic> diagnostics)
     {
         var wanted = WantedOf(workspace);
         ReportActions(workspace, wanted, diagnostics);
+        ReportSenders(workspace, wanted, policy, diagnostics);
         ReportTemplates(workspace, wanted, diagnostics);
         ReportDocuments(workspace, diagnostics);
     }
@@ -40,6 +41,22 @@ internal static class UseChecks
         foreach (var action in workspace.Actions.Values.Where(action => !ids.Contains(action.Id)))
         {
             diagnostics.Add(ActionErrors.Unused.At(action.Location, $"no rule recommends `{action.Id}`", null));
+        }
+    }
+
+    // A sender of nobody may be there for later; one whose name is nearly an owner's without a sender is misspelled.
+    private static void ReportSenders(Workspace workspace, HashSet<ActionDefinition> wanted, JsonNode? policy, ICollection<Diagnostic> diagnostics)
+    {
+        var owners = workspace.Actions.Values.Concat(wanted)
+            .SelectMany(action => action.Steps.Select(step => step.Owner).Append(action.Owner))
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var sender in OwnerNames.SendersOf(policy).Where(sender => !owners.Contains(sender.Text)))
+        {
+            if (OwnerNames.Meant(sender.Text, owners.Where(owner => !workspace.Policy.Senders.ContainsKey(owner))) is { } meant)
+            {
+                diagnostics.Add(ActionErrors.UnlikelyOwner.At(sender.Location, $"nothing is owned by `{JsonScanner.Shown(sender.Text)}`, so that nobody signs as this sender", Advice.DidYouMean(sender.Text, meant)));
+            }
         }
     }
 

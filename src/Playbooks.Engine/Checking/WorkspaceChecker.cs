@@ -38,7 +38,7 @@ public static class WorkspaceChecker
         if (IsRight(diagnostics) && documents.Unreadable.IsEmpty)
         {
             RuleChecks.Check(draft, trees.PathAt, memory, diagnostics);
-            UseChecks.Check(draft, diagnostics);
+            UseChecks.Check(draft, trees.Root(WorkspacePaths.Policy), diagnostics);
             GapChecks.Check(draft, diagnostics);
         }
         var counts = new WorkspaceCounts(

@@ -120,7 +120,8 @@ internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees tree
         var bands = trees.IsWhole(WorkspacePaths.Policy)
             ? memory.Recall(CheckStep.Bands, WorkspacePaths.Policy, [documents.Find(WorkspacePaths.Policy)], diagnostics, found => new Bands(PolicyReader.ReadBands(trees.Root(WorkspacePaths.Policy)!, found)))
             : new Bands([]);
-        return new RuleContext(vocabulary, bands.Names, templates, ActionReader.IdsOf(trees.Root(WorkspacePaths.Actions)), diagnostics);
+        var actions = trees.Root(WorkspacePaths.Actions);
+        return new RuleContext(vocabulary, bands.Names, templates, ActionReader.IdsOf(actions), OwnerNames.Of(actions, trees.Root(WorkspacePaths.Policy)), diagnostics);
     }
 
     private Policy ReadPolicy(RuleContext context) => memory.Recall(
@@ -165,7 +166,7 @@ internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees tree
 
     // All that a context offers to who reads with it.
     private static object?[] Known(RuleContext context) =>
-        [context.Vocabulary, string.Join('\n', context.Bands), Joined(context.ActionIds?.Order(StringComparer.Ordinal)), context.Templates.Shape];
+        [context.Vocabulary, string.Join('\n', context.Bands), Joined(context.ActionIds?.Order(StringComparer.Ordinal)), context.Templates.Shape, context.Owners.Shape];
 
     private static string? Joined(IEnumerable<string>? names) => names is null ? null : string.Join('\n', names);
 

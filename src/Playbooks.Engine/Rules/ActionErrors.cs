@@ -40,4 +40,7 @@ public static class ActionErrors
 
     /// <summary>A translated template without the one that it translates.</summary>
     public static readonly DiagnosticKind NoOriginal = new("PB4113", Severity.Warning, "translation without its original");
+
+    /// <summary>An owner that is all but another one.</summary>
+    public static readonly DiagnosticKind UnlikelyOwner = new("PB4114", Severity.Warning, "owner that is most likely misspelled");
 }

@@ -48,7 +48,7 @@ internal sealed class ActionReader(RuleContext context)
         var changed = ReadParts(reader, original, speaker) with
         {
             Title = reader.Text("title")?.Text ?? original.Title,
-            Owner = reader.Text("owner")?.Text ?? original.Owner,
+            Owner = context.OwnerIn(reader) ?? original.Owner,
             Due = reader.Find("due") is { } due ? DueReader.Read(due, speaker, context) ?? original.Due : original.Due,
         };
         reader.Finish();
@@ -60,6 +60,10 @@ internal sealed class ActionReader(RuleContext context)
     private ActionDefinition ReadEntry(JsonMember entry, ObjectReader reader)
     {
         var (title, kind, owner) = (reader.RequireText("title"), reader.RequireWord("kind", Kinds), reader.RequireText("owner", "name the role that carries it out"));
+        if (owner is not null)
+        {
+            context.Owners.CheckOfCatalogue(owner, context.Diagnostics);
+        }
         var due = reader.Require("due", "say when it is due: `\"1 business day\"`");
         var blank = new ActionDefinition
         {

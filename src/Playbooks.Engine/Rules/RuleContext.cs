@@ -10,12 +10,14 @@ namespace Playbooks.Engine.Rules;
 /// <param name="Bands">The policy's bands, first ranked first.</param>
 /// <param name="Templates">The templates.</param>
 /// <param name="ActionIds">Ids of the catalogue's actions; null where the catalogue could not be read.</param>
+/// <param name="Owners">The roles that the workspace speaks of.</param>
 /// <param name="Diagnostics">Receives the mistakes.</param>
 internal sealed record RuleContext(
     FactVocabulary Vocabulary,
     ImmutableArray<string> Bands,
     TemplateCatalogue Templates,
     ImmutableHashSet<string>? ActionIds,
+    OwnerNames Owners,
     ICollection<Diagnostic> Diagnostics)
 {
     /// <summary>The cells that were read, which rules share.</summary>
@@ -41,6 +43,17 @@ internal sealed record RuleContext(
             Diagnostics.Add(ActionErrors.UnknownBand.At(place, $"unknown band `{JsonScanner.Shown(name)}`", ClosestName.Help(name, Bands) ?? $"the policy has {string.Join(", ", Bands.Select(band => $"`{band}`"))}"));
         }
         return null;
+    }
+
+    /// <summary>The owner that a key names, or null; one that is most likely misspelled is reported.</summary>
+    public string? OwnerIn(ObjectReader reader)
+    {
+        var owner = reader.Text("owner");
+        if (owner is not null)
+        {
+            Owners.Check(owner.Text, owner.Location, Diagnostics);
+        }
+        return owner?.Text;
     }
 
     /// <summary>Whether the catalogue has an action; reports one that it does not have.</summary>

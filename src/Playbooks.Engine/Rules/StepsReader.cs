@@ -37,13 +37,13 @@ internal static class StepsReader
         var title = reader.RequireText("title", "say what to do");
         var template = reader.Text("template");
         var due = reader.Duration("due", allowsBusiness: true);
-        var owner = reader.Text("owner");
+        var owner = context.OwnerIn(reader);
         reader.Finish();
         if (template is not null)
         {
             context.Templates.Check(template, null, context.Diagnostics);
         }
-        return stage is null || title is null ? null : new StepDefinition(stage.Value, title.Text, template?.Text, due, owner?.Text);
+        return stage is null || title is null ? null : new StepDefinition(stage.Value, title.Text, template?.Text, due, owner);
     }
 
     private static void CheckOrder(ImmutableArray<StepDefinition>.Builder before, StepDefinition step, ObjectReader reader, ICollection<Diagnostic> diagnostics)

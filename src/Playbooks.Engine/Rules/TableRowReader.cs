@@ -37,6 +37,10 @@ internal sealed class TableRowReader(RuleContext context, ImmutableSortedDiction
     {
         var due = outputs.GetValueOrDefault("due") is { } text ? DurationText.Parse(text, allowsBusiness: true, context.Diagnostics) : null;
         var owner = outputs.GetValueOrDefault("owner")?.Text;
+        if (owner is not null)
+        {
+            context.Owners.Check(owner, NameCell.Whole(outputs["owner"]), context.Diagnostics);
+        }
         var wanted = ImmutableArray.CreateBuilder<(ActionDefinition Action, Location Place)>();
         foreach (var id in Items(outputs, "action"))
         {

@@ -8,10 +8,13 @@ public static class ClosestName
     /// free), or null when none is closer than a third of the name's length. Of two equally close ones the one with the
     /// same first letter is meant. Names of one or two letters are too short to guess at.
     /// </summary>
-    public static string? Find(string name, IEnumerable<string> candidates)
+    /// <param name="name">The name that does not exist.</param>
+    /// <param name="candidates">The names that do.</param>
+    /// <param name="most">The largest distance at which one is thought to be meant.</param>
+    public static string? Find(string name, IEnumerable<string> candidates, int most = int.MaxValue)
     {
         string? best = null;
-        var bestDistance = (name.Length < 3 ? 0 : Math.Max(1, name.Length / 3)) + 1;
+        var bestDistance = Math.Min(most, name.Length < 3 ? 0 : Math.Max(1, name.Length / 3)) + 1;
         foreach (var candidate in candidates.Order(StringComparer.Ordinal))
         {
             var distance = Distance(name, candidate, bestDistance + 1);
