@@ -136,10 +136,18 @@ internal sealed partial class Binder
         (ScalarType { IsInteger: true }, ScalarType { Kind: ScalarKind.ULong }) => $"write `long({TextOf(right.Span)})`",
         (ScalarType { Kind: ScalarKind.String }, ScalarType { Kind: ScalarKind.DateTime }) => $"write `date({TextOf(left.Span)})`",
         (ScalarType { Kind: ScalarKind.DateTime }, ScalarType { Kind: ScalarKind.String }) => $"write `date({TextOf(right.Span)})`",
-        (ScalarType { Kind: ScalarKind.DateTime or ScalarKind.Time }, ScalarType { IsNumeric: true }) => $"say which unit: `{TextOf(right.Span)} days`",
+        (ScalarType { Kind: ScalarKind.DateTime or ScalarKind.Time }, ScalarType { IsNumeric: true }) => DateHelp(op, right),
+        (ScalarType { IsNumeric: true }, ScalarType { Kind: ScalarKind.DateTime or ScalarKind.Time }) => DateHelp(op, left),
         (ListType or RowsType, _) => "ask for its elements: `list.Any(it == …)`, `count(list)`",
         _ => null,
     };
+
+    private string DateHelp(BinaryOperator op, BoundNode number)
+    {
+        var text = TextOf(number.Span);
+        return UnquotedDate.Help(text)
+            ?? (op.IsArithmetic() ? $"say which unit: `{text} days`" : $"compare it with a date: `'2026-12-31'`, or `now + {text} days` for one from now on");
+    }
 
     private string NumberHelp(BoundNode text) => Adapter.IsTextLiteral(text)
         ? $"a number stands without quotes, and a text fact is compared with a text: {TextOf(text.Span)}"

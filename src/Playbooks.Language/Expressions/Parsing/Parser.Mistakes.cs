@@ -94,6 +94,14 @@ internal sealed partial class Parser
         ReportHere(kind, message, help);
     }
 
+    // `31.12.2026` reads as a number with a member.
+    private string? MemberHelp(SyntaxNode target)
+    {
+        var written = target.Span.Union(Current.Span);
+        return UnquotedDate.Help(excerpt.Text.Substring(written.Start, written.Length))
+            ?? (Current.Kind == TokenKind.Number && target is LiteralSyntax ? "a number has one point, and nothing parts its thousands: `1234.5`" : null);
+    }
+
     // One place gets one report: what follows from it is not news.
     private void ReportHere(DiagnosticKind kind, string message, Advice? help = null)
     {

@@ -170,7 +170,7 @@ internal sealed partial class Parser
                 Advance();
                 if (Current.Kind != TokenKind.Name)
                 {
-                    ReportHere(ExpressionErrors.ValueExpected, "the name of a member is missing behind the point");
+                    ReportHere(ExpressionErrors.ValueExpected, "the name of a member is missing behind the point", MemberHelp(target));
                     return new ErrorSyntax(target.Span);
                 }
                 target = Bounded(ParseMember(target, Current, isOptional));
