@@ -25,4 +25,7 @@ public static class BookErrors
 
     /// <summary>A file that is neither CSV nor JSON lines.</summary>
     public static readonly DiagnosticKind UnknownFormat = new("PB5006", Severity.Error, "unknown format");
+
+    /// <summary>A file that is no CSV as it is read here: in another alphabet, with other separators, or a workbook.</summary>
+    public static readonly DiagnosticKind OtherForm = new("PB5008", Severity.Error, "file of another form");
 }

@@ -18,6 +18,9 @@ public sealed class CsvFile : IDisposable
     /// <summary>How many bytes a row may have; a quote that is not closed would swallow the whole file otherwise.</summary>
     public const int LongestRow = 4 * 1024 * 1024;
 
+    /// <summary>Why a row cannot be read that is written in another alphabet.</summary>
+    internal const string NotUtf8 = $"bytes that are not UTF-8: {HeaderForm.SaveAsUtf8}";
+
     private readonly Stream _stream;
     private readonly CsvReader _reader;
     private CsvMalformedReason? _malformed;
@@ -227,6 +230,6 @@ public sealed class CsvFile : IDisposable
         {
             return string.Create(CultureInfo.InvariantCulture, $"{fields.Length} fields where the header has {Header.Count}");
         }
-        return fields.Any(field => field.Contains('\uFFFD', StringComparison.Ordinal)) ? "bytes that are not UTF-8" : null;
+        return fields.Any(field => field.Contains('\uFFFD', StringComparison.Ordinal)) ? NotUtf8 : null;
     }
 }

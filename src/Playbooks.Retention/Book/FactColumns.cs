@@ -39,7 +39,11 @@ internal sealed class FactColumns : IRowReading
         var ages = ImmutableArray.CreateBuilder<(int, FactDefinition)>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         var before = diagnostics.Count;
-        if (file.Header.Count > 0 && !file.Header.Any(NamesFact))
+        if (!HeaderForm.Check(file, diagnostics))
+        {
+            return null;
+        }
+        if (file.Header.Count > 0 && !file.Header.Any(NamesFact) && !ColumnNames.MeanFacts(file.Header, vocabulary))
         {
             diagnostics.Add(BookErrors.NoAccount.At(file.Locate(0), "no column is named after a fact", "a book from elsewhere needs a map: `--map MAP.json` says which column feeds which fact"));
             return null;
@@ -57,11 +61,11 @@ internal sealed class FactColumns : IRowReading
             }
         }
         var account = Enumerable.Range(0, file.Header.Count).FirstOrDefault(i => file.Header[i] == "account.id", -1);
-        if (account < 0)
+        if (account < 0 && !ColumnNames.MayMean("account.id", file.Header, vocabulary))
         {
             ReportNoAccount(file, diagnostics);
         }
-        return diagnostics.Count > before ? null : new FactColumns(vocabulary, account, values.ToImmutable(), ages.ToImmutable());
+        return account < 0 || diagnostics.Count > before ? null : new FactColumns(vocabulary, account, values.ToImmutable(), ages.ToImmutable());
     }
 
     public int Unquoted => -1;
@@ -208,7 +212,8 @@ internal sealed class FactColumns : IRowReading
         var factName = name.EndsWith(AsOf, StringComparison.Ordinal) ? name[..^AsOf.Length] : name;
         if (vocabulary.Find(factName) is not { } fact)
         {
-            var help = ClosestName.Help(factName, vocabulary.Facts.Where(IsGiven).Select(known => known.Name))
+            var help = ColumnNames.Meant(factName, vocabulary)
+                ?? ClosestName.Help(factName, vocabulary.Facts.Where(IsGiven).Select(known => known.Name))
                 ?? "columns are named after facts, such as `account.id`; a book from elsewhere needs a map";
             diagnostics.Add(BookErrors.UnknownColumn.At(file.Locate(column), $"no fact is named `{factName}`", help));
             return null;

@@ -29,7 +29,7 @@ internal sealed class JsonLinesBook(string path, FactVocabulary vocabulary) : IB
                 continue;
             }
             yield return isCut ? new RejectedRow(new RawRow(line, [text[..1000]]), $"a line of more than {LongestLine} characters")
-                : text.Contains('\uFFFD', StringComparison.Ordinal) ? new RejectedRow(new RawRow(line, [text]), "bytes that are not UTF-8")
+                : text.Contains('\uFFFD', StringComparison.Ordinal) ? new RejectedRow(new RawRow(line, [text]), "bytes that are not UTF-8: save the file as UTF-8")
                 : ReadAccount(line, text);
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Values;
 using Playbooks.Retention.Book;
@@ -171,6 +172,11 @@ public sealed class CsvBookTests
     [InlineData("account.id,account.id\n", "PB5003", "two columns are named `account.id`", "account.id", "delete or rename one of them")]
     [InlineData("account.id,contact.quadrant\n", "PB5004", "`contact.quadrant` is derived from other facts and cannot be given", "contact.quadrant", "delete the column")]
     [InlineData("Customer ID,Count\n", "PB5005", "no column is named after a fact", "Customer ID", "a book from elsewhere needs a map: `--map MAP.json` says which column feeds which fact")]
+    [InlineData("account.id,Account name\n", "PB5002", "no fact is named `Account name`", "Account name", "head it with the fact's name, `account.name`")]
+    [InlineData("account.id,contact_name\n", "PB5002", "no fact is named `contact_name`", "contact_name", "head it with the fact's name, `contact.name`")]
+    [InlineData("account.id,Name\n", "PB5002", "no fact is named `Name`", "Name", "head it with the fact's name: `account.name` or `contact.name`")]
+    [InlineData("account.id\taccount.name\n", "PB5008", "the file's columns are parted by tabs", "account.id\taccount.name", "save it with commas or semicolons between them")]
+    [InlineData("account.id|account.name\n", "PB5008", "the file's columns are parted by `|`", "account.id|account.name", "save it with commas or semicolons between them")]
     [InlineData("account.name\n", "PB5005", "no column is named `account.id`", "account.name", "every row must say whose it is")]
     public void WhatIsWrongWithTheHeaderIsSaidThere(string text, string code, string message, string underlined, string help)
     {
@@ -180,6 +186,44 @@ public sealed class CsvBookTests
 
         var diagnostic = Assert.Single(diagnostics);
         Assert.Equal((code, message, underlined, help), (diagnostic.Code, diagnostic.Message, diagnostic.Location.Text, diagnostic.Help));
+    }
+
+    [Fact]
+    public void AHeaderOfLabelsIsToldTheNamesOfItsFacts()
+    {
+        using var folder = new TemporaryFolder();
+
+        Assert.Null(Open(folder, "Account ID;Account name;Contact-Name\n", out var diagnostics));
+
+        Assert.Equal(
+            [
+                ("no fact is named `Account ID`", "head it with the fact's name, `account.id`"),
+                ("no fact is named `Account name`", "head it with the fact's name, `account.name`"),
+                ("no fact is named `Contact-Name`", "head it with the fact's name, `contact.name`"),
+            ],
+            diagnostics.Select(diagnostic => (diagnostic.Message, diagnostic.Help)));
+    }
+
+    [Theory]
+    [InlineData("windows", "the name of this column holds bytes that are not UTF-8")]
+    [InlineData("utf-16", "the file is written in UTF-16")]
+    [InlineData("workbook", "the file is a workbook or an archive, and no CSV")]
+    public void AFileOfAnotherAlphabetIsToldHowToBeSaved(string form, string message)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("book.csv", "");
+        File.WriteAllBytes(path, form switch
+        {
+            "windows" => Encoding.Latin1.GetBytes("account.id,Größe\n1,2\n"),
+            "utf-16" => [.. Encoding.Unicode.GetBytes("account.id,account.name\n1,2\n")],
+            _ => [.. "PK\u0003\u0004"u8, 20, 0, 6, 0, 8, 0],
+        });
+        var diagnostics = new List<Diagnostic>();
+
+        Assert.Null(Books.Open(path, SmallWorkspace.Vocabulary, null, default, diagnostics));
+
+        var diagnostic = Assert.Single(diagnostics);
+        Assert.Equal(("PB5008", message, "save the file as UTF-8; spreadsheets call that form `CSV UTF-8`"), (diagnostic.Code, diagnostic.Message, diagnostic.Help));
     }
 
     [Fact]

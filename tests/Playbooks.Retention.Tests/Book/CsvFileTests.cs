@@ -59,7 +59,7 @@ public sealed class CsvFileTests
     {
         using var file = CsvFile.Read("book.csv", new MemoryStream([.. "id,text\n1,"u8, 0xE9, .. "\n2,b\n"u8]));
 
-        Assert.Equal(["bytes that are not UTF-8", null], file.Rows().Select(row => row.Reason));
+        Assert.Equal(["bytes that are not UTF-8: save the file as UTF-8; spreadsheets call that form `CSV UTF-8`", null], file.Rows().Select(row => row.Reason));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class JsonLinesBookTests
 
         var items = book!.Read().ToList();
 
-        Assert.Equal("bytes that are not UTF-8", Assert.IsType<RejectedRow>(items[0]).Reason);
+        Assert.Equal("bytes that are not UTF-8: save the file as UTF-8", Assert.IsType<RejectedRow>(items[0]).Reason);
         Assert.IsType<BookAccount>(items[1]);
     }
 

@@ -111,6 +111,10 @@ internal sealed class FileMapReader(string folder, ICollection<Diagnostic> diagn
             return null;
         }
         using var opened = CsvFile.Open(path);
+        if (!HeaderForm.Check(opened, diagnostics))
+        {
+            return null;
+        }
         var mapped = Read(member.Key, map, opened, depth + 1);
         map.Finish();
         var join = new Join(mapped, path, FindHeader(key, opened), FindHeader(of, parent));

@@ -36,6 +36,10 @@ internal static class MapReader
         map.Find("$schema");
         var (id, title, notKnown) = (map.RequireText("map"), map.Text("title"), ReadNotKnown(map, mistakes));
         using var file = CsvFile.Open(book);
+        if (!HeaderForm.Check(file, mistakes))
+        {
+            return null;
+        }
         var mapped = new FileMapReader(Path.GetDirectoryName(Path.GetFullPath(book))!, mistakes).Read("row", map, file);
         var feeds = new FeedReader(vocabulary, mapped.Layout, mistakes);
         var facts = map.Object("facts");
