@@ -82,7 +82,7 @@ public sealed class PublishedFolder(string directory) : IDisposable
     {
         var unreadable = new List<Diagnostic>();
         var here = WorkspaceFolder.Load(directory, unreadable);
-        return unreadable.Count == 0 && DocumentDifference.Between(here, documents).IsEmpty;
+        return !unreadable.Exists(diagnostic => diagnostic.IsError) && DocumentDifference.Between(here, documents).IsEmpty;
     }
 
     /// <inheritdoc/>

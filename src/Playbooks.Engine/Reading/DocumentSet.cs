@@ -10,6 +10,9 @@ public sealed record DocumentSet(ImmutableSortedDictionary<string, SourceText> S
     /// <summary>Paths of documents that are there and could not be read, which was reported.</summary>
     public ImmutableSortedSet<string> Unreadable { get; init; } = [];
 
+    /// <summary>Paths of files that are like documents, and are not read for their ending or their place, which was reported.</summary>
+    public ImmutableSortedSet<string> Strays { get; init; } = [];
+
     /// <summary>No documents.</summary>
     public static readonly DocumentSet Empty = new(ImmutableSortedDictionary.Create<string, SourceText>(StringComparer.Ordinal));
 

@@ -32,15 +32,21 @@ public static class WorkspaceFolder
     public static DocumentSet Load(string directory, ICollection<Diagnostic> diagnostics)
     {
         var texts = new List<KeyValuePair<string, string>>();
-        var unreadable = new List<string>();
+        var (unreadable, strays) = (new List<string>(), new List<string>());
         var total = 0L;
-        foreach (var (path, isLink, _) in FindDocuments(directory))
+        foreach (var (path, isLink, isFolder) in FindDocuments(directory))
         {
             if (IsDisguised(path))
             {
                 var meant = path[..^Disguise.Length];
                 diagnostics.Add(At(WorkspaceErrors.Unreadable, path, $"`{path}` is not read, for its ending is `{Disguise}`", $"rename it to `{meant}`"));
                 unreadable.Add(meant);
+                continue;
+            }
+            if (!isFolder && PassedOver.Of(path) is var (why, help))
+            {
+                diagnostics.Add(At(WorkspaceErrors.Unread, path, $"`{path}` is not read: {why}", help));
+                strays.Add(path);
                 continue;
             }
             if (isLink)
@@ -70,7 +76,7 @@ public static class WorkspaceFolder
                 unreadable.Add(path);
             }
         }
-        return DocumentSet.Of(texts) with { Unreadable = [.. unreadable] };
+        return DocumentSet.Of(texts) with { Unreadable = [.. unreadable], Strays = [.. strays] };
     }
 
     /// <summary>Whether a document of that path would be read.</summary>
@@ -91,9 +97,27 @@ public static class WorkspaceFolder
                 ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory || IsLink(ref entry),
                 ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry),
             })
+            .Concat(FindStrays(directory).Select(file => new FoundEntry(file, false, false)))
             .Select(entry => entry with { Path = PathIn(directory, entry.Path) })
-            .Where(entry => entry.IsFolder || IsDisguised(entry.Path) || IsDocument(entry.Path, StringComparison.OrdinalIgnoreCase))
+            .Where(entry => entry.IsFolder || IsDisguised(entry.Path) || IsDocument(entry.Path, StringComparison.OrdinalIgnoreCase) || PassedOver.Of(entry.Path) is not null)
             .OrderBy(entry => entry.Path, StringComparer.Ordinal);
+
+    // Templates beside the folder that they belong into, or in one that is nearly called like it.
+    private static IEnumerable<string> FindStrays(string directory)
+    {
+        if (!Directory.Exists(directory))
+        {
+            return [];
+        }
+        var hasTemplates = Directory.Exists(Path.Combine(directory, "templates"));
+        return Directory.EnumerateDirectories(directory)
+            .Where(folder => IsNearly(Path.GetFileName(folder), hasTemplates))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.scriban", Everywhere))
+            .Concat(Directory.EnumerateFiles(directory, "*.scriban"));
+    }
+
+    private static bool IsNearly(string folder, bool hasTemplates) =>
+        folder.Equals("template", StringComparison.OrdinalIgnoreCase) || (!hasTemplates && folder.Equals("templates", StringComparison.OrdinalIgnoreCase));
 
     private static string PathIn(string directory, string file)
     {

@@ -16,18 +16,21 @@ internal sealed class TemplateCatalogue
 
     private readonly ImmutableSortedDictionary<string, TemplateDocument> _messages;
     private readonly ImmutableSortedDictionary<string, TemplateDocument> _partials;
+    private readonly ImmutableSortedSet<string> _strays;
     private readonly string _language;
 
-    private TemplateCatalogue(ImmutableSortedDictionary<string, TemplateDocument> messages, ImmutableSortedDictionary<string, TemplateDocument> partials, string language)
+    private TemplateCatalogue(
+        ImmutableSortedDictionary<string, TemplateDocument> messages, ImmutableSortedDictionary<string, TemplateDocument> partials, ImmutableSortedSet<string> strays, string language)
     {
-        (_messages, _partials, _language) = (messages, partials, language);
-        Shape = string.Join('\n', messages.Select(message => $"{message.Key} {message.Value.FrontMatter.Channel}").Append(language));
+        (_messages, _partials, _strays, _language) = (messages, partials, strays, language);
+        Shape = string.Join('\n', messages.Select(message => $"{message.Key} {message.Value.FrontMatter.Channel}").Append(language).Concat(strays));
     }
 
     /// <summary>A catalogue with nothing in it.</summary>
     public static readonly TemplateCatalogue Empty = new(
         ImmutableSortedDictionary.Create<string, TemplateDocument>(StringComparer.Ordinal),
         ImmutableSortedDictionary.Create<string, TemplateDocument>(StringComparer.Ordinal),
+        [],
         "");
 
     /// <summary>Reads the files: names, languages, front matter.</summary>
@@ -46,7 +49,7 @@ internal sealed class TemplateCatalogue
             var document = memory.Recall(CheckStep.Template, path, [source], diagnostics, found => TemplateDocument.Read(source, found));
             (IsPartial(name) ? partials : messages).Add(name, document);
         }
-        return new TemplateCatalogue(messages.ToImmutable(), partials.ToImmutable(), language);
+        return new TemplateCatalogue(messages.ToImmutable(), partials.ToImmutable(), documents.Strays, language);
     }
 
     /// <summary>All that actions and rules can see of the templates: names, channels, and the workspace's language.</summary>
@@ -64,7 +67,7 @@ internal sealed class TemplateCatalogue
         var document = _messages.GetValueOrDefault(name.Text) ?? _messages.GetValueOrDefault($"{name.Text}.{_language}");
         if (document is null)
         {
-            var help = ClosestName.Help(name.Text, Names.Where(candidate => TemplateName.LanguageOf(candidate) is null)) ?? $"write it into `{Folder}{name.Text}{Extension}`";
+            var help = TemplateAdvice.For(name.Text, [.. Names.Where(candidate => TemplateName.LanguageOf(candidate) is null)], _strays);
             diagnostics.Add(ActionErrors.UnknownTemplate.At(name.Location, $"unknown template `{JsonScanner.Shown(name.Text)}`", help));
             return false;
         }

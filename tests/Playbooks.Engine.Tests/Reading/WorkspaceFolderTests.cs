@@ -113,6 +113,27 @@ public sealed class WorkspaceFolderTests : IDisposable
         Assert.True(documents.Has(path));
     }
 
+    [Theory]
+    [InlineData("templates/check-in.email.html", "templates end in `.scriban`", "rename it to `templates/check-in.email.scriban`, and begin it with its front matter: `channel: email`")]
+    [InlineData("templates/german/check-in.docx", "templates end in `.scriban`", "write its words into `templates/german/check-in.scriban`")]
+    [InlineData("playbooks/check-in.email.scriban", "templates stand in `templates/`", "move it to `templates/check-in.email.scriban`")]
+    [InlineData("check-in.email.scriban", "templates stand in `templates/`", "move it to `templates/check-in.email.scriban`")]
+    [InlineData("template/check-in.email.scriban", "templates stand in `templates/`", "move it to `templates/check-in.email.scriban`")]
+    [InlineData("playbooks/tables/grid.xlsx", "tables are CSV", "save it as `playbooks/tables/grid.csv`; spreadsheets call that form `CSV UTF-8`")]
+    [InlineData("playbooks/grid.csv", "tables stand in `playbooks/tables/`", "move it to `playbooks/tables/grid.csv`")]
+    [InlineData("playbooks/growth.yaml", "playbooks are JSON", "write it as JSON into `playbooks/growth.json`")]
+    public void AFileThatIsLikeADocumentIsReportedAndStopsNothing(string path, string why, string help)
+    {
+        Write(path, "text");
+
+        var documents = Load(out var diagnostics);
+
+        Assert.Equal($"PB4508 1:1: `{path}` is not read: {why}", Shown.WithMessages(diagnostics));
+        Assert.Equal((help, false), (diagnostics[0].Help, diagnostics[0].IsError));
+        Assert.Equal([path], documents.Strays);
+        Assert.False(documents.Has(path));
+    }
+
     [Fact]
     public void AWorkbookUnderTheNameOfATableIsReported()
     {
