@@ -34,11 +34,18 @@ public static class WorkspaceFolder
         var texts = new List<KeyValuePair<string, string>>();
         var (unreadable, strays) = (new List<string>(), new List<string>());
         var total = 0L;
-        foreach (var (path, isLink, isFolder) in FindDocuments(directory))
+        var found = FindDocuments(directory).ToList();
+        var names = found.Select(entry => entry.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var (path, isLink, isFolder) in found)
         {
             if (IsDisguised(path))
             {
                 var meant = path[..^Disguise.Length];
+                if (names.Contains(meant))
+                {
+                    diagnostics.Add(At(WorkspaceErrors.Unread, path, $"`{path}` is not read: `{meant}` stands beside it", "delete it, or put it in the other's place"));
+                    continue;
+                }
                 diagnostics.Add(At(WorkspaceErrors.Unreadable, path, $"`{path}` is not read, for its ending is `{Disguise}`", $"rename it to `{meant}`"));
                 unreadable.Add(meant);
                 continue;

@@ -114,6 +114,22 @@ public sealed class WorkspaceFolderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("playbooks/growth.json")]
+    [InlineData("templates/check-in.email.scriban")]
+    public void ACopyThatIsLeftBesideTheDocumentIsReportedAndStopsNothing(string path)
+    {
+        Write(path, "the document");
+        Write(path + ".txt", "a copy");
+
+        var documents = Load(out var diagnostics);
+
+        Assert.Equal($"PB4508 1:1: `{path}.txt` is not read: `{path}` stands beside it", Shown.WithMessages(diagnostics));
+        Assert.Equal(("delete it, or put it in the other's place", false), (diagnostics[0].Help, diagnostics[0].IsError));
+        Assert.Equal("the document", documents.Texts[path]);
+        Assert.Empty(documents.Unreadable);
+    }
+
+    [Theory]
     [InlineData("templates/check-in.email.html", "templates end in `.scriban`", "rename it to `templates/check-in.email.scriban`, and begin it with its front matter: `channel: email`")]
     [InlineData("templates/german/check-in.docx", "templates end in `.scriban`", "write its words into `templates/german/check-in.scriban`")]
     [InlineData("playbooks/check-in.email.scriban", "templates stand in `templates/`", "move it to `templates/check-in.email.scriban`")]
