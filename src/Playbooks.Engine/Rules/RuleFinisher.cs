@@ -18,7 +18,7 @@ internal sealed class RuleFinisher(RuleContext context, ImmutableSortedDictionar
     {
         if (!parts.HasEffect && !parts.HasUnknownKeys)
         {
-            context.Diagnostics.Add(PlaybookErrors.NoEffect.At(parts.Location, $"`{parts.Id}` leads to nothing", "write `then`, `ask` or `suppress`"));
+            context.Diagnostics.Add(PlaybookErrors.NoEffect.At(parts.Location, $"`{parts.Id}` leads to nothing", parts.IsRow ? "fill its cell in a column `action`, `ask` or `suppress`" : "write `then`, `ask` or `suppress`"));
         }
         if (playbook.For == Entity.Account)
         {
@@ -93,7 +93,10 @@ internal sealed class RuleFinisher(RuleContext context, ImmutableSortedDictionar
         }
         if (then.Length > 0 && context.Bands.Length > 0 && !parts.HasUnknownKeys)
         {
-            context.Diagnostics.Add(PlaybookErrors.NoBand.At(parts.Location, $"`{parts.Id}` has no band", $"write `\"band\": \"{context.Bands[^1]}\"` or another of the policy's, here, in the playbook or in the action"));
+            var help = parts.IsRow
+                ? $"write `{context.Bands[^1]}` or another of the policy's into a column `band`, or `\"band\": \"{context.Bands[^1]}\"` into the playbook or the action"
+                : $"write `\"band\": \"{context.Bands[^1]}\"` or another of the policy's, here, in the playbook or in the action";
+            context.Diagnostics.Add(PlaybookErrors.NoBand.At(parts.Location, $"`{parts.Id}` has no band", help));
         }
         return Math.Max(0, context.Bands.Length - 1);
     }

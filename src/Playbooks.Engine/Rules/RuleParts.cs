@@ -34,6 +34,9 @@ internal sealed record RuleParts
     /// <summary>Whether <c>then</c>, <c>ask</c> or <c>suppress</c> is written, be it right or wrong.</summary>
     public required bool HasEffect { get; init; }
 
+    /// <summary>Whether it is a row of a table, which has columns where a rule has keys.</summary>
+    public bool IsRow { get; init; }
+
     /// <summary>Whether it has keys that mean nothing, one of which may be meant for what is missing.</summary>
     public bool HasUnknownKeys { get; init; }
 

@@ -23,6 +23,7 @@ internal sealed class TableRowReader(RuleContext context, ImmutableSortedDiction
             Location = NameCell.Whole(id),
             When = cells.Cells,
             CellPlaces = cells.Places,
+            IsRow = true,
             HasEffect = !canHaveEffect || TableColumns.Effects.Any(outputs.ContainsKey),
             Then = ReadActions(outputs),
             Ask = [.. Items(outputs, "ask").Select(name => FactFinder.Find(context.Vocabulary, name.Text, NameCell.Whole(name), speaker, context.Diagnostics)).OfType<FactDefinition>()],
