@@ -45,7 +45,7 @@ internal sealed class CsvBook(string path, IRowReading reading, FactVocabulary v
         var (facts, group) = (new RowFacts(vocabulary, spare), new AccountGroup(vocabulary, spare));
         while (_file.TryNext(out var reason))
         {
-            var account = reason is null ? columns.AccountOf(_file, group.Id, out reason) : null;
+            var account = reason is null ? columns.AccountOf(_file, group.Id, before, out reason) : null;
             if (account is null)
             {
                 yield return new RejectedRow(_file.Row(), reason!);

@@ -21,6 +21,9 @@ public sealed class CsvFile : IDisposable
     /// <summary>Why a row cannot be read that is written in another alphabet.</summary>
     internal const string NotUtf8 = $"bytes that are not UTF-8: {HeaderForm.SaveAsUtf8}";
 
+    // The reader has a buffer of its own.
+    private static readonly FileStreamOptions s_unbuffered = new() { BufferSize = 0, Options = FileOptions.SequentialScan };
+
     private readonly Stream _stream;
     private readonly CsvReader _reader;
     private CsvMalformedReason? _malformed;
@@ -56,7 +59,7 @@ public sealed class CsvFile : IDisposable
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="IOException">It cannot be opened or read.</exception>
-    public static CsvFile Open(string path) => new(Path.GetFileName(path), File.OpenRead(path));
+    public static CsvFile Open(string path) => new(Path.GetFileName(path), new FileStream(path, s_unbuffered));
 
     /// <summary>Reads from a stream, which the file then owns and which must be able to go back to its beginning.</summary>
     public static CsvFile Read(string name, Stream stream) => new(name, stream);

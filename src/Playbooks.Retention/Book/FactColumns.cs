@@ -72,12 +72,12 @@ internal sealed class FactColumns : IRowReading
 
     public string? AccountOf(RawRow row, out string? reason) => AccountOf(row.Fields[_account].Trim(), out reason);
 
-    /// <summary>The same of the row that a file stands at; the id that is known already is not made anew.</summary>
-    public string? AccountOf(CsvFile file, string? known, out string? reason)
+    /// <summary>The same of the row that a file stands at; the id that is known already is not made anew, nor is one for the fact.</summary>
+    public string? AccountOf(CsvFile file, string? known, RowBefore before, out string? reason)
     {
         reason = null;
         var id = file.Field(_account);
-        return known is not null && Ascii.Equals(id, known) ? known : AccountOf(Encoding.UTF8.GetString(id).Trim(), out reason);
+        return known is not null && Ascii.Equals(id, known) ? known : before.LastText(_account) = AccountOf(Encoding.UTF8.GetString(id).Trim(), out reason);
     }
 
     public RowFacts? Read(RawRow row, out string? reason)
