@@ -1,7 +1,7 @@
 using System.Text;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
-using Playbooks.Retention.Book;
+using Playbooks.Retention.Book.Writing;
 
 namespace Playbooks.Cli.Terminal;
 

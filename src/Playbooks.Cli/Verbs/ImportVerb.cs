@@ -5,6 +5,7 @@ using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
 using Playbooks.Retention.Book;
 using Playbooks.Retention.Book.Records;
+using Playbooks.Retention.Book.Writing;
 
 namespace Playbooks.Cli.Verbs;
 

@@ -6,6 +6,7 @@ using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
 using Playbooks.Retention.Book;
 using Playbooks.Retention.Book.Records;
+using Playbooks.Retention.Book.Writing;
 using Playbooks.Retention.Interviews;
 
 namespace Playbooks.Cli.Verbs;

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Playbooks.Engine.Deciding;
+using Playbooks.Retention.Book.Writing;
 
 namespace Playbooks.Retention.Book;
 

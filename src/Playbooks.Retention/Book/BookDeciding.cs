@@ -2,6 +2,7 @@ using Playbooks.Engine.Compiling;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Scripts;
 using Playbooks.Retention.Book.Sheets;
+using Playbooks.Retention.Book.Writing;
 
 namespace Playbooks.Retention.Book;
 

@@ -1,4 +1,5 @@
 using Playbooks.Engine.Deciding;
+using Playbooks.Retention.Book.Reading;
 
 namespace Playbooks.Retention.Book;
 

@@ -1,4 +1,5 @@
 using Playbooks.Engine.Compiling;
+using Playbooks.Retention.Book.Writing;
 using Playbooks.Retention.Interviews;
 
 namespace Playbooks.Retention.Book;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
-using Playbooks.Retention.Book;
 using Playbooks.Retention.Book.Sheets;
+using Playbooks.Retention.Book.Writing;
 using Playbooks.Storage.Jobs;
 
 namespace Playbooks.Server.Api;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Playbooks.Engine.Publishing;
 using Playbooks.Engine.Recording;
-using Playbooks.Retention.Book;
+using Playbooks.Retention.Book.Writing;
 using Playbooks.Server.Access;
 using Playbooks.Server.Api.Description;
 using Playbooks.Server.Jobs;

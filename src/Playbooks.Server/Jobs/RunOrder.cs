@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Playbooks.Language.Values;
-using Playbooks.Retention.Book;
+using Playbooks.Retention.Book.Writing;
 
 namespace Playbooks.Server.Jobs;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Playbooks.Retention.Book;
+using Playbooks.Retention.Book.Reading;
 
 namespace Playbooks.Retention.Tests.Book;
 

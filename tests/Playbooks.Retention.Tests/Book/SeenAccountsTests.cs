@@ -1,4 +1,4 @@
-using Playbooks.Retention.Book;
+using Playbooks.Retention.Book.Reading;
 
 namespace Playbooks.Retention.Tests.Book;
 

@@ -7,6 +7,7 @@ using Playbooks.Engine.Recording;
 using Playbooks.Retention.Book;
 using Playbooks.Retention.Book.Records;
 using Playbooks.Retention.Book.Sheets;
+using Playbooks.Retention.Book.Writing;
 
 namespace Playbooks.Retention.Tests.Book;
 

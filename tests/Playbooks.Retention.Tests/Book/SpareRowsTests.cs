@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Playbooks.Language.Values;
 using Playbooks.Retention.Book;
+using Playbooks.Retention.Book.Writing;
 
 namespace Playbooks.Retention.Tests.Book;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using Playbooks.Retention.Book;
+using Playbooks.Retention.Book.Writing;
 
 namespace Playbooks.Retention.Tests.Book;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Playbooks.Retention.Book;
+using Playbooks.Retention.Book.Reading;
 using Playbooks.Testing;
 
 namespace Playbooks.Retention.Tests.OtherPeoplesData;

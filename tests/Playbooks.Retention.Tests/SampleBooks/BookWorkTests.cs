@@ -1,4 +1,5 @@
 using Playbooks.Retention.Book;
+using Playbooks.Retention.Book.Writing;
 using Playbooks.Testing;
 
 namespace Playbooks.Retention.Tests.SampleBooks;

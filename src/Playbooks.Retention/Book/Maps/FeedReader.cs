@@ -5,6 +5,7 @@ using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Expressions;
 using Playbooks.Language.Text;
 using Playbooks.Language.Values;
+using Playbooks.Retention.Book.Reading;
 
 namespace Playbooks.Retention.Book.Maps;
 

@@ -1,3 +1,5 @@
+using Playbooks.Retention.Book.Reading;
+
 namespace Playbooks.Retention.Book.Maps;
 
 /// <summary>The rows of a joined file by what they belong to, kept in memory.</summary>

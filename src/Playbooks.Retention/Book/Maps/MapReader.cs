@@ -3,6 +3,7 @@ using Playbooks.Engine.Reading;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
+using Playbooks.Retention.Book.Reading;
 
 namespace Playbooks.Retention.Book.Maps;
 

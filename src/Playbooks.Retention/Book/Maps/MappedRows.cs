@@ -2,6 +2,7 @@ using System.Globalization;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Expressions;
 using Playbooks.Language.Values;
+using Playbooks.Retention.Book.Reading;
 
 namespace Playbooks.Retention.Book.Maps;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Playbooks.Engine.Recording;
+using Playbooks.Retention.Book.Reading;
 
 namespace Playbooks.Retention.Book.Records;
 

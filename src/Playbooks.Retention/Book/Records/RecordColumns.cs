@@ -1,5 +1,6 @@
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Values;
+using Playbooks.Retention.Book.Reading;
 
 namespace Playbooks.Retention.Book.Records;
 

@@ -2,6 +2,7 @@ using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
 using Playbooks.Retention.Book.Maps;
+using Playbooks.Retention.Book.Reading;
 
 namespace Playbooks.Retention.Book.Records;
 

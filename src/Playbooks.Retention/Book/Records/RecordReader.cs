@@ -1,4 +1,5 @@
 using Playbooks.Engine.Vocabulary;
+using Playbooks.Retention.Book.Reading;
 
 namespace Playbooks.Retention.Book.Records;
 

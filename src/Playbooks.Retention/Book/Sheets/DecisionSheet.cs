@@ -1,4 +1,5 @@
 using Playbooks.Engine.Deciding;
+using Playbooks.Retention.Book.Writing;
 
 namespace Playbooks.Retention.Book.Sheets;
 

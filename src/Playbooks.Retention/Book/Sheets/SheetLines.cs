@@ -2,6 +2,7 @@ using System.Text.Json;
 using Playbooks.Engine.Deciding;
 using Playbooks.Language.Values;
 using Playbooks.Retention.Book.Records;
+using Playbooks.Retention.Book.Writing;
 
 namespace Playbooks.Retention.Book.Sheets;
 

@@ -5,7 +5,7 @@ using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Values;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Writing;
 
 /// <summary>
 /// Decisions as rows of cells, for tables: a row for each contact (one for an account without contacts) with the ids, the

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Rules;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Writing;
 
 /// <summary>
 /// What all actions that a rule recommends say alike, as fields of a table: made once for each rule, and used by all threads.

@@ -1,6 +1,6 @@
 using Playbooks.Language.Diagnostics;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>Whether the header of a file shows it to be CSV as it is read here: UTF-8, with commas or semicolons.</summary>
 internal static class HeaderForm

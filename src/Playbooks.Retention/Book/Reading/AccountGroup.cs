@@ -3,7 +3,7 @@ using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Values;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>The rows of one account, put together row by row; account after account.</summary>
 /// <param name="vocabulary">What the facts are.</param>

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Writing;
 
 /// <summary>
 /// Real numbers with few digits as text, just as the runtime writes them in the invariant culture: the shortest text that

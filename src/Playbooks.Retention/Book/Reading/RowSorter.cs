@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>
 /// Sorts rows by account on disk, so that the rows of an account stand together however large the book is: runs

@@ -6,7 +6,7 @@ using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Values;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>
 /// Rows of a file whose columns are named after the facts: <c>account.arr</c>, <c>contact.role</c>; and

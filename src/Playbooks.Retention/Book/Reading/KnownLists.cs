@@ -1,4 +1,4 @@
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>
 /// Lists that were read from a column lately, by their bytes: accounts have the same few products, and a list costs as much to

@@ -1,4 +1,4 @@
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Writing;
 
 /// <summary>What the decisions of a whole book are written as.</summary>
 public enum DecisionFormat

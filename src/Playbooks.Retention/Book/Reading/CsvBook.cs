@@ -1,6 +1,6 @@
 using Playbooks.Engine.Vocabulary;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>A book in a CSV file, one contact a row.</summary>
 internal sealed class CsvBook(string path, IRowReading reading, FactVocabulary vocabulary) : IBook

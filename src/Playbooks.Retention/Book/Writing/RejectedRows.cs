@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Writing;
 
 /// <summary>The rows that could not be read, kept in a file as they came, with line and reason; there is no file while there are none.</summary>
 /// <param name="path">The file.</param>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Unicode;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Writing;
 
 /// <summary>
 /// The rows of a CSV table as bytes: quoted as RFC 4180 has it, and texts that a spreadsheet would run as formulas guarded

@@ -1,4 +1,4 @@
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>A row as it stands in a file.</summary>
 /// <param name="Line">The line where it begins, from 1.</param>

@@ -1,7 +1,7 @@
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>Finds the facts that the columns of a book mean where they are headed with something else than their names.</summary>
 internal static class ColumnNames

@@ -1,4 +1,4 @@
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>A moment in UTC as programs write it: <c>2026-12-31T09:30:00Z</c>. Other forms are left to those who know all of them.</summary>
 internal static class PlainMoment

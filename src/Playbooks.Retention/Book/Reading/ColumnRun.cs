@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Playbooks.Engine.Filling;
 using Playbooks.Engine.Vocabulary;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>Columns of a file that stand side by side and speak of the same: the account, a contact, an event.</summary>
 /// <param name="Entity">What they speak of.</param>

@@ -3,7 +3,7 @@ using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Values;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>What one row of a file says: facts of the account, of one contact, of an event.</summary>
 /// <param name="vocabulary">What the facts are.</param>

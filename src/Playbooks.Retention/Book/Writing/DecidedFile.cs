@@ -2,7 +2,7 @@ using Playbooks.Engine.Compiling;
 using Playbooks.Retention.Book.Sheets;
 using Playbooks.Retention.Interviews;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Writing;
 
 /// <summary>The file of a run: batches of decisions are written to it in the order of the book, and counted.</summary>
 internal sealed class DecidedFile : IDisposable

@@ -4,7 +4,7 @@ using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>A book as JSON lines: an account with its contacts a line, shaped as the facts of one decision.</summary>
 internal sealed class JsonLinesBook(string path, FactVocabulary vocabulary) : IBook

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Playbooks.Engine.Deciding;
 using Playbooks.Retention.Book.Records;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Writing;
 
 /// <summary>Decisions as JSON lines: one recommendation a line, shaped as everywhere.</summary>
 internal sealed class DecisionLines(Stream stream) : IDecisionWriter

@@ -7,7 +7,7 @@ using CsvHelper;
 using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Text;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>
 /// A CSV file read row by row: comma or semicolon, with or without a byte-order mark, quoted as RFC 4180 has it.

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>Lines of a file, each of a bounded length: a longer one is cut off, and said to be.</summary>
 internal sealed class LineReader(Stream stream, int longest) : IDisposable

@@ -5,7 +5,7 @@ using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Values;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Writing;
 
 /// <summary>
 /// Decisions as a CSV table for spreadsheets, the rows of <see cref="DecisionCells"/>, written without making cells of them.

@@ -1,6 +1,6 @@
 using Playbooks.Engine.Deciding;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Writing;
 
 /// <summary>Where the decisions of a run go, one after the other.</summary>
 internal interface IDecisionWriter : IDisposable

@@ -1,4 +1,4 @@
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>
 /// Remembers which accounts are finished, in a fixed amount of memory (a Bloom filter). It may take a new account for

@@ -1,4 +1,4 @@
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>How the rows of a file become facts: by the names of its columns, or through a map.</summary>
 internal interface IRowReading

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Writing;
 
 /// <summary>A piece of output while it waits for its turn: written once, in memory that is borrowed and given back.</summary>
 internal sealed class PieceStream : Stream

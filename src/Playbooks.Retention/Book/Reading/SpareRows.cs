@@ -2,7 +2,7 @@ using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Values;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>
 /// Rows of accounts that are done with, which serve accounts to come: there are as many as are on their way at a time.

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Playbooks.Retention.Book;
+namespace Playbooks.Retention.Book.Reading;
 
 /// <summary>
 /// The row of an account that was taken in last, as it stands in the file. The rows of an account repeat what they say
