@@ -27,7 +27,6 @@ internal sealed class CompiledPolicy
     private readonly SlotWriter? _ranking;
     private readonly FrozenDictionary<string, ObjectValue> _senders;
     private volatile GeneratedWriter? _generatedRanking;
-    private volatile GeneratedConditions? _generatedConsent;
 
     private CompiledPolicy(Policy policy)
     {
@@ -55,9 +54,6 @@ internal sealed class CompiledPolicy
 
     public ImmutableArray<CompiledOptOut> OptOut { get; }
 
-    /// <summary>All that may speak against writing to a contact as machine code, once it is made.</summary>
-    public GeneratedConditions? GeneratedConsent => _generatedConsent;
-
     /// <summary>What takes out an action behind as many as an account may have.</summary>
     public Removal AccountIsFull { get; }
 
@@ -73,7 +69,7 @@ internal sealed class CompiledPolicy
     /// <summary>A row that takes a score; each decision has its own and uses it for all of them.</summary>
     public static FactRow NewScoreRow() => new(ScoreLayout);
 
-    /// <summary>Makes machine code of the ranking formula and of what speaks against writing to a contact, which is used from then on.</summary>
+    /// <summary>Makes machine code of the ranking formula, which is used from then on.</summary>
     public void Generate()
     {
         if (Policy.Ranking is { } ranking && _generatedRanking is null)
@@ -82,7 +78,6 @@ internal sealed class CompiledPolicy
             ranking.GenerateTo(ScoreLayout.Columns[0], code);
             _generatedRanking = code.Count <= GeneratedRun.MostStatements ? code.Compile() : null;
         }
-        _generatedConsent ??= GeneratedConditions.Of([.. Policy.Consent.DoNotContact is { } condition ? [condition] : (IEnumerable<CheckedExpression>)[], .. Policy.Consent.OptOut.Select(entry => entry.Condition)]);
     }
 
     /// <summary>Works the ranking formula out, to nine digits. What is not known, failed or no finite number scores 0.</summary>

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Playbooks.Engine.Compiling.Generating;
 using Playbooks.Engine.Rules;
 using Playbooks.Language.Expressions;
-using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Compiling;
 
@@ -15,16 +13,13 @@ namespace Playbooks.Engine.Compiling;
 internal sealed class CompiledRule(Rule rule, int playbook, CellPredicate[] cells, ImmutableArray<CompiledAction> actions, ImmutableArray<int> suppressed)
 {
     private readonly CellPredicate[] _cells = cells;
-    private readonly CompiledCondition? _condition = rule.If is { } condition ? CompiledCondition.Of(condition) : null;
+    private readonly Evaluator<bool>? _condition = rule.If is { } condition ? CompiledConditions.Of(condition) : null;
     private readonly int _from = rule.From?.DayNumber ?? int.MinValue;
     private readonly int _until = rule.Until?.DayNumber ?? int.MaxValue;
 
     public Rule Rule { get; } = rule;
 
     public int Playbook { get; } = playbook;
-
-    /// <summary>Its condition beside the cells, or null.</summary>
-    public CompiledCondition? Condition => _condition;
 
     /// <summary>Whether it asks for facts.</summary>
     public bool Asks { get; } = !rule.Ask.IsEmpty;
@@ -44,18 +39,5 @@ internal sealed class CompiledRule(Rule rule, int playbook, CellPredicate[] cell
 
     /// <summary>What comes of the condition beside the cells.</summary>
     public Verdict TestCondition(EvaluationFrame frame) =>
-        _condition is null ? Verdict.Holds : Verdicts.Of(_condition.Ask(frame, out var holds), holds);
-
-    /// <summary>The same by machine code where there is any, with all steps to take.</summary>
-    /// <param name="frame">The facts.</param>
-    /// <param name="answer">Takes what comes of it: a row of <see cref="GeneratedConditions.NewRowOfOne"/>.</param>
-    public Verdict TestCondition(EvaluationFrame frame, FactRow answer)
-    {
-        if (_condition is null)
-        {
-            return Verdict.Holds;
-        }
-        frame.Reset();
-        return Verdicts.Of(_condition.Ask(frame, answer, out var holds), holds);
-    }
+        _condition is null ? Verdict.Holds : Verdicts.Of(_condition(frame, out var holds), holds);
 }

@@ -12,9 +12,6 @@ namespace Playbooks.Engine.Compiling;
 /// <summary>A workspace over slots: immutable, shared by all threads.</summary>
 internal sealed class CompiledWorkspace
 {
-    // Making machine code of one takes a millisecond.
-    private const int MostConditions = 64;
-
     private readonly Lazy<WorkspaceNeeds> _needs;
     private readonly Lazy<ImmutableArray<GeneratedRun>> _generated;
 
@@ -112,14 +109,10 @@ internal sealed class CompiledWorkspace
     /// <summary>The fact that names an account's currency, where the workspace has it.</summary>
     public FactDefinition? Currency { get; }
 
-    /// <summary>Makes machine code for the derived facts, the ranking, consent and the conditions of the first rules.</summary>
+    /// <summary>Makes machine code for the derived facts and the ranking.</summary>
     public void Generate()
     {
         Policy.Generate();
-        foreach (var condition in Rules.Select(rule => rule.Condition).OfType<CompiledCondition>().Take(MostConditions))
-        {
-            condition.Generate();
-        }
         _ = _generated.Value;
     }
 

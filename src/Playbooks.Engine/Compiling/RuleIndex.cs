@@ -275,6 +275,6 @@ internal sealed class RuleIndex : RuleMatcher
                 }
             }
         }
-        return _rules[number].TestCondition(frame, buffer.Answer);
+        return _rules[number].TestCondition(frame);
     }
 }

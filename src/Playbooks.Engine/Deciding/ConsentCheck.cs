@@ -15,7 +15,6 @@ internal sealed class ConsentCheck(DecisionRun run)
 {
     // The account's, then each contact's; what is there belongs to this decision where it is known.
     private ContactConsent[] _all = [];
-    private FactRow? _answers;
 
     /// <summary>Forgets what belongs to a decision.</summary>
     public void Begin()
@@ -88,20 +87,7 @@ internal sealed class ConsentCheck(DecisionRun run)
     {
         run.Deriving.WorkOutConsent(contact);
         run.SpeakOf(contact);
-        return NothingIsRefused()
-            ? new ContactConsent(null, null) { Left = Left(contact) }
-            : new ContactConsent(Refusal(contact), RefusalsByChannel(contact)) { Left = Left(contact) };
-    }
-
-    // As nearly always; where something is, or cannot be worked out, each is asked by itself.
-    private bool NothingIsRefused()
-    {
-        if (run.Workspace.Policy.GeneratedConsent is not { } generated)
-        {
-            return false;
-        }
-        _answers ??= generated.NewRow();
-        return generated.TryAsk(run.Frame, _answers) && !generated.AnyHolds(_answers);
+        return new ContactConsent(Refusal(contact), RefusalsByChannel(contact)) { Left = Left(contact) };
     }
 
     private ContactConsent OfAll()
@@ -159,7 +145,6 @@ internal sealed class ConsentCheck(DecisionRun run)
 
     private string? Ask(Evaluator<bool> condition, int contact, string refused, string failed)
     {
-        run.Frame.Reset();
         switch (condition(run.Frame, out var holds))
         {
             case FactState.Known:

@@ -35,9 +35,8 @@ public sealed class Decider
     internal CompiledWorkspace Compiled { get; }
 
     /// <summary>
-    /// Makes machine code for the derived facts, the ranking, consent and the conditions of rules, which all decisions use
-    /// from then on: a tenth of a second of work, which pays for whoever decides tens of thousands of times. Decisions are the
-    /// same. Any thread may call it, while others decide.
+    /// Makes machine code for the derived facts and the ranking, which all decisions use from then on: a tenth of a second of work, which pays for
+    /// whoever decides tens of thousands of times. Decisions are the same. Any thread may call it, while others decide.
     /// </summary>
     public void Generate() => Compiled.Generate();
 

@@ -1,8 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Playbooks.Engine.Compiling.Generating;
-using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Compiling.Index;
 
@@ -44,9 +42,6 @@ internal sealed class MatchBuffer
 
     /// <summary>How many were found.</summary>
     public int Count { get; set; }
-
-    /// <summary>Takes what comes of a condition.</summary>
-    public FactRow Answer { get; } = GeneratedConditions.NewRowOfOne();
 
     /// <summary>How many rules were tested one by one since the buffer was made, because the index alone could not tell.</summary>
     public long Tested { get; set; }
