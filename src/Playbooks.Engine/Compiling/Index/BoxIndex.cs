@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using Playbooks.Language.Expressions;
 
 namespace Playbooks.Engine.Compiling.Index;
@@ -58,7 +57,9 @@ internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits co
         ref var images = ref buffer.FirstImage;
         ref var block = ref BlockOf(ref data, reader.ReadNumbered(frame, buffer, codes.Masks));
         ranks?.Find(ref buffer.FirstKey, ref images);
-        return facts == 0 ? FirstOfMany(ref data, in block, ref images) : FirstOfFour(ref data, in block, new Four(ref Unsafe.Add(ref data, facts), ref images));
+        return Vector512.IsHardwareAccelerated
+            ? First<FourImages512, Vector512<int>>(ref data, in block, ref images)
+            : First<FourImages256, uint>(ref data, in block, ref images);
     }
 
     /// <summary>The same for an index that is plain.</summary>
@@ -70,8 +71,11 @@ internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits co
         ranks?.Find(ref buffer.FirstKey, ref images);
         // Rules follow their bounds, and behind them stands what it comes to when none holds.
         ref var bound = ref Unsafe.Add(ref Unsafe.As<BoxBlock, int>(ref block), -BoxBlock.SizeBefore);
-        var outside = new Four(ref Unsafe.Add(ref data, facts), ref images).Outside(ref bound);
-        return Unsafe.Add(ref bound, BoxBlock.GroupBounds + BitOperations.TrailingZeroCount(Held(outside) | (1u << BoxBlock.Lanes)));
+        ref var positions = ref Unsafe.Add(ref data, facts);
+        var held = Vector512.IsHardwareAccelerated
+            ? FourImages512.Held(FourImages512.At(ref positions, ref images).Outside(ref bound))
+            : FourImages256.Held(FourImages256.At(ref positions, ref images).Outside(ref bound));
+        return Unsafe.Add(ref bound, BoxBlock.GroupBounds + BitOperations.TrailingZeroCount(held | (1u << BoxBlock.Lanes)));
     }
 
     /// <summary>Leaves the numbers of all rules that hold in the buffer, by place.</summary>
@@ -82,14 +86,34 @@ internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits co
         ref var block = ref BlockOf(ref data, codes.NumberOf(ref images));
         ranks?.Find(ref buffer.FirstKey, ref images);
         buffer.MakeRoom((block.Chunks + 1) * BoxBlock.Lanes);
-        buffer.Count = block.Groups == 1 ? AllOfFour(ref data, in block, ref images, buffer.Found) : AllOfMany(ref data, in block, ref images, buffer.Found);
+        buffer.Count = Vector512.IsHardwareAccelerated
+            ? All<FourImages512, Vector512<int>>(ref data, in block, ref images, buffer.Found)
+            : All<FourImages256, uint>(ref data, in block, ref images, buffer.Found);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref BoxBlock BlockOf(ref int data, int number) => ref Unsafe.As<int, BoxBlock>(ref Unsafe.Add(ref data, Unsafe.Add(ref data, number)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int FirstOfFour(ref int data, in BoxBlock block, in Four four)
+    private int First<TFour, TOutside>(ref int data, in BoxBlock block, ref int images)
+        where TFour : struct, IFourImages<TFour, TOutside>
+        where TOutside : struct =>
+        facts == 0
+            ? FirstOfMany<TFour, TOutside>(ref data, in block, ref images)
+            : FirstOfFour<TFour, TOutside>(ref data, in block, TFour.At(ref Unsafe.Add(ref data, facts), ref images));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int All<TFour, TOutside>(ref int data, in BoxBlock block, ref int images, int[] found)
+        where TFour : struct, IFourImages<TFour, TOutside>
+        where TOutside : struct =>
+        block.Groups == 1
+            ? AllOfFour<TFour, TOutside>(ref data, in block, ref images, found)
+            : AllOfMany<TFour, TOutside>(ref data, in block, ref images, found);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FirstOfFour<TFour, TOutside>(ref int data, in BoxBlock block, in TFour four)
+        where TFour : struct, IFourImages<TFour, TOutside>
+        where TOutside : struct
     {
         ref var bound = ref Unsafe.Add(ref data, block.Bounds);
         ref var rule = ref Unsafe.Add(ref data, block.Rules);
@@ -98,7 +122,7 @@ internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits co
             var held = 0UL;
             for (var i = 0; i < Math.Min(left, BoxBlock.ChunksAtOnce); i++)
             {
-                held |= (ulong)Held(four.Outside(ref bound)) << (i * BoxBlock.Lanes);
+                held |= (ulong)TFour.Held(four.Outside(ref bound)) << (i * BoxBlock.Lanes);
                 bound = ref Unsafe.Add(ref bound, BoxBlock.GroupBounds);
             }
             var place = BitOperations.TrailingZeroCount(held);
@@ -115,45 +139,51 @@ internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits co
         }
     }
 
-    private static int FirstOfMany(ref int data, in BoxBlock block, ref int images)
+    private static int FirstOfMany<TFour, TOutside>(ref int data, in BoxBlock block, ref int images)
+        where TFour : struct, IFourImages<TFour, TOutside>
+        where TOutside : struct
     {
         ref var bound = ref Unsafe.Add(ref data, block.Bounds);
         ref var rule = ref Unsafe.Add(ref data, block.Rules);
         for (var left = block.Chunks; left > 1; left--)
         {
-            if (Held(OutsideMany(ref data, in block, ref images, ref bound)) is not 0 and var held)
+            if (TFour.Held(OutsideMany<TFour, TOutside>(ref data, in block, ref images, ref bound)) is not 0 and var held)
             {
                 return Unsafe.Add(ref rule, BitOperations.TrailingZeroCount(held));
             }
             bound = ref Unsafe.Add(ref bound, block.Groups * BoxBlock.GroupBounds);
             rule = ref Unsafe.Add(ref rule, BoxBlock.Lanes);
         }
-        return Unsafe.Add(ref rule, BitOperations.TrailingZeroCount(Held(OutsideMany(ref data, in block, ref images, ref bound)) | (1u << BoxBlock.Lanes)));
+        return Unsafe.Add(ref rule, BitOperations.TrailingZeroCount(TFour.Held(OutsideMany<TFour, TOutside>(ref data, in block, ref images, ref bound)) | (1u << BoxBlock.Lanes)));
     }
 
-    private static int AllOfFour(ref int data, in BoxBlock block, ref int images, int[] found)
+    private static int AllOfFour<TFour, TOutside>(ref int data, in BoxBlock block, ref int images, int[] found)
+        where TFour : struct, IFourImages<TFour, TOutside>
+        where TOutside : struct
     {
-        var four = new Four(ref Unsafe.Add(ref data, block.Facts), ref images);
+        var four = TFour.At(ref Unsafe.Add(ref data, block.Facts), ref images);
         ref var bound = ref Unsafe.Add(ref data, block.Bounds);
         ref var rule = ref Unsafe.Add(ref data, block.Rules);
         var count = 0;
         for (var left = block.Chunks; left > 0; left--)
         {
-            count = Write(four.Outside(ref bound), ref rule, ref MemoryMarshal.GetArrayDataReference(found), count);
+            count = TFour.Write(four.Outside(ref bound), ref rule, ref MemoryMarshal.GetArrayDataReference(found), count);
             bound = ref Unsafe.Add(ref bound, BoxBlock.GroupBounds);
             rule = ref Unsafe.Add(ref rule, BoxBlock.Lanes);
         }
         return count;
     }
 
-    private static int AllOfMany(ref int data, in BoxBlock block, ref int images, int[] found)
+    private static int AllOfMany<TFour, TOutside>(ref int data, in BoxBlock block, ref int images, int[] found)
+        where TFour : struct, IFourImages<TFour, TOutside>
+        where TOutside : struct
     {
         ref var bound = ref Unsafe.Add(ref data, block.Bounds);
         ref var rule = ref Unsafe.Add(ref data, block.Rules);
         var count = 0;
         for (var left = block.Chunks; left > 0; left--)
         {
-            count = Write(OutsideMany(ref data, in block, ref images, ref bound), ref rule, ref MemoryMarshal.GetArrayDataReference(found), count);
+            count = TFour.Write(OutsideMany<TFour, TOutside>(ref data, in block, ref images, ref bound), ref rule, ref MemoryMarshal.GetArrayDataReference(found), count);
             bound = ref Unsafe.Add(ref bound, block.Groups * BoxBlock.GroupBounds);
             rule = ref Unsafe.Add(ref rule, BoxBlock.Lanes);
         }
@@ -161,16 +191,18 @@ internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits co
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> OutsideMany(ref int data, in BoxBlock block, ref int images, ref int bound)
+    private static TOutside OutsideMany<TFour, TOutside>(ref int data, in BoxBlock block, ref int images, ref int bound)
+        where TFour : struct, IFourImages<TFour, TOutside>
+        where TOutside : struct
     {
         ref var fact = ref Unsafe.Add(ref data, block.Facts);
-        var outside = Vector512<int>.Zero;
+        var outside = TFour.Inside;
         // Where rules ask about many facts, the first of them mostly rule all sixteen out.
         var last = block.Groups > BoxBlock.FewGroups ? block.Groups - 1 : 0;
         for (var left = block.Groups; left > 0; left--)
         {
-            outside |= new Four(ref fact, ref images).Outside(ref bound);
-            if (left <= last && Held(outside) == 0)
+            outside = TFour.Either(outside, TFour.At(ref fact, ref images).Outside(ref bound));
+            if (left <= last && TFour.Held(outside) == 0)
             {
                 break;
             }
@@ -178,52 +210,5 @@ internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits co
             bound = ref Unsafe.Add(ref bound, BoxBlock.GroupBounds);
         }
         return outside;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Held(Vector512<int> outside) => (uint)~outside.ExtractMostSignificantBits() & ((1u << BoxBlock.Lanes) - 1);
-
-    // Sixteen numbers are pressed together to those of the rules that hold, and written as a whole.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Write(Vector512<int> outside, ref int rule, ref int found, int count)
-    {
-        var held = Held(outside);
-        if (Avx512F.IsSupported)
-        {
-            var isHeld = Vector512.GreaterThanOrEqual(outside, Vector512<int>.Zero);
-            Avx512F.Compress(Vector512<int>.Zero, isHeld, Vector512.LoadUnsafe(ref rule)).StoreUnsafe(ref found, (nuint)count);
-            return count + BitOperations.PopCount(held);
-        }
-        for (; held != 0; held &= held - 1)
-        {
-            Unsafe.Add(ref found, count++) = Unsafe.Add(ref rule, BitOperations.TrailingZeroCount(held));
-        }
-        return count;
-    }
-
-    // The images of four facts, each spread over a vector.
-    private readonly ref struct Four
-    {
-        private readonly Vector512<int> _a, _b, _c, _d;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Four(ref int facts, ref int images)
-        {
-            _a = Vector512.Create(Unsafe.Add(ref images, facts));
-            _b = Vector512.Create(Unsafe.Add(ref images, Unsafe.Add(ref facts, 1)));
-            _c = Vector512.Create(Unsafe.Add(ref images, Unsafe.Add(ref facts, 2)));
-            _d = Vector512.Create(Unsafe.Add(ref images, Unsafe.Add(ref facts, 3)));
-        }
-
-        // The sign bit says of each box whether any image is outside of it: below its lower end, or not below the first
-        // image behind it. No difference overflows, and no mask has to be taken from vectors to bits and back.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector512<int> Outside(ref int bound) =>
-            Outside(_a, ref bound, 0) | Outside(_b, ref bound, 1) | Outside(_c, ref bound, 2) | Outside(_d, ref bound, 3);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<int> Outside(Vector512<int> image, ref int bound, nuint fact) =>
-            (image - Vector512.LoadUnsafe(ref bound, fact * 2 * BoxBlock.Lanes))
-            | ~(image - Vector512.LoadUnsafe(ref bound, ((fact * 2) + 1) * BoxBlock.Lanes));
     }
 }

@@ -64,8 +64,8 @@ internal sealed class CodeBits
     public static int Of(Vector256<int> images, ulong mask)
     {
         // No code is larger than a byte; what is cut off of others no mask asks for.
-        var bytes = Avx512F.VL.IsSupported
-            ? Avx512F.VL.ConvertToVector128Byte(images).AsUInt64().ToScalar()
+        var bytes = Avx512F.VL.IsSupported ? Avx512F.VL.ConvertToVector128Byte(images).AsUInt64().ToScalar()
+            : Sse2.IsSupported ? Sse2.PackUnsignedSaturate(Sse2.PackSignedSaturate(images.GetLower(), images.GetUpper()), Vector128<short>.Zero).AsUInt64().ToScalar()
             : Vector128.Narrow(Vector128.Narrow(images.GetLower(), images.GetUpper()), Vector128<short>.Zero).AsUInt64().ToScalar();
         return Bmi2.X64.IsSupported ? (int)Bmi2.X64.ParallelBitExtract(bytes, mask) : Extract(bytes, mask);
     }

@@ -176,6 +176,14 @@ internal sealed class Fences
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int CountTo(ref long keys, Vector512<long> wanted) =>
-        BitOperations.PopCount((uint)Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref keys), wanted).ExtractMostSignificantBits());
+    private static int CountTo(ref long keys, Vector512<long> wanted)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            return BitOperations.PopCount((uint)Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref keys), wanted).ExtractMostSignificantBits());
+        }
+        var half = wanted.GetLower();
+        var (low, high) = (Vector256.GreaterThan(Vector256.LoadUnsafe(ref keys), half), Vector256.GreaterThan(Vector256.LoadUnsafe(ref keys, Width / 2), half));
+        return Width - BitOperations.PopCount(low.ExtractMostSignificantBits() | (high.ExtractMostSignificantBits() << (Width / 2)));
+    }
 }

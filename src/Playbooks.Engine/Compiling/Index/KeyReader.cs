@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using Playbooks.Engine.Vocabulary;
 using Playbooks.Language.Expressions;
-using Playbooks.Language.Values;
 
 namespace Playbooks.Engine.Compiling.Index;
 
@@ -81,7 +78,7 @@ internal sealed class KeyReader
             if (eight.Row == (int)Entity.Contact)
             {
                 var at = i * EightConstants.Lanes;
-                ReadEight(in eight, frame.Rows, ref Unsafe.Add(ref _constants.First, i * EightConstants.Count), ref Unsafe.Add(ref buffer.FirstKey, at), ref Unsafe.Add(ref buffer.FirstImage, at));
+                EightSlots.Read(frame.Rows[eight.Row], eight.First, eight.States, ref Unsafe.Add(ref _constants.First, i * EightConstants.Count), ref Unsafe.Add(ref buffer.FirstKey, at), ref Unsafe.Add(ref buffer.FirstImage, at));
             }
         }
     }
@@ -92,8 +89,11 @@ internal sealed class KeyReader
 
     /// <summary>The same where all facts lie in the same eight slots.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int ReadNumbered(EvaluationFrame frame, MatchBuffer buffer, ulong mask) =>
-        CodeBits.Of(ReadEight(in MemoryMarshal.GetArrayDataReference(_eights), frame.Rows, ref _constants.First, ref buffer.FirstKey, ref buffer.FirstImage), mask);
+    public int ReadNumbered(EvaluationFrame frame, MatchBuffer buffer, ulong mask)
+    {
+        ref readonly var eight = ref MemoryMarshal.GetArrayDataReference(_eights);
+        return CodeBits.Of(EightSlots.Read(frame.Rows[eight.Row], eight.First, eight.States, ref _constants.First, ref buffer.FirstKey, ref buffer.FirstImage), mask);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Read(EvaluationFrame frame, MatchBuffer buffer, ReadOnlySpan<ulong> masks, bool isNumbered)
@@ -109,7 +109,7 @@ internal sealed class KeyReader
         var number = 0;
         foreach (ref readonly var eight in _eights.AsSpan())
         {
-            var read = ReadEight(in eight, frame.Rows, ref constants, ref keys, ref images);
+            var read = EightSlots.Read(frame.Rows[eight.Row], eight.First, eight.States, ref constants, ref keys, ref images);
             if (isNumbered)
             {
                 number = CodeBits.Append(number, read, mask);
@@ -120,43 +120,6 @@ internal sealed class KeyReader
             constants = ref Unsafe.Add(ref constants, EightConstants.Count);
         }
         return number;
-    }
-
-    // Stores keys and images, and gives the images.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> ReadEight(in Eight eight, FactRow?[] rows, ref long constants, ref long keys, ref int images)
-    {
-        var read = Vector512.LoadUnsafe(ref constants, EightConstants.NotKnown);
-        var image = Vector512.LoadUnsafe(ref constants, EightConstants.NotKnownImage);
-        if (rows[eight.Row] is { } row)
-        {
-            // Rows keep full eights, so that no read goes beyond them.
-            ref var slots = ref Unsafe.AsRef(in row.FirstSlot);
-            var bits = Vector512.LoadUnsafe(ref slots, (nuint)eight.First);
-            var states = StatesAt(ref Unsafe.Add(ref Unsafe.As<long, byte>(ref slots), eight.States));
-            var turned = (bits ^ ((bits >> 63) & Vector512.LoadUnsafe(ref constants, EightConstants.Turned))) + Vector512.LoadUnsafe(ref constants, EightConstants.Added);
-            var known = Vector512.Min(Vector512.Max(turned, Vector512.Create(KeySet.First)), Vector512.Create(KeySet.Last));
-            var knownImage = Vector512.Min(Vector512.Max(turned, Vector512.LoadUnsafe(ref constants, EightConstants.FirstImage)), Vector512.LoadUnsafe(ref constants, EightConstants.LastImage));
-            // The states are 0 for what is not known and 2 for what failed; their keys stand in the same order.
-            var (isKnown, failed) = (Vector512.Equals(states, Vector512<long>.One), states >> 1);
-            read = Vector512.ConditionalSelect(isKnown, known, read + failed);
-            image = Vector512.ConditionalSelect(isKnown, knownImage, image + failed);
-        }
-        read.StoreUnsafe(ref keys);
-        var narrow = Avx512F.IsSupported ? Avx512F.ConvertToVector256Int32(image) : Vector256.Narrow(image.GetLower(), image.GetUpper());
-        narrow.StoreUnsafe(ref images);
-        return narrow;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<long> StatesAt(ref byte states)
-    {
-        var bytes = Vector128.CreateScalar(Unsafe.ReadUnaligned<ulong>(ref states)).AsByte();
-        if (Avx512F.IsSupported)
-        {
-            return Avx512F.ConvertToVector512Int64(bytes);
-        }
-        return Vector512.WidenLower(Vector512.WidenLower(Vector512.WidenLower(bytes.ToVector256().ToVector512()))).AsInt64();
     }
 
     private static void ReadSingles(ReadOnlySpan<Single> singles, EvaluationFrame frame, MatchBuffer buffer)

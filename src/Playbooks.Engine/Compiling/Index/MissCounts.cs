@@ -141,6 +141,22 @@ internal sealed class MissCounts
         {
             return Vector512.Create(63L) - Avx512CD.LeadingZeroCount(bits).AsInt64();
         }
+        return Avx2.IsSupported ? Vector512.Create(PlacesOf(bits.GetLower()), PlacesOf(bits.GetUpper())) : PlacesOneByOne(bits);
+    }
+
+    // As many bits lie below: they are counted by halves of bytes, and the counts of eight bytes added up.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<long> PlacesOf(Vector256<ulong> bits)
+    {
+        var below = (bits - Vector256<ulong>.One).AsByte();
+        var half = Vector256.Create((byte)0xF);
+        var countOf = Vector256.Create((byte)0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4, 0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4);
+        var counts = Avx2.Shuffle(countOf, below & half) + Avx2.Shuffle(countOf, (below.AsUInt64() >>> 4).AsByte() & half);
+        return Avx2.SumAbsoluteDifferences(counts, Vector256<byte>.Zero).AsInt64();
+    }
+
+    private static Vector512<long> PlacesOneByOne(Vector512<ulong> bits)
+    {
         Span<ulong> lanes = stackalloc ulong[Vector512<ulong>.Count];
         bits.CopyTo(lanes);
         foreach (ref var lane in lanes)

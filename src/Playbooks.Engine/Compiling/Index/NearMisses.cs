@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -98,6 +99,8 @@ internal sealed class NearMisses(MissRows rows, PlaceFinder places, ActionRules 
         return anyNotKnown;
     }
 
+    // Not part of its caller: where vectors are put together of halves, a compiler would leave many of their calls in place.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Find(int group, MissBuffer buffer, MissTrace trace)
     {
         ref var lanes = ref trace.Nearest[group * ActionRules.Width];
