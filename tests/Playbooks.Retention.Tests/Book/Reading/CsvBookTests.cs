@@ -4,7 +4,7 @@ using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Values;
 using Playbooks.Retention.Book;
 
-namespace Playbooks.Retention.Tests.Book;
+namespace Playbooks.Retention.Tests.Book.Reading;
 
 public sealed class CsvBookTests
 {

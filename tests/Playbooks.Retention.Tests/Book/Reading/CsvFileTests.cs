@@ -1,7 +1,7 @@
 using System.Text;
 using Playbooks.Retention.Book.Reading;
 
-namespace Playbooks.Retention.Tests.Book;
+namespace Playbooks.Retention.Tests.Book.Reading;
 
 public sealed class CsvFileTests
 {

@@ -4,7 +4,7 @@ using Playbooks.Language.Values;
 using Playbooks.Retention.Book;
 using Playbooks.Retention.Book.Writing;
 
-namespace Playbooks.Retention.Tests.Book;
+namespace Playbooks.Retention.Tests.Book.Reading;
 
 public sealed class SpareRowsTests
 {

@@ -1,6 +1,6 @@
 using Playbooks.Retention.Book.Reading;
 
-namespace Playbooks.Retention.Tests.Book;
+namespace Playbooks.Retention.Tests.Book.Reading;
 
 public sealed class RowSorterTests
 {

@@ -1,6 +1,6 @@
 using Playbooks.Retention.Book;
 
-namespace Playbooks.Retention.Tests.Book;
+namespace Playbooks.Retention.Tests.Book.Reading;
 
 public sealed class JsonLinesBookTests
 {

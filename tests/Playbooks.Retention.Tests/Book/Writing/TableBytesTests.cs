@@ -3,7 +3,7 @@ using System.Text;
 using CsvHelper;
 using Playbooks.Retention.Book.Writing;
 
-namespace Playbooks.Retention.Tests.Book;
+namespace Playbooks.Retention.Tests.Book.Writing;
 
 public sealed class TableBytesTests
 {
