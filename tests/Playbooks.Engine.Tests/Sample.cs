@@ -55,6 +55,7 @@ internal sealed class Sample
             "account.tier":   { "type": "choice", "bands": { "of": "account.score", "from": { "High": 60, "Medium": 30, "Low": 0 } } },
             "account.share":  { "type": "money", "is": "account.cost / account.arr" },
             "account.double": { "type": "money", "is": "account.share * 2" },
+            "account.ratio":  { "type": "number", "is": "(account.score - 30) / account.tickets" },
             "account.unhappy": { "type": "integer", "max": 3, "is": "count(contacts, quadrant == 'HighRisk')" }
           }
         }

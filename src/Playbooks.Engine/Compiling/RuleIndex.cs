@@ -135,7 +135,7 @@ internal sealed class RuleIndex : RuleMatcher
     /// <summary>The number of the first rule that holds, or -1, taken down for an explanation.</summary>
     public int BestTraced(EvaluationFrame frame, MatchBuffer buffer, LookupTrace trace)
     {
-        var best = Best(frame, buffer);
+        var best = _isWhole ? _lookup.FirstWithKeys(frame, buffer) : FirstTested(frame, buffer);
         trace.TakeBest(buffer, best);
         return best;
     }

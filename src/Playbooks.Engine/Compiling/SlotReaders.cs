@@ -27,7 +27,7 @@ internal readonly struct LongSlot : ISlotReader<long>
 /// <summary><c>number</c>.</summary>
 internal readonly struct DoubleSlot : ISlotReader<double>
 {
-    public static double Read(FactRow row, Column column) => BitConverter.Int64BitsToDouble(row.GetBits(column));
+    public static double Read(FactRow row, Column column) => row.GetReal(column);
 
     public static double Unbox(object value) => (double)value;
 }

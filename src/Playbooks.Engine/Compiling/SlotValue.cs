@@ -8,6 +8,7 @@ internal sealed class SlotValue
     private readonly Column _column;
     private readonly long _bits;
     private readonly decimal _amount;
+    private readonly double _real;
     private readonly object? _reference;
 
     /// <summary>A value of the column's type (a choice as its text).</summary>
@@ -25,6 +26,9 @@ internal sealed class SlotValue
             case SlotStorage.Decimals:
                 _amount = row.GetDecimal(own);
                 break;
+            case SlotStorage.Reals:
+                _real = row.GetReal(own);
+                break;
             default:
                 _reference = row.GetReference(own);
                 break;
@@ -41,6 +45,9 @@ internal sealed class SlotValue
                 break;
             case SlotStorage.Decimals:
                 row.SetDecimal(_column, _amount);
+                break;
+            case SlotStorage.Reals:
+                row.SetReal(_column, _real);
                 break;
             default:
                 row.SetReference(_column, _reference!);

@@ -39,7 +39,7 @@ internal sealed class ReasonWords
     {
         ChoiceType choice => Append(ReasonText.Of(choice.Values[(int)row.GetBits(column)])),
         ScalarType { Kind: ScalarKind.Long } => Append(row.GetBits(column)),
-        ScalarType { Kind: ScalarKind.Double } => Append(BitConverter.Int64BitsToDouble(row.GetBits(column))),
+        ScalarType { Kind: ScalarKind.Double } => Append(row.GetReal(column)),
         ScalarType { Kind: ScalarKind.Decimal } => Append(ReasonText.Plain(row.GetDecimal(column))),
         ScalarType { Kind: ScalarKind.Bool } => Append(row.GetBits(column) != 0 ? "true" : "false"),
         _ => Append(ReasonText.Of(row.Get(column))),

@@ -26,7 +26,7 @@ internal static class SlotJson
                 json.Value(row.GetBits(column));
                 break;
             case ScalarType { Kind: ScalarKind.Double }:
-                Write(json, BitConverter.Int64BitsToDouble(row.GetBits(column)));
+                Write(json, row.GetReal(column));
                 break;
             case ScalarType { Kind: ScalarKind.Decimal }:
                 json.Value(ReasonText.Plain(row.GetDecimal(column)));

@@ -132,7 +132,7 @@ public sealed class FactSlot
                 row.SetDecimal(_column, number.Amount);
                 return true;
             case SlotKind.Number when number.TryNumber(out var value) && _limits.Allow(value):
-                row.SetBits(_column, BitConverter.DoubleToInt64Bits(value));
+                row.SetReal(_column, value);
                 return true;
             default:
                 return false;

@@ -8,9 +8,9 @@ namespace Playbooks.Language.Values;
 /// <param name="Index">Where a row keeps its value: among its slots, or among its references.</param>
 public sealed record Column(string Name, DataType Type, int Number, SlotStorage Storage, int Index)
 {
-    /// <summary>Where a row keeps its state, in bytes of its slots: those of bits and amounts come first, in the order of their keys.</summary>
+    /// <summary>Where a row keeps its state, in bytes of its slots: those of columns with keys come first, in their order.</summary>
     public int StateIndex { get; init; }
 
-    /// <summary>Which slot of a row tells values apart in their order: the bits themselves, or an amount's <see cref="Hundredths"/>; -1 for references.</summary>
+    /// <summary>Which slot of a row tells values apart in their order: the bits themselves, an amount's <see cref="Hundredths"/>, a binary number's <see cref="Thousandths"/>; -1 for references.</summary>
     public int KeyIndex { get; init; }
 }

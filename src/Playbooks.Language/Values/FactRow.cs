@@ -8,7 +8,7 @@ namespace Playbooks.Language.Values;
 /// </summary>
 public sealed class FactRow
 {
-    // Bits, amounts and states lie in one array, so that a reader of many columns touches few cache lines.
+    // Keys, states, amounts and binary numbers lie in one array, so that a reader of many columns touches few cache lines.
     private readonly long[] _slots;
     private readonly object?[] _references;
     private readonly FactRow[][] _children;
@@ -39,15 +39,15 @@ public sealed class FactRow
     public FactRow Copy() => new(this);
 
     /// <summary>
-    /// The first of the slots: what lies in <see cref="SlotStorage.Bits"/> and the <see cref="Hundredths"/> of amounts, by
-    /// <see cref="Column.KeyIndex"/>; behind them the amounts and then the states, a byte each, by
+    /// The first of the slots: what lies in <see cref="SlotStorage.Bits"/>, the <see cref="Hundredths"/> of amounts and the
+    /// <see cref="Thousandths"/> of binary numbers, by <see cref="Column.KeyIndex"/>; behind them the states, a byte each, by
     /// <see cref="Column.StateIndex"/>. For readers of many columns at once, who may take slots by such an index, and their
     /// states, eight at a time from any eighth one.
     /// </summary>
     public ref readonly long FirstSlot => ref MemoryMarshal.GetArrayDataReference(_slots);
 
     /// <summary>What is there of each column; those behind the last are not known.</summary>
-    public ReadOnlySpan<FactState> States => MemoryMarshal.Cast<long, FactState>(_slots.AsSpan(Layout.StatesAt));
+    public ReadOnlySpan<FactState> States => MemoryMarshal.Cast<long, FactState>(_slots.AsSpan(Layout.StatesAt..Layout.AmountsAt));
 
     /// <summary>What is there of a column.</summary>
     public FactState State(Column column) => StateOf(column);
@@ -69,9 +69,9 @@ public sealed class FactRow
     /// </summary>
     public bool SaysTheSameAs(FactRow other)
     {
-        var (bits, states) = (Layout.AmountsAt, Layout.StatesAt);
-        if (!_slots.AsSpan(0, bits).SequenceEqual(other._slots.AsSpan(0, bits))
-            || !_slots.AsSpan(states).SequenceEqual(other._slots.AsSpan(states))
+        var (amounts, reals) = (Layout.AmountsAt, Layout.RealsAt);
+        if (!_slots.AsSpan(..amounts).SequenceEqual(other._slots.AsSpan(..amounts))
+            || !_slots.AsSpan(reals).SequenceEqual(other._slots.AsSpan(reals))
             || !AmountsOf(_slots).SequenceEqual(AmountsOf(other._slots)))
         {
             return false;
@@ -87,11 +87,14 @@ public sealed class FactRow
         return true;
 
         // With the same number of places or not: what they say is the same.
-        ReadOnlySpan<decimal> AmountsOf(long[] slots) => MemoryMarshal.Cast<long, decimal>(slots.AsSpan(bits..states));
+        ReadOnlySpan<decimal> AmountsOf(long[] slots) => MemoryMarshal.Cast<long, decimal>(slots.AsSpan(amounts..reals));
     }
 
-    /// <summary>The 64 bits of a column that sits in <see cref="SlotStorage.Bits"/>.</summary>
+    /// <summary>The 64 bits of a column that sits in <see cref="SlotStorage.Bits"/> or <see cref="SlotStorage.Reals"/>.</summary>
     public long GetBits(Column column) => _slots[column.Index];
+
+    /// <summary>The number of a column that sits in <see cref="SlotStorage.Reals"/>.</summary>
+    public double GetReal(Column column) => BitConverter.Int64BitsToDouble(_slots[column.Index]);
 
     /// <summary>The amount of a column that sits in <see cref="SlotStorage.Decimals"/>.</summary>
     public decimal GetDecimal(Column column) => AmountOf(column);
@@ -103,6 +106,14 @@ public sealed class FactRow
     public void SetBits(Column column, long bits)
     {
         _slots[column.Index] = bits;
+        StateOf(column) = FactState.Known;
+    }
+
+    /// <summary>Sets a binary number and makes the column known.</summary>
+    public void SetReal(Column column, double value)
+    {
+        _slots[column.Index] = BitConverter.DoubleToInt64Bits(value);
+        _slots[column.KeyIndex] = Thousandths.Of(value);
         StateOf(column) = FactState.Known;
     }
 
@@ -149,6 +160,8 @@ public sealed class FactRow
     internal FactState StateAt(int stateIndex) => MemoryMarshal.Cast<long, FactState>(_slots.AsSpan())[stateIndex];
 
     internal long BitsAt(int index) => _slots[index];
+
+    internal double RealAt(int index) => BitConverter.Int64BitsToDouble(_slots[index]);
 
     internal decimal AmountAt(int index) => MemoryMarshal.AsRef<decimal>(MemoryMarshal.AsBytes(_slots.AsSpan(index, RowLayout.AmountSlots)));
 

@@ -21,17 +21,18 @@ public sealed class RowLayout
     public RowLayout(string name, IEnumerable<(string Name, DataType Type)> columns, IEnumerable<(string Name, RowLayout Layout)>? children = null)
     {
         Name = name;
-        var counts = new int[3];
+        var counts = new int[Enum.GetValues<SlotStorage>().Length];
         var all = ImmutableArray.CreateBuilder<Column>();
         foreach (var (columnName, type) in columns)
         {
             var storage = StorageOf(type);
             all.Add(new Column(columnName, type, all.Count, storage, counts[(int)storage]++));
         }
-        AmountsAt = InEights(counts[(int)SlotStorage.Bits] + counts[(int)SlotStorage.Decimals]);
-        StatesAt = AmountsAt + (counts[(int)SlotStorage.Decimals] * AmountSlots);
-        SlotCount = StatesAt + (InEights(all.Count) / sizeof(long));
         ReferencesCount = counts[(int)SlotStorage.References];
+        StatesAt = InEights(all.Count - ReferencesCount);
+        AmountsAt = StatesAt + (InEights(all.Count) / sizeof(long));
+        RealsAt = AmountsAt + (counts[(int)SlotStorage.Decimals] * AmountSlots);
+        SlotCount = RealsAt + counts[(int)SlotStorage.Reals];
         Columns = [.. all.Select(column => Placed(column, counts))];
         foreach (var column in Columns)
         {
@@ -53,11 +54,14 @@ public sealed class RowLayout
     /// <summary>The lists of rows that each row has.</summary>
     public ImmutableArray<(string Name, RowLayout Layout)> Children { get; }
 
-    /// <summary>The first slot behind those of keys: where amounts begin.</summary>
+    /// <summary>The first slot behind those of keys: where states begin, which whoever looks at keys looks at too.</summary>
+    public int StatesAt { get; }
+
+    /// <summary>The first slot behind those of states: where amounts begin.</summary>
     public int AmountsAt { get; }
 
-    /// <summary>The first slot behind those of amounts: where states begin.</summary>
-    public int StatesAt { get; }
+    /// <summary>The first slot behind those of amounts: where binary numbers begin.</summary>
+    public int RealsAt { get; }
 
     internal int SlotCount { get; }
 
@@ -71,12 +75,12 @@ public sealed class RowLayout
 
     private Column Placed(Column column, int[] counts)
     {
-        var (bits, decimals) = (counts[(int)SlotStorage.Bits], counts[(int)SlotStorage.Decimals]);
-        var (index, order) = column.Storage switch
+        var order = counts[..(int)column.Storage].Sum() + column.Index;
+        var index = column.Storage switch
         {
-            SlotStorage.Bits => (column.Index, column.Index),
-            SlotStorage.Decimals => (AmountsAt + (column.Index * AmountSlots), bits + column.Index),
-            _ => (column.Index, bits + decimals + column.Index),
+            SlotStorage.Decimals => AmountsAt + (column.Index * AmountSlots),
+            SlotStorage.Reals => RealsAt + column.Index,
+            _ => column.Index,
         };
         return column with { Index = index, StateIndex = (StatesAt * sizeof(long)) + order, KeyIndex = column.Storage == SlotStorage.References ? -1 : order };
     }
@@ -88,6 +92,7 @@ public sealed class RowLayout
     {
         ChoiceType => SlotStorage.Bits,
         ScalarType { Kind: ScalarKind.Decimal } => SlotStorage.Decimals,
+        ScalarType { Kind: ScalarKind.Double } => SlotStorage.Reals,
         ScalarType { Kind: ScalarKind.String or ScalarKind.Time or ScalarKind.Guid } => SlotStorage.References,
         ScalarType => SlotStorage.Bits,
         _ => SlotStorage.References,

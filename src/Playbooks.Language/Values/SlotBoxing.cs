@@ -7,6 +7,7 @@ internal static class SlotBoxing
     {
         SlotStorage.References => row.GetReference(column),
         SlotStorage.Decimals => row.GetDecimal(column),
+        SlotStorage.Reals => row.GetReal(column),
         _ => column.Type is ChoiceType choice ? choice.Values[(int)row.GetBits(column)] : FromBits(((ScalarType)column.Type).Kind, row.GetBits(column)),
     };
 
@@ -20,10 +21,13 @@ internal static class SlotBoxing
             case ScalarType { Kind: ScalarKind.Decimal } when value is decimal amount:
                 row.SetDecimal(column, amount);
                 break;
+            case ScalarType { Kind: ScalarKind.Double } when value is double real:
+                row.SetReal(column, real);
+                break;
             case ScalarType when column.Storage == SlotStorage.Bits:
                 row.SetBits(column, ToBits(column, value));
                 break;
-            case not (ChoiceType or ScalarType { Kind: ScalarKind.Decimal }) when Fits(column.Type, value):
+            case not (ChoiceType or ScalarType { Kind: ScalarKind.Decimal or ScalarKind.Double }) when Fits(column.Type, value):
                 row.SetReference(column, value);
                 break;
             default:
@@ -50,7 +54,6 @@ internal static class SlotBoxing
         ScalarKind.Long => bits,
         ScalarKind.ULong => unchecked((ulong)bits),
         ScalarKind.Float => (float)BitConverter.Int64BitsToDouble(bits),
-        ScalarKind.Double => BitConverter.Int64BitsToDouble(bits),
         ScalarKind.DateTime => new DateTime(bits, DateTimeKind.Unspecified),
         ScalarKind.TimeSpan => new TimeSpan(bits),
         _ => throw new InvalidOperationException($"{kind} does not lie in bits"),
@@ -65,7 +68,6 @@ internal static class SlotBoxing
         (ScalarKind.Long, long x) => x,
         (ScalarKind.ULong, ulong x) => unchecked((long)x),
         (ScalarKind.Float, float x) => BitConverter.DoubleToInt64Bits(x),
-        (ScalarKind.Double, double x) => BitConverter.DoubleToInt64Bits(x),
         (ScalarKind.DateTime, DateTime x) => x.Ticks,
         (ScalarKind.TimeSpan, TimeSpan x) => x.Ticks,
         _ => throw Mismatch(column, value),

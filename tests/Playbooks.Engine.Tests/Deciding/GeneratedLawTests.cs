@@ -169,5 +169,5 @@ public sealed class GeneratedLawTests
     };
 
     private static string Slot(FactDefinition fact, FactRow row) =>
-        $"{fact.Name} {row.State(fact.Column)} {row.Get(fact.Column)} {(row.State(fact.Column) == FactState.Known && fact.Column.Storage == SlotStorage.Bits ? row.GetBits(fact.Column) : 0):x}";
+        $"{fact.Name} {row.State(fact.Column)} {row.Get(fact.Column)} {(row.State(fact.Column) == FactState.Known && fact.Column.Storage is SlotStorage.Bits or SlotStorage.Reals ? row.GetBits(fact.Column) : 0):x}";
 }

@@ -90,6 +90,7 @@ public sealed class PartialDerivingLawTests
                     ChoiceType choice => choice.Values[^1],
                     ScalarType { Kind: ScalarKind.Bool } => true,
                     ScalarType { Kind: ScalarKind.Long } => 1L,
+                    ScalarType { Kind: ScalarKind.Double } => 10.5,
                     _ => 10.5m,
                 });
             }

@@ -67,7 +67,7 @@ public class GenerationTests
     {
         var column = row.Layout.Columns[1];
         // All bits: not a number is another one with another sign.
-        var bits = column.Storage == SlotStorage.Bits ? row.GetBits(column) : 0;
+        var bits = column.Storage is SlotStorage.Bits or SlotStorage.Reals ? row.GetBits(column) : 0;
         return string.Create(CultureInfo.InvariantCulture, $"{row.State(column)} {row.Get(column)} {bits:x} {frame.Steps}");
     }
 }

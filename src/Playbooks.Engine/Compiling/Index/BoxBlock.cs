@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Playbooks.Engine.Compiling.Index;
 
 /// <summary>
 /// A set of rules that share their codes on the facts that rules were split by, as boxes: sixteen side by side, with the
-/// bounds of four facts after the other.
+/// bounds of four facts after the other. What it consists of stands right before its bounds, so that a processor need not
+/// wait for the one to fetch the other.
 /// </summary>
 /// <param name="Facts">Where the positions of its facts lie, four by four.</param>
 /// <param name="Groups">How many fours of facts it has.</param>
@@ -17,9 +20,6 @@ internal readonly record struct BoxBlock(int Facts, int Groups, int Bounds, int 
     /// <summary>Boxes that are compared at once.</summary>
     public const int Lanes = 16;
 
-    /// <summary>How many times sixteen boxes are compared before it is asked whether any holds.</summary>
-    public const int ChunksAtOnce = 2;
-
     /// <summary>Facts whose bounds lie together.</summary>
     public const int GroupFacts = 4;
 
@@ -29,8 +29,9 @@ internal readonly record struct BoxBlock(int Facts, int Groups, int Bounds, int 
     /// <summary>Bounds of sixteen boxes for four facts: for each fact sixteen lower ends and sixteen first images behind.</summary>
     public const int GroupBounds = GroupFacts * 2 * Lanes;
 
-    /// <summary>What lies before a block of one time sixteen boxes of four facts: its bounds, its rules, what stands behind them, its facts.</summary>
-    public const int SizeBefore = GroupBounds + Lanes + 1 + GroupFacts;
+    /// <summary>The first of the bounds of a block that lies among its data.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref int FirstBound(ref readonly BoxBlock block) => ref Unsafe.Add(ref Unsafe.As<BoxBlock, int>(ref Unsafe.AsRef(in block)), Size);
 }
 
 /// <summary>Where a block of boxes lies.</summary>
@@ -39,6 +40,6 @@ internal readonly record struct BoxBlock(int Facts, int Groups, int Bounds, int 
 /// <param name="IsCut">Whether some of its boxes were left out.</param>
 internal sealed record BoxPlace(BoxBlock Block, int[] Codings, bool IsCut)
 {
-    /// <summary>Where it stands what the block consists of: behind its facts.</summary>
-    public int Header => Block.Facts + (Block.Groups * BoxBlock.GroupFacts);
+    /// <summary>Where it stands what the block consists of.</summary>
+    public int Header => Block.Bounds - BoxBlock.Size;
 }

@@ -81,7 +81,7 @@ internal sealed class BoxBuilder
             Array.TrueForAll(ranks, fences => fences is null) ? null : new PlaceFinder(ranks, reader.Positions),
             codes,
             _common is null ? 0 : numbers.Length,
-            isPlain: _common is not null && reader.IsOneEight && (mostChunks == 1 || Array.TrueForAll(SizesOf(_split), size => size.Chunks == 1)),
+            isPlain: _common is not null && reader.IsOneEight,
             data)
         {
             Ranks = ranks,
@@ -89,7 +89,7 @@ internal sealed class BoxBuilder
         };
     }
 
-    // Bounds first, which begin at a cache line; behind them the rules, what it comes to when none holds, the facts.
+    // What it consists of, then bounds, which begin at a cache line; behind them the rules, what it comes to when none holds, the facts.
     private BoxPlace[] PlacesOf(int mostChunks, int start, out int end)
     {
         var (sizes, places) = (SizesOf(_split), new BoxPlace[_split.Blocks.Count]);
@@ -98,11 +98,11 @@ internal sealed class BoxBuilder
         {
             int[] codings = _common ?? MostAskedFirst(_split.Blocks[i]);
             var (groups, chunks) = (GroupsOf(codings.Length), (int)Math.Min(mostChunks, sizes[i].Chunks));
-            var bounds = (end + BoxBlock.Lanes - 1) / BoxBlock.Lanes * BoxBlock.Lanes;
+            var bounds = (end + BoxBlock.Size + BoxBlock.Lanes - 1) / BoxBlock.Lanes * BoxBlock.Lanes;
             var rules = bounds + (chunks * groups * BoxBlock.GroupBounds);
             var facts = rules + (chunks * BoxBlock.Lanes) + 1;
             places[i] = new BoxPlace(new BoxBlock(facts, groups, bounds, chunks, rules), codings, sizes[i].Boxes > chunks * BoxBlock.Lanes);
-            end = places[i].Header + BoxBlock.Size;
+            end = facts + (groups * BoxBlock.GroupFacts);
         }
         return places;
     }

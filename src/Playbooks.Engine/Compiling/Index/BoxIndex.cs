@@ -18,14 +18,14 @@ namespace Playbooks.Engine.Compiling.Index;
 /// <param name="data">For each number where its block lies; the blocks with all that belongs to them.</param>
 internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits codes, int facts, bool isPlain, AlignedArray<int> data)
 {
-    /// <summary>What <see cref="First"/> gives when the rules that it has do not hold, but there are more.</summary>
+    /// <summary>What <see cref="First(EvaluationFrame, MatchBuffer)"/> gives when the rules that it has do not hold, but there are more.</summary>
     public const int Unsettled = -2;
 
     private readonly AlignedArray<int> _data = data;
     private readonly ulong _mask = codes.FirstMask;
 
-    /// <summary>Whether no block has more than sixteen boxes of four facts, the same for all blocks, and all facts are read at once.</summary>
-    public bool IsPlain => isPlain;
+    /// <summary>Whether all blocks compare the same four facts, all facts are read at once, and keys are their own images.</summary>
+    public bool IsPlain => isPlain && ranks is null;
 
     /// <summary>What it takes in memory.</summary>
     public long Bytes => (ranks?.Bytes ?? 0) + ((long)_data.Length * sizeof(int));
@@ -44,38 +44,40 @@ internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits co
 
     /// <summary>
     /// Reads the facts of a frame, and gives the number of the first rule that holds, -1 where none does, or
-    /// <see cref="Unsettled"/>.
+    /// <see cref="Unsettled"/>. It may leave no keys in the buffer.
     /// </summary>
     /// <remarks>
     /// The way from the facts to a rule is long and has no branch that could not be foretold, so that a processor is on its
-    /// way with the next lookup long before this one has ended.
+    /// way with the next lookup long before this one has ended. All of it is inlined here, as much as the compiler does of
+    /// one method; so this one is not.
     /// </remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int First(EvaluationFrame frame, MatchBuffer buffer)
     {
+        if (ranks is not null)
+        {
+            return FirstWithKeys(frame, buffer);
+        }
         ref var data = ref _data.First;
-        ref var images = ref buffer.FirstImage;
-        ref var block = ref BlockOf(ref data, reader.ReadNumbered(frame, buffer, codes.Masks));
-        ranks?.Find(ref buffer.FirstKey, ref images);
-        return Vector512.IsHardwareAccelerated
-            ? First<FourImages512, Vector512<int>>(ref data, in block, ref images)
-            : First<FourImages256, uint>(ref data, in block, ref images);
+        return First(ref data, in BlockOf(ref data, reader.ReadNumbered(frame, buffer, codes.Masks, wantsKeys: false)), ref buffer.FirstImage);
     }
 
-    /// <summary>The same for an index that is plain.</summary>
+    /// <summary>The same, and leaves the keys in the buffer.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public int FirstWithKeys(EvaluationFrame frame, MatchBuffer buffer)
+    {
+        ref var data = ref _data.First;
+        ref readonly var block = ref BlockOf(ref data, reader.ReadNumbered(frame, buffer, codes.Masks, wantsKeys: true));
+        ranks?.Find(ref buffer.FirstKey, ref buffer.FirstImage);
+        return First(ref data, in block, ref buffer.FirstImage);
+    }
+
+    /// <summary>The same as <see cref="First(EvaluationFrame, MatchBuffer)"/> for an index that is plain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int FirstPlain(EvaluationFrame frame, MatchBuffer buffer)
     {
         ref var data = ref _data.First;
-        ref var images = ref buffer.FirstImage;
-        ref var block = ref BlockOf(ref data, reader.ReadNumbered(frame, buffer, _mask));
-        ranks?.Find(ref buffer.FirstKey, ref images);
-        // Rules follow their bounds, and behind them stands what it comes to when none holds.
-        ref var bound = ref Unsafe.Add(ref Unsafe.As<BoxBlock, int>(ref block), -BoxBlock.SizeBefore);
-        ref var positions = ref Unsafe.Add(ref data, facts);
-        var held = Vector512.IsHardwareAccelerated
-            ? FourImages512.Held(FourImages512.At(ref positions, ref images).Outside(ref bound))
-            : FourImages256.Held(FourImages256.At(ref positions, ref images).Outside(ref bound));
-        return Unsafe.Add(ref bound, BoxBlock.GroupBounds + BitOperations.TrailingZeroCount(held | (1u << BoxBlock.Lanes)));
+        return FirstOfFour(ref data, in BlockOf(ref data, reader.ReadNumbered(frame, buffer, _mask)), ref buffer.FirstImage);
     }
 
     /// <summary>Leaves the numbers of all rules that hold in the buffer, by place.</summary>
@@ -95,12 +97,19 @@ internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits co
     private static ref BoxBlock BlockOf(ref int data, int number) => ref Unsafe.As<int, BoxBlock>(ref Unsafe.Add(ref data, Unsafe.Add(ref data, number)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int First<TFour, TOutside>(ref int data, in BoxBlock block, ref int images)
-        where TFour : struct, IFourImages<TFour, TOutside>
-        where TOutside : struct =>
-        facts == 0
-            ? FirstOfMany<TFour, TOutside>(ref data, in block, ref images)
-            : FirstOfFour<TFour, TOutside>(ref data, in block, TFour.At(ref Unsafe.Add(ref data, facts), ref images));
+    private int First(ref int data, in BoxBlock block, ref int images) =>
+        facts != 0 ? FirstOfFour(ref data, in block, ref images)
+        : Vector512.IsHardwareAccelerated ? FirstOfMany<FourImages512, Vector512<int>>(ref data, in block, ref images)
+        : FirstOfMany<FourImages256, uint>(ref data, in block, ref images);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int FirstOfFour(ref int data, in BoxBlock block, ref int images)
+    {
+        ref var positions = ref Unsafe.Add(ref data, facts);
+        return Vector512.IsHardwareAccelerated
+            ? FirstOfFour<FourImages512, Vector512<int>>(ref data, in block, FourImages512.At(ref positions, ref images))
+            : FirstOfFour<FourImages256, uint>(ref data, in block, FourImages256.At(ref positions, ref images));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int All<TFour, TOutside>(ref int data, in BoxBlock block, ref int images, int[] found)
@@ -115,35 +124,35 @@ internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits co
         where TFour : struct, IFourImages<TFour, TOutside>
         where TOutside : struct
     {
-        ref var bound = ref Unsafe.Add(ref data, block.Bounds);
+        ref var bound = ref BoxBlock.FirstBound(in block);
         ref var rule = ref Unsafe.Add(ref data, block.Rules);
-        for (var left = block.Chunks; ; left -= BoxBlock.ChunksAtOnce)
+        var left = block.Chunks;
+        for (; left > 2; left -= 2)
         {
-            var held = 0UL;
-            for (var i = 0; i < Math.Min(left, BoxBlock.ChunksAtOnce); i++)
+            if (HeldOfTwo<TFour, TOutside>(in four, ref bound) is not 0 and var first)
             {
-                held |= (ulong)TFour.Held(four.Outside(ref bound)) << (i * BoxBlock.Lanes);
-                bound = ref Unsafe.Add(ref bound, BoxBlock.GroupBounds);
+                return Unsafe.Add(ref rule, BitOperations.TrailingZeroCount(first));
             }
-            var place = BitOperations.TrailingZeroCount(held);
-            // Behind the last rule stands what it comes to when none holds.
-            if (left <= BoxBlock.ChunksAtOnce)
-            {
-                return Unsafe.Add(ref rule, Math.Min(place, left * BoxBlock.Lanes));
-            }
-            if (held != 0)
-            {
-                return Unsafe.Add(ref rule, place);
-            }
-            rule = ref Unsafe.Add(ref rule, BoxBlock.ChunksAtOnce * BoxBlock.Lanes);
+            bound = ref Unsafe.Add(ref bound, 2 * BoxBlock.GroupBounds);
+            rule = ref Unsafe.Add(ref rule, 2 * BoxBlock.Lanes);
         }
+        var held = left == 2 ? HeldOfTwo<TFour, TOutside>(in four, ref bound) : TFour.Held(four.Outside(ref bound));
+        // Behind the last rule stands what it comes to when none holds.
+        return Unsafe.Add(ref rule, BitOperations.TrailingZeroCount(held | (1UL << (left * BoxBlock.Lanes))));
     }
+
+    // Thirty-two boxes are compared before it is asked whether any holds: of sixteen, one hardly could foretell it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong HeldOfTwo<TFour, TOutside>(in TFour four, ref int bound)
+        where TFour : struct, IFourImages<TFour, TOutside>
+        where TOutside : struct =>
+        TFour.Held(four.Outside(ref bound)) | ((ulong)TFour.Held(four.Outside(ref Unsafe.Add(ref bound, BoxBlock.GroupBounds))) << BoxBlock.Lanes);
 
     private static int FirstOfMany<TFour, TOutside>(ref int data, in BoxBlock block, ref int images)
         where TFour : struct, IFourImages<TFour, TOutside>
         where TOutside : struct
     {
-        ref var bound = ref Unsafe.Add(ref data, block.Bounds);
+        ref var bound = ref BoxBlock.FirstBound(in block);
         ref var rule = ref Unsafe.Add(ref data, block.Rules);
         for (var left = block.Chunks; left > 1; left--)
         {
@@ -162,7 +171,7 @@ internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits co
         where TOutside : struct
     {
         var four = TFour.At(ref Unsafe.Add(ref data, block.Facts), ref images);
-        ref var bound = ref Unsafe.Add(ref data, block.Bounds);
+        ref var bound = ref BoxBlock.FirstBound(in block);
         ref var rule = ref Unsafe.Add(ref data, block.Rules);
         var count = 0;
         for (var left = block.Chunks; left > 0; left--)
@@ -178,7 +187,7 @@ internal sealed class BoxIndex(KeyReader reader, PlaceFinder? ranks, CodeBits co
         where TFour : struct, IFourImages<TFour, TOutside>
         where TOutside : struct
     {
-        ref var bound = ref Unsafe.Add(ref data, block.Bounds);
+        ref var bound = ref BoxBlock.FirstBound(in block);
         ref var rule = ref Unsafe.Add(ref data, block.Rules);
         var count = 0;
         for (var left = block.Chunks; left > 0; left--)

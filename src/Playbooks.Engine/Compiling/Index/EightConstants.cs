@@ -1,6 +1,6 @@
 namespace Playbooks.Engine.Compiling.Index;
 
-/// <summary>What eight slots of 64 bits are turned into keys with: six numbers for each, laid out so that each of the six is one vector.</summary>
+/// <summary>What eight slots of 64 bits are turned into keys with: five numbers for each, laid out so that each of the five is one vector.</summary>
 internal static class EightConstants
 {
     /// <summary>Slots that are read at once.</summary>
@@ -9,23 +9,20 @@ internal static class EightConstants
     /// <summary>Where the keys of what is not known begin.</summary>
     public const int NotKnown = 0;
 
-    /// <summary>Where the bits begin that are turned around in negative binary numbers.</summary>
-    public const int Turned = Lanes;
-
     /// <summary>Where it begins what is added.</summary>
-    public const int Added = 2 * Lanes;
+    public const int Added = Lanes;
 
     /// <summary>Where the images of what is not known begin.</summary>
-    public const int NotKnownImage = 3 * Lanes;
+    public const int NotKnownImage = 2 * Lanes;
 
     /// <summary>Where the lowest images begin.</summary>
-    public const int FirstImage = 4 * Lanes;
+    public const int FirstImage = 3 * Lanes;
 
     /// <summary>Where the highest images begin.</summary>
-    public const int LastImage = 5 * Lanes;
+    public const int LastImage = 4 * Lanes;
 
     /// <summary>How many numbers there are.</summary>
-    public const int Count = 6 * Lanes;
+    public const int Count = 5 * Lanes;
 
     /// <summary>The constants for the slots of codings that lie in the same eight.</summary>
     public static long[] Of(IEnumerable<KeyCoding> codings)
@@ -35,7 +32,6 @@ internal static class EightConstants
         {
             var (lane, isCode) = (coding.Fact!.Column.KeyIndex & (Lanes - 1), coding.Kind == KeyKind.Code);
             constants[NotKnown + lane] = coding.NotKnownKey;
-            constants[Turned + lane] = coding is NumberCoding ? NumberCoding.Turned : 0;
             constants[Added + lane] = isCode ? coding.FirstValue : 0;
             constants[NotKnownImage + lane] = isCode ? coding.NotKnownKey : KeyImage.NotKnown;
             // A code is where rows lie, so that none may lead elsewhere.

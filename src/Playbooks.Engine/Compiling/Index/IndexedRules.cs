@@ -133,6 +133,7 @@ internal sealed class IndexedRules
         _ when isDistance => new DistanceCoding(fact),
         ChoiceType or ScalarType { Kind: ScalarKind.Bool } => new ChoiceCoding(fact),
         ScalarType { Kind: ScalarKind.Long or ScalarKind.DateTime } => new WholeCoding(fact),
+        ScalarType { Kind: ScalarKind.Double } when ThousandthsCoding.Suits(tests) => new ThousandthsCoding(fact),
         ScalarType { Kind: ScalarKind.Double } => new NumberCoding(fact),
         ScalarType { Kind: ScalarKind.Decimal } when HundredthsCoding.Suits(tests) => new HundredthsCoding(fact),
         ScalarType { Kind: ScalarKind.Decimal } => new AmountCoding(fact, tests),

@@ -88,6 +88,14 @@ internal abstract class OrderedCoding(FactDefinition? fact, KeyKind kind) : KeyC
     /// <summary>A key that can be told from its neighbours on both sides.</summary>
     protected static long? Inner(long key) => key is > KeySet.First + 1 and < KeySet.Last - 2 ? key : null;
 
+    /// <summary>The values that a test names.</summary>
+    protected static IEnumerable<object> ValuesIn(CellTest test) => test switch
+    {
+        RangeTest range => new[] { range.From, range.To }.OfType<object>(),
+        OneOfTest oneOf => oneOf.Values,
+        _ => [],
+    };
+
     private KeySet? OfRange(RangeTest range)
     {
         var from = range.From is null ? StartOfRanges : range.IncludesFrom ? KeyOf(range.From) : LastKeyOf(range.From) + 1;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Playbooks.Engine.Vocabulary;
@@ -66,7 +67,7 @@ internal sealed class KeyReader
     public bool IsOneEight => _eights.Length == 1 && _singles.Length == 0;
 
     /// <summary>Fills in keys and images; of a code the image is the key.</summary>
-    public void Read(EvaluationFrame frame, MatchBuffer buffer) => Read(frame, buffer, [], isNumbered: false);
+    public void Read(EvaluationFrame frame, MatchBuffer buffer) => Read(frame, buffer, [], isNumbered: false, wantsKeys: true);
 
     /// <summary>The same for one more contact of an account: the keys of all else are there, and nothing of that has changed.</summary>
     public void ReadNextContact(EvaluationFrame frame, MatchBuffer buffer)
@@ -78,25 +79,26 @@ internal sealed class KeyReader
             if (eight.Row == (int)Entity.Contact)
             {
                 var at = i * EightConstants.Lanes;
-                EightSlots.Read(frame.Rows[eight.Row], eight.First, eight.States, ref Unsafe.Add(ref _constants.First, i * EightConstants.Count), ref Unsafe.Add(ref buffer.FirstKey, at), ref Unsafe.Add(ref buffer.FirstImage, at));
+                EightSlots.Read(frame.Rows[eight.Row], eight.First, eight.States, ref Unsafe.Add(ref _constants.First, i * EightConstants.Count), ref Unsafe.Add(ref buffer.FirstKey, at), ref Unsafe.Add(ref buffer.FirstImage, at), wantsKeys: true);
             }
         }
     }
 
-    /// <summary>The same, and puts the codes together to a number, of the bits that masks say.</summary>
+    /// <summary>Fills in images, and keys where they are wanted, and puts the codes together to a number, of the bits that masks say.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int ReadNumbered(EvaluationFrame frame, MatchBuffer buffer, ReadOnlySpan<ulong> masks) => Read(frame, buffer, masks, isNumbered: true);
+    public int ReadNumbered(EvaluationFrame frame, MatchBuffer buffer, ReadOnlySpan<ulong> masks, [ConstantExpected] bool wantsKeys) =>
+        Read(frame, buffer, masks, isNumbered: true, wantsKeys);
 
-    /// <summary>The same where all facts lie in the same eight slots.</summary>
+    /// <summary>The same without keys where all facts lie in the same eight slots.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ReadNumbered(EvaluationFrame frame, MatchBuffer buffer, ulong mask)
     {
         ref readonly var eight = ref MemoryMarshal.GetArrayDataReference(_eights);
-        return CodeBits.Of(EightSlots.Read(frame.Rows[eight.Row], eight.First, eight.States, ref _constants.First, ref buffer.FirstKey, ref buffer.FirstImage), mask);
+        return CodeBits.Of(EightSlots.Read(frame.Rows[eight.Row], eight.First, eight.States, ref _constants.First, ref buffer.FirstKey, ref buffer.FirstImage, wantsKeys: false), mask);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Read(EvaluationFrame frame, MatchBuffer buffer, ReadOnlySpan<ulong> masks, bool isNumbered)
+    private int Read(EvaluationFrame frame, MatchBuffer buffer, ReadOnlySpan<ulong> masks, [ConstantExpected] bool isNumbered, [ConstantExpected] bool wantsKeys)
     {
         if (_singles.Length > 0)
         {
@@ -109,7 +111,7 @@ internal sealed class KeyReader
         var number = 0;
         foreach (ref readonly var eight in _eights.AsSpan())
         {
-            var read = EightSlots.Read(frame.Rows[eight.Row], eight.First, eight.States, ref constants, ref keys, ref images);
+            var read = EightSlots.Read(frame.Rows[eight.Row], eight.First, eight.States, ref constants, ref keys, ref images, wantsKeys);
             if (isNumbered)
             {
                 number = CodeBits.Append(number, read, mask);

@@ -11,18 +11,30 @@ internal sealed class WholeCoding(FactDefinition fact) : OrderedCoding(fact, Key
     protected override long? KeyOf(object value) => Inner(value is DateTime date ? date.Ticks : (long)value);
 }
 
+/// <summary>Binary numbers whose bounds are whole thousandths and not too far from zero: a row keeps the key. What is no number lies in no range.</summary>
+internal sealed class ThousandthsCoding(FactDefinition fact) : OrderedCoding(fact, KeyKind.Bits)
+{
+    protected override long StartOfRanges => Thousandths.Lowest;
+
+    protected override long EndOfRanges => Thousandths.Highest + 1;
+
+    /// <summary>Whether it can tell all numbers apart that tests name.</summary>
+    public static bool Suits(IEnumerable<CellTest> tests) => tests.SelectMany(ValuesIn).All(value => Thousandths.Tells((double)value));
+
+    protected override long? KeyOf(object value) => Thousandths.Of((double)value);
+}
+
 /// <summary>
-/// Binary numbers: their bits, turned so that they are ordered as whole numbers are. Zero has two keys, for it can be
+/// Other binary numbers: their bits, turned so that they are ordered as whole numbers are. Zero has two keys, for it can be
 /// written with either sign; what is no number lies above or below all that are, and in no range.
 /// </summary>
-internal sealed class NumberCoding(FactDefinition fact) : OrderedCoding(fact, KeyKind.Bits)
+internal sealed class NumberCoding(FactDefinition fact) : OrderedCoding(fact, KeyKind.Other)
 {
-    /// <summary>The bits that are turned around in negative binary numbers, so that those further from zero come first.</summary>
-    public const long Turned = long.MaxValue;
-
     protected override long StartOfRanges => KeyOf(double.NegativeInfinity);
 
     protected override long EndOfRanges => KeyOf(double.PositiveInfinity) + 1;
+
+    protected override long KeyOf(FactRow row, EvaluationFrame frame) => Turn(row.GetBits(Fact!.Column));
 
     protected override long? KeyOf(object value) => Inner(KeyOf((double)value));
 
@@ -30,14 +42,15 @@ internal sealed class NumberCoding(FactDefinition fact) : OrderedCoding(fact, Ke
 
     private static long KeyOf(double value) => Turn(BitConverter.DoubleToInt64Bits(value == 0 ? -0.0 : value));
 
-    private static long Turn(long bits) => bits ^ ((bits >> 63) & Turned);
+    // Of negative ones all bits but the sign, so that those further from zero come first.
+    private static long Turn(long bits) => bits ^ ((bits >> 63) & long.MaxValue);
 }
 
 /// <summary>Amounts whose bounds are whole hundredths, as money's are: a row keeps the key.</summary>
 internal sealed class HundredthsCoding(FactDefinition fact) : OrderedCoding(fact, KeyKind.Bits)
 {
     /// <summary>Whether it can tell all amounts apart that tests name.</summary>
-    public static bool Suits(IEnumerable<CellTest> tests) => tests.SelectMany(AmountCoding.ValuesIn).All(value => Hundredths.Tells((decimal)value));
+    public static bool Suits(IEnumerable<CellTest> tests) => tests.SelectMany(ValuesIn).All(value => Hundredths.Tells((decimal)value));
 
     protected override long? KeyOf(object value) => Hundredths.Of((decimal)value);
 }
@@ -55,14 +68,6 @@ internal sealed class AmountCoding : OrderedCoding
     public AmountCoding(FactDefinition fact, IEnumerable<CellTest> tests)
         : base(fact, KeyKind.Other) =>
         _scale = tests.SelectMany(ValuesIn).Select(value => (int)Plain((decimal)value).Scale).DefaultIfEmpty(0).Max();
-
-    /// <summary>The amounts that a test names.</summary>
-    public static IEnumerable<object> ValuesIn(CellTest test) => test switch
-    {
-        RangeTest range => new[] { range.From, range.To }.OfType<object>(),
-        OneOfTest oneOf => oneOf.Values,
-        _ => [],
-    };
 
     public override bool SaysTheSameAs(KeyCoding other) => base.SaysTheSameAs(other) && _scale == ((AmountCoding)other)._scale;
 

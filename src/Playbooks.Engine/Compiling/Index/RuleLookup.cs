@@ -26,7 +26,7 @@ internal sealed class RuleLookup
     private RuleLookup(KeyReader reader, BoxIndex? boxes, RowIndex? rows, int count)
     {
         (_reader, _boxes, _rows, _rules) = (reader, boxes, rows, count);
-        _plain = boxes is { IsPlain: true } && rows is null ? boxes : null;
+        _plain = boxes is { IsPlain: true } ? boxes : null;
     }
 
     /// <summary>What it takes in memory.</summary>
@@ -81,19 +81,25 @@ internal sealed class RuleLookup
     /// <summary>Somewhere to take a lookup down.</summary>
     public LookupTrace NewTrace() => new(_reader.Count);
 
-    /// <summary>The number of the first rule that holds, or -1. Looks no further than it has to.</summary>
+    /// <summary>The number of the first rule that holds, or -1. Looks no further than it has to, and may leave no keys.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int First(EvaluationFrame frame, MatchBuffer buffer) => _plain is null ? FirstOfForms(frame, buffer) : _plain.FirstPlain(frame, buffer);
-
-    private int FirstOfForms(EvaluationFrame frame, MatchBuffer buffer)
+    public int First(EvaluationFrame frame, MatchBuffer buffer)
     {
-        if (_boxes is null)
-        {
-            _reader.Read(frame, buffer);
-            return _rows!.First(buffer);
-        }
-        var first = _boxes.First(frame, buffer);
-        return first == BoxIndex.Unsettled ? _rows!.First(buffer) : first;
+        var first = _plain is not null ? _plain.FirstPlain(frame, buffer) : _boxes is not null ? _boxes.First(frame, buffer) : BoxIndex.Unsettled;
+        return first == BoxIndex.Unsettled ? FirstOfRows(frame, buffer) : first;
+    }
+
+    /// <summary>The same, and leaves the keys in the buffer.</summary>
+    public int FirstWithKeys(EvaluationFrame frame, MatchBuffer buffer)
+    {
+        var first = _boxes is not null ? _boxes.FirstWithKeys(frame, buffer) : BoxIndex.Unsettled;
+        return first == BoxIndex.Unsettled ? FirstOfRows(frame, buffer) : first;
+    }
+
+    private int FirstOfRows(EvaluationFrame frame, MatchBuffer buffer)
+    {
+        _reader.Read(frame, buffer);
+        return _rows!.First(buffer);
     }
 
     /// <summary>Leaves the numbers of all rules that hold for the keys of a buffer in it, by place.</summary>

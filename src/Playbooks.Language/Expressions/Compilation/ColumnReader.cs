@@ -104,7 +104,7 @@ internal static class ColumnReader
 
     private readonly struct DoubleSlot : ISlot<double>
     {
-        public static double Read(FactRow row, Column column) => BitConverter.Int64BitsToDouble(row.GetBits(column));
+        public static double Read(FactRow row, Column column) => row.GetReal(column);
     }
 
     private readonly struct DecimalSlot : ISlot<decimal>

@@ -92,7 +92,7 @@ internal static class SlotWriters
 
     private readonly struct RealStore : IStore<double>
     {
-        public static void Store(FactRow row, Column column, double value) => row.SetBits(column, BitConverter.DoubleToInt64Bits(value));
+        public static void Store(FactRow row, Column column, double value) => row.SetReal(column, value);
     }
 
     private readonly struct AmountStore : IStore<decimal>

@@ -14,6 +14,8 @@ internal static class Methods
 
     public static readonly MethodInfo BitsAt = Of(typeof(FactRow), nameof(FactRow.BitsAt));
 
+    public static readonly MethodInfo RealAt = Of(typeof(FactRow), nameof(FactRow.RealAt));
+
     public static readonly MethodInfo AmountAt = Of(typeof(FactRow), nameof(FactRow.AmountAt));
 
     public static readonly MethodInfo ReferenceAt = Of(typeof(FactRow), nameof(FactRow.ReferenceAt));
@@ -26,11 +28,9 @@ internal static class Methods
 
     public static readonly MethodInfo SetDecimal = Of(typeof(FactRow), nameof(FactRow.SetDecimal));
 
+    public static readonly MethodInfo SetReal = Of(typeof(FactRow), nameof(FactRow.SetReal));
+
     public static readonly MethodInfo SetReference = Of(typeof(FactRow), nameof(FactRow.SetReference));
-
-    public static readonly MethodInfo RealOf = Of(typeof(BitConverter), nameof(BitConverter.Int64BitsToDouble));
-
-    public static readonly MethodInfo BitsOfReal = Of(typeof(BitConverter), nameof(BitConverter.DoubleToInt64Bits));
 
     public static readonly MethodInfo Reset = Of(typeof(EvaluationFrame), nameof(EvaluationFrame.Reset));
 

@@ -110,7 +110,7 @@ public sealed class WriterCode
     {
         { Storage: SlotStorage.Decimals } => Linq.Call(row, Methods.AmountAt, Linq.Constant(column.Index)),
         { Storage: SlotStorage.References } => Linq.Call(row, Methods.ReferenceAt, Linq.Constant(column.Index)),
-        { Type: ScalarType { Kind: ScalarKind.Double } } => Linq.Call(Methods.RealOf, Linq.Call(row, Methods.BitsAt, Linq.Constant(column.Index))),
+        { Storage: SlotStorage.Reals } => Linq.Call(row, Methods.RealAt, Linq.Constant(column.Index)),
         _ => Linq.Call(row, Methods.BitsAt, Linq.Constant(column.Index)),
     };
 
@@ -131,6 +131,7 @@ public sealed class WriterCode
         {
             SlotStorage.Bits => Linq.Call(_target, Methods.PutBits, Linq.Constant(_column.Index), Linq.Constant(_column.StateIndex), BitsOf(value)),
             SlotStorage.Decimals => Linq.Call(_target, Methods.SetDecimal, Linq.Constant(_column), value),
+            SlotStorage.Reals => Linq.Call(_target, Methods.SetReal, Linq.Constant(_column), value),
             _ => Linq.Call(_target, Methods.SetReference, Linq.Constant(_column), value),
         });
         Jump(_end);
@@ -170,7 +171,6 @@ public sealed class WriterCode
 
     private static Linq BitsOf(Linq value) => value.Type switch
     {
-        var type when type == typeof(double) => Linq.Call(Methods.BitsOfReal, value),
         var type when type == typeof(DateTime) || type == typeof(TimeSpan) => Linq.Property(value, nameof(TimeSpan.Ticks)),
         _ => Linq.Convert(value, typeof(long)),
     };

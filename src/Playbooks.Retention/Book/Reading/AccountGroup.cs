@@ -140,6 +140,7 @@ internal sealed class AccountGroup(FactVocabulary vocabulary, SpareRows? spare =
     private static bool AreEqual(FactRow x, FactRow y, Column column) => column.Storage switch
     {
         SlotStorage.Bits => x.GetBits(column) == y.GetBits(column),
+        SlotStorage.Reals => BitConverter.DoubleToInt64Bits(x.GetReal(column)) == BitConverter.DoubleToInt64Bits(y.GetReal(column)),
         SlotStorage.Decimals => x.GetDecimal(column) == y.GetDecimal(column),
         _ => (x.GetReference(column), y.GetReference(column)) switch
         {

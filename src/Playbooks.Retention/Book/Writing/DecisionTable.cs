@@ -183,7 +183,7 @@ internal sealed class DecisionTable : IDecisionWriter
                 _bytes.WriteNumber(row.GetBits(column));
                 break;
             case ScalarType { Kind: ScalarKind.Double }:
-                _bytes.WriteNumber(BitConverter.Int64BitsToDouble(row.GetBits(column)));
+                _bytes.WriteNumber(row.GetReal(column));
                 break;
             case ScalarType { Kind: ScalarKind.Decimal }:
                 _bytes.WriteNumber(row.GetDecimal(column));

@@ -10,12 +10,18 @@ namespace Playbooks.Engine.Tests.Compiling.Index;
 internal sealed class RandomRules(Random random)
 {
     private static readonly string[] Amounts = ["0", "-1", "-0.5", "1", "10", "10.5", "10.50", "10.499", "10.5000001", "99999999999", "7922816251426433759354395033"];
-    private static readonly string[] Numbers = ["0", "0.5", "1", "9.99", "10", "29.999999999", "30", "30.000000001", "60", "100"];
+    private static readonly string[] Numbers = ["0", "0.5", "1", "9.99", "10", "30", "30.001", "60", "99.999", "100"];
+    private static readonly string[] FineNumbers = ["29.999999999", "30.000000001"];
+    private static readonly string[] Ratios = ["-15", "-0.5", "0", "0.001", "0.125", "30", "268435"];
+    private static readonly string[] FineRatios = ["0.0001", "268436", "1e20"];
     private static readonly string[] Wholes = ["-9223372036854775808", "-3", "-1", "0", "1", "2", "3", "17", "9223372036854775807"];
     private static readonly string[] Dates = ["2026-01-01", "2026-02-28", "2026-03-01", "2026-03-02", "2026-03-03", "2026-06-01"];
     private static readonly string[] Texts = ["Northgate", "North", "Norti", "N", "Südtor", "EU-1", "EU-2", "EU"];
     private static readonly string[] Times = ["2026-03-01T09:00:00Z", "2026-03-01T10:00:00+01:00", "2026-03-02T08:59:59Z", "2026-02-01T00:00:00Z"];
     private static readonly string[] Products = ["Time", "Payroll", "Desk"];
+
+    // Binary numbers are looked up in another way where all bounds are whole thousandths and not far out.
+    private readonly bool _areFine = random.Next(2) == 0;
 
     /// <summary>A rule for contacts.</summary>
     public string Rule(int number)
@@ -66,13 +72,13 @@ internal sealed class RandomRules(Random random)
             """);
         return $$"""
             { "account": { "name": {{Maybe(Texts)}}, "plan": {{Maybe("Basic", "Premium")}}, "arr": {{MaybePlain("0", "1", "10.5", "10.4999", "10.51", "3000")}}, "cost": {{MaybePlain(Amounts)}},
-                "score": {{MaybePlain(Numbers)}}, "tickets": {{MaybePlain(Wholes)}}, "renewsOn": {{Maybe(Dates)}}, "products": {{MaybePlain("[]", "[\"Time\"]", "[\"Desk\", \"Payroll\"]")}} },
+                "score": {{MaybePlain([.. Numbers, .. FineNumbers])}}, "tickets": {{MaybePlain(Wholes)}}, "renewsOn": {{Maybe(Dates)}}, "products": {{MaybePlain("[]", "[\"Time\"]", "[\"Desk\", \"Payroll\"]")}} },
               "contacts": [{{string.Join(", ", contacts)}}]{{(random.Next(2) == 0 ? ", \"event\": { \"kind\": \"Complaint\" }" : "")}} }
             """;
     }
 
     /// <summary>A cell and the fact that it asks about.</summary>
-    public (string Fact, string Cell) Cell() => random.Next(18) switch
+    public (string Fact, string Cell) Cell() => random.Next(19) switch
     {
         0 => ("account.plan", Pick("Basic", "not Basic", "is known", "is not known", "Basic | Premium")),
         1 => ("contact.role", Pick("Sponsor", "not Sponsor", "is not known")),
@@ -82,7 +88,7 @@ internal sealed class RandomRules(Random random)
         5 => ("account.arr", Ordered(["0", "1", "10.5", "10.51", "3000"])),
         6 => ("account.cost", Ordered(Amounts)),
         7 => ("account.share", Ordered(Amounts)),
-        8 => ("account.score", Ordered(Numbers)),
+        8 => ("account.score", Ordered(_areFine ? [.. Numbers, .. FineNumbers] : Numbers)),
         9 => ("account.tickets", Ordered(Wholes)),
         10 => ("contact.attitude", Ordered(["0", "2", "5", "7", "10"])),
         11 => ("account.renewsOn", random.Next(2) == 0 ? Ordered(Dates) : Pick("within 0 days", "within 90 days", "in the last 2 days", "more than 30 days ago")),
@@ -91,6 +97,7 @@ internal sealed class RandomRules(Random random)
         14 => ("contact.surveyedAt", random.Next(2) == 0 ? Pick("in the last 2 days", "within 12 hours") : Pick("2026-03-01T09:00:00Z", ">= 2026-03-01T09:00:00Z", "is not known")),
         15 => ("account.unhappy", Ordered(["0", "1", "2", "3"])),
         16 => ("account.double", Ordered(["0", "1", "10.5", "21", "3000"])),
+        17 => ("account.ratio", Ordered(_areFine ? [.. Ratios, .. FineRatios] : Ratios)),
         _ => ("event.kind", Pick("Complaint", "not Complaint", "is not known")),
     };
 
