@@ -43,7 +43,9 @@ public static class Expression
         {
             return null;
         }
+        // Of what is not read to its end nobody knows what it comes to.
+        var isRead = !diagnostics.Exists(diagnostic => diagnostic.IsError);
         binder = new Binder(text, scope, diagnostics);
-        return binder.BindRoot(syntax, expected);
+        return binder.BindRoot(syntax, isRead ? expected : null);
     }
 }

@@ -44,6 +44,9 @@ public static class ExpressionErrors
     /// <summary>A number followed by a word that is no unit of time.</summary>
     public static readonly DiagnosticKind UnknownUnit = Error("PB2013", "unknown unit of time");
 
+    /// <summary>A number that is read otherwise than who wrote it may mean it: <c>2m</c>, <c>100.000</c>.</summary>
+    public static readonly DiagnosticKind MisleadingNumber = new("PB2014", Severity.Warning, "number that is read otherwise than it may be meant");
+
     /// <summary>A function that does not exist.</summary>
     public static readonly DiagnosticKind UnknownFunction = Error("PB2101", "unknown function");
 

@@ -31,8 +31,10 @@ public class ExpressionCaseTests
     [InlineData("type-errors.txt")]
     public void MistakesAreAsTheCaseFileSays(string file) => CaseFile.AssertAll(file, input => Mistakes(input, null));
 
-    [Fact]
-    public void ConditionsHaveToBeBoolean() => CaseFile.AssertAll("condition-errors.txt", input => Mistakes(input, DataType.Bool));
+    [Theory]
+    [InlineData("condition-errors.txt")]
+    [InlineData("everyday-errors.txt")]
+    public void ConditionsAreRefusedAsTheCaseFileSays(string file) => CaseFile.AssertAll(file, input => Mistakes(input, DataType.Bool));
 
     // `value : type`, `not known : type`, or `failed: code message @ underlined`, the same from both evaluators.
     private static string Value(string input, ExpressionScope scope)

@@ -305,7 +305,8 @@ internal sealed partial class Binder
     {
         if (names.Count == 1)
         {
-            return ClosestName.Help(name, KnownNames()) ?? $"a text stands in quotes: `'{name}'`";
+            return name.ToUpperInvariant() is "YES" or "NO" ? "what is true or false is compared with `true` or `false`"
+                : ClosestName.Help(name, KnownNames()) ?? $"a text stands in quotes: `'{name}'`";
         }
         var rest = name[(names[0].Name.Length + 1)..];
         if (scope.Rows.FirstOrDefault(row => row.Name == names[0].Name) is { } row)

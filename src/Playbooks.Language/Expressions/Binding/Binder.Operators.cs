@@ -105,7 +105,7 @@ internal sealed partial class Binder
         {
             return Fail(ExpressionErrors.DivisionByLiteralZero, node.Right.Span, "this divides by zero");
         }
-        if (node.Operator == BinaryOperator.Divide && type.IsInteger)
+        if (node.Operator == BinaryOperator.Divide && type.IsInteger && !UnquotedDate.BeginsAt(excerpt.Text, node.Span.Start))
         {
             diagnostics.Add(ExpressionErrors.IntegerDivision.At(excerpt.Locate(node.Span), $"`{TextOf(node.Span)}` divides whole numbers and drops the remainder",
                 $"write `double({TextOf(node.Left.Span)}) / {TextOf(node.Right.Span)}` to keep it"));

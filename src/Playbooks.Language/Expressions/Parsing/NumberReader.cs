@@ -6,7 +6,10 @@ using Playbooks.Language.Text;
 namespace Playbooks.Language.Expressions.Parsing;
 
 /// <summary>Reads one number as C# writes it: digits with <c>_</c>, hexadecimal, binary, point, exponent, suffix.</summary>
-internal sealed class NumberReader(Excerpt excerpt, ICollection<Diagnostic> diagnostics)
+/// <param name="excerpt">The text.</param>
+/// <param name="diagnostics">Takes the mistakes.</param>
+/// <param name="isWorkflow">Whether those who write it know C#.</param>
+internal sealed class NumberReader(Excerpt excerpt, ICollection<Diagnostic> diagnostics, bool isWorkflow)
 {
     private readonly string _text = excerpt.Text;
 
@@ -29,7 +32,11 @@ internal sealed class NumberReader(Excerpt excerpt, ICollection<Diagnostic> diag
         var digits = _text[start..at].Replace("_", "", StringComparison.Ordinal);
         var suffix = ReadSuffix(ref at, DurationUnit.IsUnit);
         var value = Value(digits, isReal, suffix);
-        return Finish(start, at, value, isReal && suffix.Length == 0 ? digits : _text[start..at]);
+        if (!isWorkflow)
+        {
+            WarnIfMisleading(TextSpan.FromBounds(start, at), digits, suffix);
+        }
+        return Finish(start, at, value, isReal && suffix.Length == 0 ? digits : _text[start..at], PartedNumber.HelpWithLetters(digits, suffix));
     }
 
     private Token ReadBased(ref int at, int start)
@@ -48,13 +55,29 @@ internal sealed class NumberReader(Excerpt excerpt, ICollection<Diagnostic> diag
         return Finish(start, at, value, _text[start..at]);
     }
 
-    private Token Finish(int start, int end, object? value, string text)
+    // `2m` says two million to some and the amount two here; `100.000` is a hundred thousand where many authors live.
+    private void WarnIfMisleading(TextSpan span, string digits, string suffix)
+    {
+        var text = _text.Substring(span.Start, span.Length);
+        if (PartedNumber.HelpWithMillions(digits, suffix) is { } help)
+        {
+            Warn($"`{text}` is the amount {digits}, not millions", help);
+        }
+        else if (PartedNumber.WithPoint(text) is { } whole)
+        {
+            Warn($"`{text}` is read as {digits.Split('.')[0]}, with decimals behind the point", $"thousands have no separators: `{whole}`");
+        }
+
+        void Warn(string message, string advice) => diagnostics.Add(ExpressionErrors.MisleadingNumber.At(excerpt.Locate(span), message, advice));
+    }
+
+    private Token Finish(int start, int end, object? value, string text, string? help = null)
     {
         var span = TextSpan.FromBounds(start, end);
         if (value is null)
         {
             diagnostics.Add(ExpressionErrors.MalformedNumber.At(
-                excerpt.Locate(span), $"`{_text[start..end]}` is not a number, or too large for one", "whole numbers go up to 18446744073709551615; suffixes are L, U, UL, f, d and m"));
+                excerpt.Locate(span), $"`{_text[start..end]}` is not a number, or too large for one", help ?? "whole numbers go up to 18446744073709551615; suffixes are L, U, UL, f, d and m"));
         }
         return new Token(TokenKind.Number, span, text, value ?? 0);
     }

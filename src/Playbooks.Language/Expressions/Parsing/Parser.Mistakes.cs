@@ -7,6 +7,8 @@ namespace Playbooks.Language.Expressions.Parsing;
 /// <summary>What is said about mistakes, each once.</summary>
 internal sealed partial class Parser
 {
+    private const string LambdaHelp = "at least is written `>=`; about the elements of a list it is an argument: `list.Any(x => x > 3)`";
+
     private void Advance() => _at = Math.Min(_at + 1, tokens.Length - 1);
 
     private void Expect(string sign, DiagnosticKind kind, string message)
@@ -43,7 +45,7 @@ internal sealed partial class Parser
         var span = parameter.Union(Current.Span);
         Advance();
         ParseExpression();
-        Report(ExpressionErrors.StrayLambda, span, "`=>` stands outside of a list method", "write it as an argument: `list.Any(x => x > 3)`");
+        Report(ExpressionErrors.StrayLambda, span, "`=>` stands outside of a list method", LambdaHelp);
         return new ErrorSyntax(span);
     }
 
@@ -78,12 +80,10 @@ internal sealed partial class Parser
         var token = Current;
         var (message, help) = token.Text switch
         {
-            "=>" => ("`=>` stands outside of a list method", "write it as an argument: `list.Any(x => x > 3)`"),
+            "=>" => ("`=>` stands outside of a list method", LambdaHelp),
             "+=" or "-=" or "*=" or "/=" or "%=" or "++" => ($"`{token.Text}` changes a value, and an expression only reads", (string?)"write the new value itself: `x + 1`"),
             ")" or "]" => ($"`{token.Text}` closes a bracket that was not opened", null),
-            "," when _at > 0 && tokens[_at - 1].Kind == TokenKind.Number && Next.Kind == TokenKind.Number =>
-                ("`,` stands where an operator or the end has to", $"a point stands before the decimals: `{tokens[_at - 1].Text}.{Next.Text}`"),
-            _ => ($"{Describe(token)} stands where an operator or the end has to", token.Kind == TokenKind.Name ? "join conditions with `and` or `or`" : null),
+            _ => ($"{Describe(token)} stands where an operator or the end has to", OperatorHelp(token)),
         };
         var kind = token.Text switch
         {
@@ -92,6 +92,28 @@ internal sealed partial class Parser
             _ => ExpressionErrors.Unexpected,
         };
         ReportHere(kind, message, help);
+    }
+
+    // What an author may have meant by what stands behind a whole value.
+    private string? OperatorHelp(Token token)
+    {
+        if (_at > 0 && tokens[_at - 1] is { Kind: TokenKind.Number } number && PartedNumber.Help(excerpt.Text[number.Span.Start..]) is { } help)
+        {
+            return help;
+        }
+        return token.Kind == TokenKind.Name ? StrayWord.HelpBetween(token.Text) ?? "join conditions with `and` or `or`" : null;
+    }
+
+    private void ReportMissingValue()
+    {
+        var (token, before) = (Current, tokens[Math.Max(0, _at - 1)]);
+        if (before.IsSign("=") && token.Text is "<" or ">" && before.Span.End == token.Span.Start)
+        {
+            ReportHere(ExpressionErrors.Unexpected, $"`={token.Text}` is no operator", new Advice($"write `{token.Text}=`", "=" + token.Text, token.Text + "="));
+            return;
+        }
+        var help = before.IsSign("%") ? "`%` gives what is left of a division; a share is compared as the fact has it: `0.5` or `50`" : null;
+        ReportHere(ExpressionErrors.ValueExpected, token.Kind == TokenKind.End ? "a value is missing at the end" : $"a value is missing before {Describe(token)}", help);
     }
 
     // `31.12.2026` reads as a number with a member.

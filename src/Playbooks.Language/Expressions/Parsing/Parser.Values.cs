@@ -74,7 +74,7 @@ internal sealed partial class Parser
             case TokenKind.Sign when token.Text == "(":
                 return ParseBrackets();
             default:
-                ReportHere(ExpressionErrors.ValueExpected, token.Kind == TokenKind.End ? "a value is missing at the end" : $"a value is missing before {Describe(token)}");
+                ReportMissingValue();
                 return new ErrorSyntax(token.Span);
         }
     }
@@ -110,6 +110,10 @@ internal sealed partial class Parser
     private SyntaxNode ParseName(Token name)
     {
         Advance();
+        if (name.IsWord("if") && StartsValue(Current) && !Current.IsSign("("))
+        {
+            return Reject(name, "an expression has no `if`", "write the condition alone; one of two values is `iif(condition, this, that)`");
+        }
         if (name.IsWord("new"))
         {
             return ParseNew(name);

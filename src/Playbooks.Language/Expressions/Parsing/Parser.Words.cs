@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Playbooks.Language.Diagnostics;
 using Playbooks.Language.Expressions.Syntax;
 using Playbooks.Language.Text;
 
@@ -34,6 +35,11 @@ internal sealed partial class Parser
         {
             return ParseBetween(left, isNegated);
         }
+        if (Current.IsWord("with") && StartsValue(Next))
+        {
+            ReportHere(ExpressionErrors.Unexpected, $"`{word.Text}` stands alone, without `with`", new Advice($"write `{word.Text} {Next.Text}`", $"{word.Text} with", word.Text));
+            Advance();
+        }
         var node = Bounded(new BinarySyntax(Operators.OfText(word)!.Value, start.Union(word.Span), left, ParseSum()));
         return isNegated ? Bounded(new NotSyntax(node, node.Span)) : node;
     }
@@ -53,8 +59,8 @@ internal sealed partial class Parser
             // `is null` asks the opposite of `is known`.
             return Bounded(new IsKnownSyntax(left, isNegated != word.IsWord("null"), left.Span.Union(word.Span)));
         }
-        ReportHere(ExpressionErrors.Unexpected, $"`is` is followed by `known`, not by {Describe(word)}", "write `is known`, `is not known`, or `==` to compare");
-        Advance();
+        ReportHere(ExpressionErrors.Unexpected, $"`is` is followed by `known`, not by {Describe(word)}", StrayWord.HelpBehindIs(word.Text));
+        SkipRest();
         return new ErrorSyntax(left.Span);
     }
 
@@ -78,6 +84,12 @@ internal sealed partial class Parser
         if (Current.IsSign("("))
         {
             items = ParseList(")", ParseExpression, out end);
+        }
+        else if (Current.IsWord("the") || Current.IsWord("last") || Current.IsWord("next"))
+        {
+            ReportHere(ExpressionErrors.Unexpected, $"`in` is followed by values in brackets, not by {Describe(Current)}", "compare it with a day: `account.lastComplaintOn >= today - 30 days`");
+            SkipRest();
+            return new ErrorSyntax(left.Span);
         }
         else
         {

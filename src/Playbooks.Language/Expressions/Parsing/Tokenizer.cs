@@ -47,7 +47,7 @@ internal sealed partial class Tokenizer(Excerpt excerpt, ICollection<Diagnostic>
         }
         else if (char.IsAsciiDigit(c) || (c == '.' && StartsFraction()))
         {
-            _tokens.Add(new NumberReader(excerpt, diagnostics).Read(ref _at));
+            _tokens.Add(new NumberReader(excerpt, diagnostics, isWorkflow).Read(ref _at));
         }
         else if (c is '\'' or '"' || (c == '@' && Peek(1) is '\'' or '"'))
         {
@@ -128,6 +128,8 @@ internal sealed partial class Tokenizer(Excerpt excerpt, ICollection<Diagnostic>
             '|' => "write `or`",
             '‘' or '’' or '“' or '”' or '„' => "texts stand in straight quotes: `'like this'`",
             ';' => "an expression is one value; there are no statements",
+            '€' or '£' or '¥' => "an amount stands without its currency: `10000`",
+            '$' when char.IsAsciiDigit(Peek(1)) => "an amount stands without its currency: `10000`",
             '$' or '@' => "facts are written by their names",
             _ => null,
         };

@@ -33,6 +33,9 @@ internal static partial class UnquotedDate
         };
     }
 
+    /// <summary>Whether what begins at a place looks like a date with slashes, which is told as that and not as divisions.</summary>
+    public static bool BeginsAt(string text, int start) => WithSlashes().IsMatch(text.AsSpan(start));
+
     private static string Quoted(Match match, string year, string month, string day) =>
         $"{Rule}: `'{match.Groups[year].Value}-{Number(match, month):00}-{Number(match, day):00}'`";
 
@@ -42,6 +45,9 @@ internal static partial class UnquotedDate
 
     [GeneratedRegex(@"^(?<y>[12][0-9]{3})\s*[-/]\s*(?<m>[0-9]{1,2})\s*[-/]\s*(?<d>[0-9]{1,2})(T[0-9]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex YearFirst();
+
+    [GeneratedRegex("^([0-9]{1,2}/[0-9]{1,2}/[12][0-9]{3}|[12][0-9]{3}/[0-9]{1,2}/[0-9]{1,2})(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex WithSlashes();
 
     [GeneratedRegex(@"^(?<a>[0-9]{1,2})\s*([-/.])\s*(?<b>[0-9]{1,2})\s*\1\s*(?<y>[12][0-9]{3})$", RegexOptions.CultureInvariant)]
     private static partial Regex YearLast();

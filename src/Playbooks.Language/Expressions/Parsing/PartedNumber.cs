@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace Playbooks.Language.Expressions.Parsing;
+
+/// <summary>Numbers as they are written outside of expressions: <c>10,000</c>, <c>10 000</c>, <c>10k</c>, <c>2,5</c>; and how to write them.</summary>
+internal static partial class PartedNumber
+{
+    /// <summary>What to write instead of the number that begins a text; null where it is no such number.</summary>
+    public static string? Help(string text)
+    {
+        var match = Thousands().Match(text);
+        if (match.Success)
+        {
+            var (number, decimals) = (match.Groups["number"].Value, match.Groups["decimals"].Value);
+            var help = $"thousands have no separators: `{Others().Replace(number, "")}{decimals}`";
+            return number.Count(c => c == ',') == 1 && decimals.Length == 0 ? $"{help}; decimals stand behind a point: `{number.Replace(',', '.')}`" : help;
+        }
+        match = Decimals().Match(text);
+        return match.Success ? $"a point stands before the decimals: `{match.Groups["whole"].Value}.{match.Groups["part"].Value}`" : null;
+    }
+
+    /// <summary>What to write instead of a number and letters that stand for thousands or millions; null for other letters.</summary>
+    public static string? HelpWithLetters(string digits, string letters) => ZerosOf(letters) is not { } zeros || !Plain().IsMatch(digits) ? null
+        : $"write all of its digits: `{InFull(digits, zeros)}`";
+
+    /// <summary>What to write for an amount that a letter makes look like millions; null where it does not.</summary>
+    public static string? HelpWithMillions(string digits, string letters) =>
+        letters == "M" && Plain().IsMatch(digits) ? $"an amount needs no letter: `{digits}`; millions are `{InFull(digits, 6)}`" : null;
+
+    // As many zeros behind it, its decimals taken into account.
+    private static string InFull(string digits, int zeros)
+    {
+        var (whole, decimals) = digits.Split('.') is [var first, var rest] ? (first, rest) : (digits, "");
+        return decimals.Length <= zeros ? (whole + decimals + new string('0', zeros - decimals.Length)).TrimStart('0').PadLeft(1, '0') : $"{whole}{decimals[..zeros]}.{decimals[zeros..]}";
+    }
+
+    /// <summary>What a number with a point before three zeros says where points part thousands; null for any other.</summary>
+    public static string? WithPoint(string text) => PointBeforeZeros().IsMatch(text) ? Others().Replace(text, "") : null;
+
+    private static int? ZerosOf(string letters) => letters switch
+    {
+        "K" or "TSD" => 3,
+        "M" or "MN" or "MM" or "MIO" or "MILLION" => 6,
+        "B" or "BN" or "MRD" => 9,
+        _ => null,
+    };
+
+    [GeneratedRegex(@"^(?<number>[0-9]{1,3}([,' ’\u00A0\u202F][0-9]{3})+)(?<decimals>\.[0-9]+)?(?![0-9,])", RegexOptions.CultureInvariant)]
+    private static partial Regex Thousands();
+
+    [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"^[1-9][0-9]{0,2}\.000$", RegexOptions.CultureInvariant)]
+    private static partial Regex PointBeforeZeros();
+
+    [GeneratedRegex(@"^(?<whole>[0-9]+),(?<part>[0-9]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Decimals();
+
+    [GeneratedRegex("[^0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex Others();
+}
