@@ -14,7 +14,7 @@ internal static class WrongCall
         foreach (var word in call.UnmatchedTokens)
         {
             var known = verb.Subcommands.Select(command => command.Name).Concat(isVerb ? verb.Options.Select(option => option.Name) : []);
-            Write(surroundings, isVerb ? $"`{verb.Name}` does not take `{word}`" : $"there is no verb `{word}`", ClosestName.Help(word, known)?.Text);
+            Write(surroundings, isVerb ? $"`{verb.Name}` does not take `{word}`" : $"there is no verb `{word}`", ClosestName.Help(word, known)?.Text ?? (isVerb ? FolderHelp(verb, word) : null));
         }
         // A word that fits nowhere is why the rest is missing, too.
         foreach (var error in isVerb && call.UnmatchedTokens.Count == 0 ? call.Errors : [])
@@ -24,6 +24,11 @@ internal static class WrongCall
         }
         surroundings.Error.WriteLine();
     }
+
+    // The folder that many a tool takes by itself.
+    private static string? FolderHelp(Command verb, string word) => Directory.Exists(word) ? $"a workspace is named with `--workspace {word}`"
+        : word.EndsWith(".json", StringComparison.Ordinal) && File.Exists(word) ? $"`{verb.Name}` takes a whole workspace, by default the nearest one upwards; another one is named with `--workspace`"
+        : null;
 
     private static void Write(Surroundings surroundings, string message, string? help)
     {

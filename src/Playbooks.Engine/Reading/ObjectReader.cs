@@ -73,7 +73,7 @@ public sealed class ObjectReader
     {
         null => null,
         JsonBoolean boolean => boolean.Value,
-        var other => Wrong<bool?>(key, other, "true or false", null),
+        var other => Wrong<bool?>(key, other, "true or false", "write `true` or `false`, without quotes"),
     };
 
     /// <summary>A list, or null.</summary>
@@ -98,7 +98,7 @@ public sealed class ObjectReader
         null => null,
         JsonNumber number when number.TryGetLong(out var value) && value >= from && value <= to => (int)value,
         JsonNumber number => OutOfRange<int?>(number, string.Create(CultureInfo.InvariantCulture, $"`{key}` is a whole number from {from} to {to}")),
-        var other => Wrong<int?>(key, other, "a number", null),
+        var other => Wrong<int?>(key, other, "a number", NumberInText.Help(other)),
     };
 
     /// <summary>An amount that is not negative, or null.</summary>
@@ -107,7 +107,7 @@ public sealed class ObjectReader
         null => null,
         JsonNumber number when number.TryGetDecimal(out var value) && value >= 0 => value,
         JsonNumber number => OutOfRange<decimal?>(number, $"`{key}` is an amount from 0 up"),
-        var other => Wrong<decimal?>(key, other, "a number", null),
+        var other => Wrong<decimal?>(key, other, "a number", NumberInText.Help(other)),
     };
 
     /// <summary>One text, or a list of different texts, none of them empty.</summary>
@@ -148,8 +148,11 @@ public sealed class ObjectReader
         where T : struct, Enum => Array.ConvertAll(Enum.GetValues<T>(), value => (value.ToString(), value));
 
     /// <summary>A duration, or null.</summary>
-    public Duration? Duration(string key, bool allowsBusiness = false) =>
-        Text(key) is { } text ? DurationText.Parse(text.Excerpt, allowsBusiness, _diagnostics) : null;
+    public Duration? Duration(string key, bool allowsBusiness = false) => Find(key) switch
+    {
+        JsonNumber number => Wrong<Duration?>(key, number, "a duration", $"a duration is a text with its unit: `\"{number.Text} minutes\"`, `\"{number.Text} {(allowsBusiness ? "business days" : "days")}\"`"),
+        var node => AsText(key, node) is { } text ? DurationText.Parse(text.Excerpt, allowsBusiness, _diagnostics) : null,
+    };
 
     /// <summary>A date, or null.</summary>
     public DateOnly? Date(string key) =>

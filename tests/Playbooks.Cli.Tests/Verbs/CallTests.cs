@@ -41,6 +41,21 @@ public sealed class CallTests
     }
 
     [Fact]
+    public async Task AFolderOrADocumentByItselfIsToldHowAWorkspaceIsNamed()
+    {
+        using var calling = new Calling();
+        var folder = Directory.CreateTempSubdirectory();
+        var document = Path.Combine(folder.FullName, "actions.json");
+        await File.WriteAllTextAsync(document, "{}");
+
+        var (byFolder, byDocument) = (await calling.CallAsync("check", folder.FullName), await calling.CallAsync("check", document));
+        folder.Delete(recursive: true);
+
+        Assert.StartsWith($"error: `check` does not take `{folder.FullName}`\n  = help: a workspace is named with `--workspace {folder.FullName}`\n", byFolder.Error, StringComparison.Ordinal);
+        Assert.Contains("  = help: `check` takes a whole workspace", byDocument.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheHelpOfAWrongCallIsThatOfItsOwnVerb()
     {
         using var calling = new Calling();
