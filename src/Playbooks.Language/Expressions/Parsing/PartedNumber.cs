@@ -23,9 +23,9 @@ internal static partial class PartedNumber
     public static string? HelpWithLetters(string digits, string letters) => ZerosOf(letters) is not { } zeros || !Plain().IsMatch(digits) ? null
         : $"write all of its digits: `{InFull(digits, zeros)}`";
 
-    /// <summary>What to write for an amount that a letter makes look like millions; null where it does not.</summary>
+    /// <summary>What to write for an amount that a letter makes look like millions; null where it does not, as in <c>12.50m</c>.</summary>
     public static string? HelpWithMillions(string digits, string letters) =>
-        letters == "M" && Plain().IsMatch(digits) ? $"an amount needs no letter: `{digits}`; millions are `{InFull(digits, 6)}`" : null;
+        letters == "M" && Plain().IsMatch(digits) && !(digits.Contains('.', StringComparison.Ordinal) && digits.EndsWith('0')) ? $"an amount needs no letter: `{digits}`; millions are `{InFull(digits, 6)}`" : null;
 
     // As many zeros behind it, its decimals taken into account.
     private static string InFull(string digits, int zeros)
