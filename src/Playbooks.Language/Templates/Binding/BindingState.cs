@@ -49,7 +49,10 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
     /// <summary>The types of the objects of `with` around, innermost first.</summary>
     public ImmutableStack<DataType> With { get; set; } = [];
 
-    public bool HasErrors { get; private set; }
+    public bool HasErrors => Errors > 0;
+
+    /// <summary>How many mistakes were found so far, those that are said once for several places among them.</summary>
+    public int Errors { get; private set; }
 
     /// <summary>The first mistake that was reported, or null.</summary>
     public Diagnostic? FirstError => diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError);
@@ -103,7 +106,7 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
     public void Report(DiagnosticKind kind, Place place, string message, Advice? help = null)
     {
         var location = place.Locate();
-        HasErrors |= kind.Severity == Severity.Error;
+        Errors += kind.Severity == Severity.Error ? 1 : 0;
         Add(kind.At(location, message, help));
     }
 
@@ -139,7 +142,7 @@ internal sealed class BindingState(TemplateScope scope, ICollection<Diagnostic> 
         var found = new List<Diagnostic>();
         var statements = Parsing.TemplateParser.Parse(text, mode, mayEndOpen: !IsStrict, found);
         found.ForEach(Add);
-        HasErrors |= found.Exists(diagnostic => diagnostic.IsError);
+        Errors += found.Count(diagnostic => diagnostic.IsError);
         return statements;
     }
 }

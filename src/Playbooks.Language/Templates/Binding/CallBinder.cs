@@ -47,18 +47,27 @@ internal sealed class CallBinder(BindingState state, PageScope page, ExpressionB
     // What is called and is no function; what is wrong with the name itself is said first.
     private ExpressionNode Refuse(Call call)
     {
-        var before = state.HasErrors;
+        var before = state.Errors;
         var target = expressions.Bind(call.Target);
         foreach (var argument in call.Arguments)
         {
             BindArgument(argument);
         }
-        if (!before && !state.HasErrors)
+        if (state.Errors == before)
         {
-            state.Report(TemplateErrors.NotAFunction, target.Place, $"`{target.Place.Text}` is no function", "values that stand side by side are a call: join texts with `+`");
+            state.Report(TemplateErrors.NotAFunction, target.Place, $"`{target.Place.Text}` is no function", HelpWithCall(call));
         }
-        return target;
+        return new ConstantNode(null) { Place = target.Place };
     }
+
+    private static string HelpWithCall(Call call) => call switch
+    {
+        { Target: Name { Text: "date" } or Member { Target: Name { Text: "date" } } } => "a date is written otherwise by `date.to_string '%d.%m.%Y'`",
+        { Target: Name { Text: var family } } when FunctionTable.NamesIn(family).FirstOrDefault() is { } first => $"`{family}` is a family of functions, such as `{family}.{first}`",
+        { Arguments: [{ Value.Span.Start: var start }, ..] } when start < call.Target.Span.Start => "a function is expected behind the pipe: `value | function argument`",
+        { Arguments: [] } => "write it without brackets",
+        _ => "values that stand side by side are a call: join texts with `+`",
+    };
 
     private BoundArgument BindArgument(Argument argument)
     {

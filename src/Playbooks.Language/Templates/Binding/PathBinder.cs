@@ -121,7 +121,7 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
         }
         if (state.IsStrict)
         {
-            state.Report(TemplateErrors.UnknownName, place, $"unknown name `{name.Text}`", UnknownNames.Help(name.Text, state) ?? ClosestName.Help(name.Text, KnownNames()));
+            state.Report(TemplateErrors.UnknownName, place, $"unknown name `{name.Text}`", UnknownNames.Help(name.Text, state) ?? ClosestName.Help(name.Text, KnownNames()) ?? UnknownNames.GivenNames(state));
         }
         return new GlobalNode(state.SlotOf(name.Text)) { Place = place };
     }
@@ -220,7 +220,7 @@ internal sealed class PathBinder(BindingState state, PageScope page, ExpressionB
         if (type is null && state.IsStrict)
         {
             var owner = target.Type is ObjectType ? $"`{target.FactName ?? target.Place.Text}`" : target.Type.AuthorName;
-            state.Report(TemplateErrors.UnknownMember, At(member.Selected.Span), $"{owner} has no member `{name}`", ClosestName.Help(name, Types.MembersOf(target.Type)));
+            state.Report(TemplateErrors.UnknownMember, At(member.Selected.Span), $"{owner} has no member `{name}`", ClosestName.Help(name, Types.MembersOf(target.Type)) ?? (target.Type is ObjectType ? UnknownNames.HelpWithMember(name, state) : null));
         }
         return new MemberNode(target, name, member.IsOptional)
         {

@@ -200,7 +200,7 @@ internal sealed class ExpressionParser(TokenReader tokens, Func<Token, Immutable
 
     public Expression Missing()
     {
-        tokens.ReportUnexpected(Expected);
+        tokens.ReportUnexpected(tokens.Previous.IsSymbol("%") ? "`%` gives what is left of a division; a tenth of a value is `0.1 * value`" : Expected);
         return new Unreadable(tokens.Current.Span);
     }
 }

@@ -144,6 +144,7 @@ internal sealed class OperandParser(TokenReader tokens)
     private ObjectLiteral ReadObject(ExpressionParser expressions)
     {
         var open = tokens.Current;
+        var isThird = tokens.Previous.Kind == TokenKind.CodeEnter && !open.IsAfterSpace;
         tokens.OpenBracket();
         var members = ImmutableArray.CreateBuilder<(Name, Expression)>();
         while (CanReadItem("}"))
@@ -156,7 +157,7 @@ internal sealed class OperandParser(TokenReader tokens)
             var name = AsName(tokens.Take());
             if (!tokens.TrySymbol(":"))
             {
-                tokens.ReportUnexpected("members are written `name: value`");
+                tokens.ReportUnexpected(isThird ? "a value stands between two brackets, not three: `{{ name }}`" : "members are written `name: value`");
                 break;
             }
             members.Add((name, expressions.ReadInBrackets()));

@@ -54,6 +54,10 @@ internal sealed partial class TemplateParser
         _expressions.StopsAtLoopOptions = false;
         var options = ReadLoopOptions(isTable);
         var span = keyword.Span.Union(_tokens.Previous.Span);
+        if (!isTable && !keyword.IsWord("for"))
+        {
+            _tokens.Report(TemplateErrors.Unexpected, keyword.Span, $"`{keyword.Text}` opens no block", "a loop is written `for item in list`");
+        }
         var body = ReadBody(keyword, Closers.Else);
         var otherwise = ReadElse(keyword);
         CloseBlock(keyword);

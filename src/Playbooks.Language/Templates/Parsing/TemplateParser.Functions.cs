@@ -38,6 +38,7 @@ internal sealed partial class TemplateParser
             return null;
         }
         var word = _tokens.Take();
+        _defined.Add(word.Text);
         Expression name = isLocal ? new LocalName(word.Span, word.Text) : OperandParser.AsName(word);
         var parameters = _tokens.Current.IsSymbol("(") ? ReadParameters() : (ImmutableArray<Parameter>?)null;
         var span = keyword.Span.Union(_tokens.Previous.Span);

@@ -13,11 +13,13 @@ internal sealed partial class TemplateParser
 
     private readonly TokenReader _tokens;
     private readonly ExpressionParser _expressions;
+    private readonly string _text;
     private string? _indentation;
     private int _depth;
 
     private TemplateParser(Tokens tokens, Excerpt template, ICollection<Diagnostic> diagnostics)
     {
+        _text = template.Text;
         _tokens = new TokenReader(tokens, template, diagnostics);
         _expressions = new ExpressionParser(_tokens, ReadBlock);
     }
@@ -65,7 +67,7 @@ internal sealed partial class TemplateParser
                 {
                     break;
                 }
-                _tokens.Report(TemplateErrors.NoBlock, token.Span, $"`{token.Text}` belongs to no block", Belonging(closer));
+                ReportStray(token, closer);
                 SkipStatement();
                 continue;
             }
@@ -83,12 +85,12 @@ internal sealed partial class TemplateParser
         return statements.ToImmutable();
     }
 
-    private static Closers AsCloser(Token token) => token.Kind != TokenKind.Identifier ? Closers.None : token.Text switch
+    private Closers AsCloser(Token token) => token.Kind != TokenKind.Identifier ? IsSlash(token) ? Closers.End : Closers.None : token.Text switch
     {
         "end" => Closers.End,
         "else" => Closers.Else,
         "when" => Closers.When,
-        _ => Closers.None,
+        _ => _depth > 0 && IsOtherEnd(token) ? Closers.End : Closers.None,
     };
 
     private static string Belonging(Closers closer) => closer switch
@@ -135,7 +137,7 @@ internal sealed partial class TemplateParser
     {
         var token = _tokens.Current;
         var isWord = token.Kind == TokenKind.Identifier && !_tokens.Next.IsSymbol(".");
-        Statement? statement = !isWord ? ReadExpressionStatement() : token.Text switch
+        Statement? statement = !isWord ? ReportOtherSign() ? null : ReadExpressionStatement() : token.Text switch
         {
             "if" => ReadIf(),
             "for" or "tablerow" => ReadFor(),
@@ -148,6 +150,8 @@ internal sealed partial class TemplateParser
             "continue" => new Continue(_tokens.Take().Span),
             "func" => ReadDefinition(),
             "wrap" => ReadWrap(),
+            "unless" when TakesValue("unless") => ReadUnless(),
+            "foreach" or "each" when TakesValue(token.Text) => ReadFor(),
             "readonly" => ReadTarget((span, target) => new ReadOnly(span, target)),
             "import" => ReadTarget((span, source) => new Import(span, source)),
             _ => ReadExpressionStatement(),
@@ -166,7 +170,8 @@ internal sealed partial class TemplateParser
         {
             if (target is not (Name or LocalName or Member or Element or Unreadable or Call { IsExplicit: true, Target: Name }))
             {
-                _tokens.Report(TemplateErrors.NotAssignable, target.Span, "only a variable, a member or an element can be assigned", "`==` compares");
+                _tokens.Report(TemplateErrors.NotAssignable, target.Span, "only a variable, a member or an element can be assigned",
+                    target is Call { Target: Name { Text: "assign" or "set" or "let" or "var" } } ? "a variable has no word before it: `name = value`" : "`==` compares");
             }
             if (target is Call { IsExplicit: true, Target: Name name } call && _tokens.Current.IsSymbol("="))
             {
@@ -224,6 +229,11 @@ internal sealed partial class TemplateParser
         if (_tokens.Current.IsWord("end"))
         {
             _tokens.Take();
+            return;
+        }
+        if (IsSlash(_tokens.Current) || IsOtherEnd(_tokens.Current))
+        {
+            ReportOtherEnd();
             return;
         }
         _tokens.Report(TemplateErrors.BlockNotClosed, keyword.Span, $"`{keyword.Text}` is not closed", "write `{{ end }}` where its block ends");

@@ -7,6 +7,9 @@ namespace Playbooks.Language.Templates.Parsing;
 /// <summary>The tokens of a template one after the other, and the mistakes found among them.</summary>
 internal sealed class TokenReader(Tokens read, Excerpt excerpt, ICollection<Diagnostic> diagnostics)
 {
+    // Characters that a number with separators may take, and be told so.
+    private const int MostOfNumber = 30;
+
     private readonly IReadOnlyList<Token> _tokens = read.Items;
     private int _at;
     // Inside of brackets and behind a pipe a line break is only whitespace.
@@ -78,13 +81,21 @@ internal sealed class TokenReader(Tokens read, Excerpt excerpt, ICollection<Diag
     {
         if (!EndsStatement && !HasFailed)
         {
-            ReportUnexpected(Current.IsSymbol("=") ? "`==` compares" : "a statement ends with its line, with `;` or with `}}`");
+            ReportUnexpected(HelpAtEnd());
         }
         while (!EndsStatement)
         {
             Take();
         }
     }
+
+    private string HelpAtEnd() => Current switch
+    {
+        var token when token.IsSymbol("=") => "`==` compares",
+        var token when token.IsWord("then") => "a condition ends with `}}` or its line; no word stands behind it",
+        _ when Previous.Kind == TokenKind.Number && PartedNumber.Help(excerpt.Text.Substring(Previous.Span.Start, Math.Min(MostOfNumber, excerpt.Text.Length - Previous.Span.Start))) is { } help => help,
+        _ => "a statement ends with its line, with `;` or with `}}`",
+    };
 
     /// <summary>Takes a token and the line breaks behind it.</summary>
     public Token TakeGreedily()

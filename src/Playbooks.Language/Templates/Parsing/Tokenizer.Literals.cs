@@ -153,14 +153,17 @@ internal sealed partial class Tokenizer
         var start = _at;
         var value = Peek(0) == '0' && Peek(1) is 'x' or 'X' or 'b' or 'B' ? ReadPrefixed() : ReadDecimalNumber();
         // `12abc` is no number followed by a name.
+        string? help = null;
         if (_at < _text.Length && (char.IsLetter(_text[_at]) || _text[_at] == '_'))
         {
+            var word = _at;
             SkipWord();
+            help = PartedNumber.HelpWithLetters(_text[start..word], _text[word.._at].ToUpperInvariant());
             value = null;
         }
         if (value is null)
         {
-            Report(TemplateErrors.BadNumber, TextSpan.FromBounds(start, _at), $"`{_text[start.._at]}` is not a number");
+            Report(TemplateErrors.BadNumber, TextSpan.FromBounds(start, _at), $"`{_text[start.._at]}` is not a number", help);
         }
         Add(TokenKind.Number, start, value ?? 0, isAfterSpace);
     }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Playbooks.Language.Expressions.Parsing;
+namespace Playbooks.Language.Text;
 
 /// <summary>Numbers as they are written outside of expressions: <c>10,000</c>, <c>10 000</c>, <c>10k</c>, <c>2,5</c>; and how to write them.</summary>
 internal static partial class PartedNumber
