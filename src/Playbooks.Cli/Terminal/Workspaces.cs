@@ -17,7 +17,10 @@ internal static class Workspaces
         }
         if (call.GetValue(global.Workspace) is { } named)
         {
-            InputFile.Complain(surroundings, $"`{named}` is no workspace: it has no folder `playbooks`", "`playbooks new DIR` makes one");
+            var inside = Path.GetFileName(Path.TrimEndingDirectorySeparator(surroundings.PathOf(named))) == "playbooks" ? Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(named)) : null;
+            InputFile.Complain(
+                surroundings, $"`{named}` is no workspace: it has no folder `playbooks`",
+                inside is null ? "`playbooks new DIR` makes one" : $"name the folder around it: `--workspace {(inside.Length > 0 ? inside : ".")}`");
             return null;
         }
         InputFile.Complain(surroundings, "no workspace here: neither this folder nor one above it has a folder `playbooks`", "give one with `--workspace DIR`, or make one with `playbooks new DIR`");

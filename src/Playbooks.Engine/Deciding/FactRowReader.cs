@@ -93,7 +93,7 @@ public sealed class FactRowReader(FactVocabulary vocabulary, ICollection<Diagnos
         var names = vocabulary.Facts.Where(fact => fact.Entity == entity).Select(fact => fact.Name[prefix.Length..]);
         var help = member.Key.StartsWith(prefix, StringComparison.Ordinal) && vocabulary.Find(member.Key) is not null
             ? $"write `{member.Key[prefix.Length..]}`"
-            : ClosestName.Help(member.Key, names);
+            : ClosestName.Help(member.Key, names) ?? "facts are declared in `playbooks/facts.json`";
         diagnostics.Add(FactErrors.UnknownFact.At(member.Name.Location, $"unknown fact `{prefix}{ReasonText.Of(member.Key)}`", help));
     }
 }

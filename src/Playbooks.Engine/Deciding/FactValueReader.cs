@@ -90,8 +90,9 @@ internal sealed class FactValueReader(ICollection<Diagnostic> diagnostics)
         var found = node is JsonNumber number && type is ScalarType { IsNumeric: true } ? $"`{ReasonText.Of(number.Text)}`" : node.KindName;
         var help = type switch
         {
-            ListType => "write `[ … ]`",
+            ListType => node is JsonString one ? $"write `[\"{ReasonText.Of(one.Text)}\"]`" : "write `[ … ]`",
             ScalarType { Kind: ScalarKind.Bool } => "write `true` or `false`",
+            ScalarType { IsNumeric: true } when node is JsonString => NumberInText.Help(node),
             ScalarType { Kind: ScalarKind.Long } => "write a whole number such as `12`",
             ScalarType { Kind: ScalarKind.Double or ScalarKind.Decimal } => "write a number such as `12.5`, without quotes",
             ScalarType { Kind: ScalarKind.DateTime } => "write a date in quotes, such as `\"2026-12-31\"`",

@@ -34,7 +34,7 @@ internal sealed class ExampleReader(Workspace workspace, ExampleNames names, ICo
         var history = HistoryReader.Read(reader.Find("history"), diagnostics);
         var contacts = facts is null ? [] : facts.Contacts.ToArray();
         var expectedFacts = reader.Object("facts") is { } expected ? ReadFacts(expected, contacts.Length) : [];
-        var actions = reader.List("expect") is { } list ? ReadActions(list, [.. contacts.Select(IdOf)]) : (ImmutableArray<ExpectedAction>?)null;
+        var actions = reader.List("expect", "write `[{ \"action\": \"…\" }]`") is { } list ? ReadActions(list, [.. contacts.Select(IdOf)]) : (ImmutableArray<ExpectedAction>?)null;
         var first = reader.Whole("first", 1, 1_000);
         var never = reader.Texts("never");
         reader.Finish();
@@ -78,7 +78,7 @@ internal sealed class ExampleReader(Workspace workspace, ExampleNames names, ICo
         {
             if (workspace.Vocabulary.Find(member.Key) is not { } fact)
             {
-                var help = ClosestName.Help(member.Key, workspace.Vocabulary.Facts.Select(known => known.Name));
+                var help = ClosestName.Help(member.Key, workspace.Vocabulary.Facts.Select(known => known.Name)) ?? "facts are declared in `playbooks/facts.json`";
                 Report(ExampleErrors.UnknownFact, member.Name, $"unknown fact `{member.Key}`", help);
             }
             else if (fact.Entity == Entity.Contact && contacts != 1)
@@ -98,16 +98,16 @@ internal sealed class ExampleReader(Workspace workspace, ExampleNames names, ICo
         var expected = ImmutableArray.CreateBuilder<ExpectedAction>(list.Items.Length);
         foreach (var item in list.Items)
         {
-            if (ObjectReader.Open(item, "an expected action", diagnostics) is not { } reader)
+            if (ObjectReader.Open(item, "an expected action", diagnostics, item is JsonString id ? $"write `{{ \"action\": \"{JsonScanner.Shown(id.Text)}\" }}`" : "write `{ \"action\": \"…\" }`") is not { } reader)
             {
                 continue;
             }
             var (action, rule, contact, band) = (reader.RequireText("action"), reader.Text("rule"), reader.Text("contact"), reader.Text("band"));
             reader.Finish();
             CheckActions(action is null ? [] : [action]);
-            CheckName(ExampleErrors.UnknownRule, rule, "rule", names.Rules, PlaybookHelp(rule));
+            CheckName(ExampleErrors.UnknownRule, rule, "rule", names.Rules, RuleHelp(rule));
             CheckName(ExampleErrors.UnknownContact, contact, "contact", [.. contacts.OfType<string>()]);
-            CheckName(ExampleErrors.UnknownBand, band, "band", names.Bands);
+            CheckName(ExampleErrors.UnknownBand, band, "band", names.Bands, names.Bands is null ? null : $"the policy has {string.Join(", ", names.Bands.Select(known => $"`{known}`"))}");
             if (action is not null)
             {
                 expected.Add(new ExpectedAction(action.Text, rule?.Text, contact?.Text, band?.Text));
@@ -124,8 +124,12 @@ internal sealed class ExampleReader(Workspace workspace, ExampleNames names, ICo
         }
     }
 
-    private string? PlaybookHelp(JsonString? rule)
+    private string? RuleHelp(JsonString? rule)
     {
+        if (rule is not null && names.Rules?.FirstOrDefault(known => known.EndsWith("/" + rule.Text, StringComparison.Ordinal)) is { } whole)
+        {
+            return $"its playbook stands before it: `{whole}`";
+        }
         var at = rule?.Text.IndexOf('/', StringComparison.Ordinal) ?? -1;
         return at > 0 && names.Rules?.Any(known => known.StartsWith(rule!.Text[..(at + 1)], StringComparison.Ordinal)) == false
             ? $"there is no playbook `{rule!.Text[..at]}`; playbooks are JSON files directly in `playbooks/`"

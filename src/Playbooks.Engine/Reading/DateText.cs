@@ -15,7 +15,12 @@ internal static class DateText
         "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
     ];
 
-    private static readonly string[] OtherForms = ["d.M.yyyy", "yyyy/M/d", "yyyy-M-d", "yyyyMMdd"];
+    private static readonly string[] OtherForms = ["d.M.yyyy", "yyyy/M/d", "yyyy-M-d", "yyyyMMdd", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy", "d. MMMM yyyy"];
+
+    private static readonly string[] OtherTimes =
+    [
+        "yyyy-M-d H:mm", "yyyy-M-d H:mm:ss", "yyyy-M-d'T'H:mm", "yyyy-M-d'T'H:mm:ss", "d.M.yyyy", "d.M.yyyy H:mm", "d MMMM yyyy", "d MMMM yyyy H:mm", "d MMM yyyy", "MMMM d, yyyy", "yyyy/M/d", "yyyy/M/d H:mm",
+    ];
 
     /// <summary>A day: <c>2026-12-31</c>.</summary>
     public static DateOnly? Parse(Excerpt excerpt, ICollection<Diagnostic> diagnostics)
@@ -36,7 +41,7 @@ internal static class DateText
         {
             return time;
         }
-        diagnostics.Add(ShapeErrors.BadDate.At(Whole(excerpt), $"`{JsonScanner.Shown(excerpt.Text)}` is no time", TimeForm));
+        diagnostics.Add(ShapeErrors.BadDate.At(Whole(excerpt), $"`{JsonScanner.Shown(excerpt.Text)}` is no time", HelpWithTime(excerpt.Text)));
         return null;
     }
 
@@ -65,6 +70,11 @@ internal static class DateText
         diagnostics.Add(ShapeErrors.BadDate.At(Whole(excerpt), $"`{JsonScanner.Shown(excerpt.Text)}` is no time of day", "times of day are written like `09:00`"));
         return null;
     }
+
+    private static string HelpWithTime(string text) =>
+        DateTime.TryParseExact(text, OtherTimes, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var meant)
+            ? $"write `{meant.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}`, or its offset in place of `Z`"
+            : TimeForm;
 
     private static (string Message, string Help) Explain(string text)
     {

@@ -77,19 +77,19 @@ public sealed class ObjectReader
     };
 
     /// <summary>A list, or null.</summary>
-    public JsonArray? List(string key) => Find(key) switch
+    public JsonArray? List(string key, string help = "write `[ … ]`") => Find(key) switch
     {
         null => null,
         JsonArray list => list,
-        var other => Wrong<JsonArray>(key, other, "a list", "write `[ … ]`"),
+        var other => Wrong<JsonArray>(key, other, "a list", help),
     };
 
     /// <summary>An object, or null.</summary>
-    public JsonObject? Object(string key) => Find(key) switch
+    public JsonObject? Object(string key, string help = "write `{ … }`") => Find(key) switch
     {
         null => null,
         JsonObject found => found,
-        var other => Wrong<JsonObject>(key, other, "an object", "write `{ … }`"),
+        var other => Wrong<JsonObject>(key, other, "an object", help),
     };
 
     /// <summary>A whole number within limits, or null.</summary>
@@ -171,13 +171,14 @@ public sealed class ObjectReader
             if (!_keys.Contains(member.Key))
             {
                 isKnown = false;
-                var meant = ClosestName.Find(member.Key, _keys);
+                var meant = ClosestName.Find(member.Key, _keys) ?? OtherKey.Find(member.Key, _keys);
                 if (meant is not null && _missing?.GetValueOrDefault(meant) is { } missing)
                 {
                     // One slip of the key is one mistake.
                     _diagnostics.Remove(missing);
                 }
-                Advice? help = meant is not null ? Advice.DidYouMean(member.Key, meant) : $"it may have {string.Join(", ", _keys.Where(key => key[0] != '$').Select(key => $"`{key}`"))}";
+                var help = meant is not null ? Advice.DidYouMean(member.Key, meant)
+                    : OtherKey.Help(member.Key, _keys) ?? $"it may have {string.Join(", ", _keys.Where(key => key[0] != '$').Select(key => $"`{key}`"))}";
                 Report(ShapeErrors.UnknownKey, member.Name.Location, $"{_what} has no key `{member.Key}`", help);
             }
         }

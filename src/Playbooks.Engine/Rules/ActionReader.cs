@@ -89,7 +89,7 @@ internal sealed class ActionReader(RuleContext context)
         Cooldown = reader.Find("cooldown") is { } cooldown ? OfferReader.ReadCooldown(cooldown, context.Diagnostics) : start.Cooldown,
         Excludes = reader.Has("excludes") ? ReadExcludes(reader, start.Id) : Asked(reader, "excludes", start.Excludes),
         Needs = reader.Has("needs") ? FactFinder.FindAll(context.Vocabulary, reader.Texts("needs"), speaker, context.Diagnostics) : Asked(reader, "needs", start.Needs),
-        Messages = reader.Object("messages") is { } messages ? ReadMessages(messages) : start.Messages,
+        Messages = reader.Object("messages", "write the template of each channel: `{ \"email\": \"check-in.email\" }`") is { } messages ? ReadMessages(messages) : start.Messages,
         Steps = reader.List("steps") is { } steps ? StepsReader.Read(steps, context) : start.Steps,
     };
 

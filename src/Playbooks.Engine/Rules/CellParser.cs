@@ -54,6 +54,10 @@ internal static class CellParser
         {
             return Wrong(CellErrors.NotApplicable, cell, $"`{fact.Name}` is {TypeWords.Of(fact.Type)}, and this is one value", $"write `has {text}`", diagnostics);
         }
+        if (OtherCell.Meant(text, fact.Type) is { } meant)
+        {
+            return Wrong(CellErrors.UnknownTest, cell, $"unknown test `{JsonScanner.Shown(text)}`", meant, diagnostics);
+        }
         if (RangeCells.IsOrdered(fact.Type) && RangeCells.ParseRange(cell, fact, diagnostics) is { } range)
         {
             return range.Test;

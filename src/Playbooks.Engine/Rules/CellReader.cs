@@ -26,7 +26,7 @@ internal static class CellReader
             case JsonNumber or JsonBoolean when fact.Type is not ListType:
                 return Literals.Read(node, fact.Type, diagnostics) is { } value ? new Cell(fact, new OneOfTest([value], false), node.Location.Text) : null;
             default:
-                var help = node is JsonNull ? "write `is not known`, or `*` for anything" : "a cell is a text, a number, true or false, or a list of values";
+                var help = node is JsonNull ? "write `is not known`, or `*` for anything" : "a cell is a text such as `\"> 5\"`, a number, true or false, or a list of values";
                 diagnostics.Add(ShapeErrors.WrongKind.At(Places.Of(node), $"{node.KindName} is no cell", help));
                 return null;
         }

@@ -94,7 +94,8 @@ internal static class CellValues
         }
         if (text.Contains('*', StringComparison.Ordinal))
         {
-            diagnostics.Add(CellErrors.UnquotedWord.At(item.Locate(new TextSpan(text.IndexOf('*', StringComparison.Ordinal), 1)), "`*` stands inside a value", $"write `'{text}'` where the value holds a star, or a test such as `starts`"));
+            diagnostics.Add(CellErrors.UnquotedWord.At(item.Locate(new TextSpan(text.IndexOf('*', StringComparison.Ordinal), 1)), "`*` stands inside a value",
+                type is ScalarType { Kind: ScalarKind.String } && OtherCell.WithStars(text) is { } meant ? meant : $"write `'{text}'` where the value holds a star, or a test such as `starts`"));
             return null;
         }
         return item;

@@ -51,6 +51,11 @@ internal sealed class CsvTableReader(RuleContext context, TableRowReader rows, E
         return (column, place);
     }
 
+    private static string HelpWithLength(CsvRow row, int columns) =>
+        row.Fields is [{ Text: var only }] && Array.Find([';', '\t', ','], other => only.Count(character => character == other) >= columns - 1) is var other and not '\0'
+            ? $"its cells are parted by {(other == '\t' ? "tabs" : $"`{other}`")}, and those of the first row are not"
+            : "a cell that holds the separator stands in double quotes";
+
     private RuleParts? ReadRow(CsvRow row, List<TableColumn> columns, int idColumn)
     {
         if (row.IsBroken)
@@ -61,7 +66,7 @@ internal sealed class CsvTableReader(RuleContext context, TableRowReader rows, E
         {
             var start = row.Fields.Length > columns.Count ? Whole(row.Fields[columns.Count - 1]).Span.End : row.Span.Start;
             var place = new Location(row.Fields[0].Source, TextSpan.FromBounds(start, row.Span.End), "");
-            context.Diagnostics.Add(PlaybookErrors.RowLength.At(place, $"the row has {row.Fields.Length} cell{(row.Fields.Length == 1 ? "" : "s")}, and the table {columns.Count} columns", "a cell that holds the separator stands in double quotes"));
+            context.Diagnostics.Add(PlaybookErrors.RowLength.At(place, $"the row has {row.Fields.Length} cell{(row.Fields.Length == 1 ? "" : "s")}, and the table {columns.Count} columns", HelpWithLength(row, columns.Count)));
             return null;
         }
         var id = row.Fields[idColumn];

@@ -19,7 +19,7 @@ internal static class DueReader
             case JsonObject cases:
                 return ReadCases(cases, speaker, context);
             default:
-                context.Diagnostics.Add(ShapeErrors.WrongKind.At(Places.Of(node), $"`due` is a duration, and this is {node.KindName}", "write `\"1 business day\"`"));
+                context.Diagnostics.Add(ShapeErrors.WrongKind.At(Places.Of(node), $"`due` is a duration, and this is {node.KindName}", node is JsonNumber number ? $"write `\"{number.Text} hours\"` or `\"{number.Text} business days\"`" : "write `\"1 business day\"`"));
                 return null;
         }
     }

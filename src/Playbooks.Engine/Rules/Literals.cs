@@ -11,6 +11,8 @@ namespace Playbooks.Engine.Rules;
 internal static class Literals
 {
     private static readonly char[] Units = ['%', '€', '$', '£', ' '];
+    private static readonly string[] Affirmed = ["yes", "true", "y", "1", "x", "on"];
+    private static readonly string[] Denied = ["no", "false", "n", "0", "off"];
 
     /// <summary>A value of a type from a text (a choice as its text), or null with a report.</summary>
     public static object? Parse(Excerpt excerpt, DataType type, ICollection<Diagnostic> diagnostics)
@@ -49,6 +51,7 @@ internal static class Literals
                 var help = (node, type) switch
                 {
                     (JsonNumber or JsonBoolean, ChoiceType or ScalarType { Kind: ScalarKind.String }) => "texts stand in double quotes",
+                    (_, ScalarType { Kind: ScalarKind.Bool }) => "write `true` or `false`",
                     (JsonNumber number, ScalarType { Kind: ScalarKind.DateTime or ScalarKind.Time }) => DateHelp(number.Text + " days"),
                     _ => null,
                 };
@@ -76,8 +79,8 @@ internal static class Literals
 
     private static Advice? BooleanHelp(string text) => text switch
     {
-        _ when text.Equals("yes", StringComparison.OrdinalIgnoreCase) || text.Equals("true", StringComparison.OrdinalIgnoreCase) => new Advice("write `true`", text, "true"),
-        _ when text.Equals("no", StringComparison.OrdinalIgnoreCase) || text.Equals("false", StringComparison.OrdinalIgnoreCase) => new Advice("write `false`", text, "false"),
+        _ when Affirmed.Contains(text, StringComparer.OrdinalIgnoreCase) => new Advice("write `true`", text, "true"),
+        _ when Denied.Contains(text, StringComparer.OrdinalIgnoreCase) => new Advice("write `false`", text, "false"),
         _ => "write `true` or `false`",
     };
 

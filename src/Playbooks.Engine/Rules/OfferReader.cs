@@ -19,7 +19,7 @@ internal static class OfferReader
     /// <summary>The terms of an offer, or null with a report.</summary>
     public static OfferTerms? ReadOffer(JsonNode node, Entity speaker, RuleContext context)
     {
-        if (ObjectReader.Open(node, "`offer`", context.Diagnostics) is not { } reader)
+        if (ObjectReader.Open(node, "`offer`", context.Diagnostics, node is JsonNumber amount ? $"write `{{ \"atMost\": {amount.Text} }}`" : "write `{ \"atMost\": 5000 }`") is not { } reader)
         {
             return null;
         }
@@ -32,7 +32,7 @@ internal static class OfferReader
     /// <summary>A cooldown, or null with a report.</summary>
     public static Cooldown? ReadCooldown(JsonNode node, ICollection<Diagnostic> diagnostics)
     {
-        if (ObjectReader.Open(node, "`cooldown`", diagnostics) is not { } reader)
+        if (ObjectReader.Open(node, "`cooldown`", diagnostics, node is JsonString time ? $"write `{{ \"for\": \"{JsonScanner.Shown(time.Text)}\" }}`" : "write `{ \"for\": \"30 days\" }`") is not { } reader)
         {
             return null;
         }

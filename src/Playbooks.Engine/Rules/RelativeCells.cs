@@ -19,7 +19,7 @@ internal static class RelativeCells
         }
         if (fact.Type is not ScalarType { Kind: ScalarKind.DateTime or ScalarKind.Time })
         {
-            return CellParser.Wrong(CellErrors.NotApplicable, cell, $"`{cell.Text}` does not apply to `{fact.Name}`, which is {TypeWords.Of(fact.Type)}", "it asks about dates", diagnostics);
+            return CellParser.Wrong(CellErrors.NotApplicable, cell, $"`{cell.Text}` does not apply to `{fact.Name}`, which is {TypeWords.Of(fact.Type)}", OtherCell.Meant(cell.Text, fact.Type) ?? "it asks about dates", diagnostics);
         }
         if (Between(cell, "within ", "") is { } within)
         {
@@ -37,7 +37,7 @@ internal static class RelativeCells
         {
             return Span(ago, diagnostics) is { } span ? new RelativeTest(null, false, -span, false) : null;
         }
-        return CellParser.Wrong(CellErrors.UnknownTest, cell, $"unknown test `{cell.Text}`", Forms, diagnostics);
+        return CellParser.Wrong(CellErrors.UnknownTest, cell, $"unknown test `{cell.Text}`", Between(cell, "in the next ", "") is { } next ? new Advice($"write `within {next.Text}`", cell.Text, $"within {next.Text}") : Forms, diagnostics);
     }
 
     private static Excerpt? Between(Excerpt cell, string head, string tail) =>

@@ -66,7 +66,13 @@ internal sealed record RuleContext(
         {
             return ActionIds is not null;
         }
-        Diagnostics.Add(ActionErrors.UnknownAction.At(place, $"unknown action `{JsonScanner.Shown(id)}`", ClosestName.Help(id, ActionIds) ?? "actions are declared in `playbooks/actions.json`"));
+        Diagnostics.Add(ActionErrors.UnknownAction.At(place, $"unknown action `{JsonScanner.Shown(id)}`", ClosestName.Help(id, ActionIds) ?? HelpWithSeveral(id) ?? "actions are declared in `playbooks/actions.json`"));
         return false;
+    }
+
+    private string? HelpWithSeveral(string ids)
+    {
+        var parts = ids.Split((string[])[",", ";", "/", "+", "&", " and "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length > 1 && parts.All(ActionIds!.Contains) ? $"several actions are written `{string.Join(" | ", parts)}` in a table, and `[{string.Join(", ", parts.Select(part => $"\"{part}\""))}]` in JSON" : null;
     }
 }

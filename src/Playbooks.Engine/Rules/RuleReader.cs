@@ -18,7 +18,7 @@ internal sealed class RuleReader(RuleContext context, ImmutableSortedDictionary<
         }
         var id = reader.RequireText("id", "a rule has an id of its own: `\"id\": \"leaders-call\"`");
         var (title, cells) = (reader.Text("title")?.Text, new CellList());
-        if (reader.Object("when") is { } when)
+        if (reader.Object("when", "facts with their cells stand there: `{ \"contact.role\": \"EndUser\" }`; an expression stands in `if`") is { } when)
         {
             ReadCells(when, cells);
         }

@@ -30,7 +30,7 @@ internal static class TableColumns
         {
             return new TableColumn(null, name);
         }
-        var help = ClosestName.Help(name, Outputs) ?? meant ?? $"a table has {string.Join(", ", Outputs.Select(output => $"`{output}`"))}, and facts such as `account.arr`";
+        var help = ClosestName.Help(name, Outputs) ?? meant ?? (OtherKey.Find(name, Outputs) is { } other ? Advice.DidYouMean(name, other) : null) ?? $"a table has {string.Join(", ", Outputs.Select(output => $"`{output}`"))}, and facts such as `account.arr`";
         diagnostics.Add(PlaybookErrors.UnknownColumn.At(place, $"unknown column `{JsonScanner.Shown(name)}`", help));
         return new TableColumn(null, null);
     }

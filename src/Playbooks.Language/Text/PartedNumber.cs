@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Playbooks.Language.Text;
 
 /// <summary>Numbers as they are written outside of expressions: <c>10,000</c>, <c>10 000</c>, <c>10k</c>, <c>2,5</c>; and how to write them.</summary>
-internal static partial class PartedNumber
+public static partial class PartedNumber
 {
     /// <summary>What to write instead of the number that begins a text; null where it is no such number.</summary>
     public static string? Help(string text)
@@ -20,8 +20,17 @@ internal static partial class PartedNumber
     }
 
     /// <summary>What to write instead of a number and letters that stand for thousands or millions; null for other letters.</summary>
-    public static string? HelpWithLetters(string digits, string letters) => ZerosOf(letters) is not { } zeros || !Plain().IsMatch(digits) ? null
-        : $"write all of its digits: `{InFull(digits, zeros)}`";
+    public static string? HelpWithLetters(string digits, string letters) => InFull(digits, letters) is { } number ? $"write all of its digits: `{number}`" : null;
+
+    /// <summary>A number with letters behind it that stand for thousands or millions, in capitals, in all of its digits; null for other letters.</summary>
+    public static string? InFull(string digits, string letters) => ZerosOf(letters) is { } zeros && Plain().IsMatch(digits) ? InFull(digits, zeros) : null;
+
+    /// <summary>A number whose thousands are parted, without what parts them; null where it is no such number.</summary>
+    public static string? WithoutSeparators(string text)
+    {
+        var match = Thousands().Match(text);
+        return match.Success && match.Length == text.Length ? Others().Replace(match.Groups["number"].Value, "") + match.Groups["decimals"].Value : null;
+    }
 
     /// <summary>What to write for an amount that a letter makes look like millions; null where it does not, as in <c>12.50m</c>.</summary>
     public static string? HelpWithMillions(string digits, string letters) =>

@@ -24,7 +24,7 @@ public sealed class FactsJsonTests
     [InlineData("""{"account":{"producs":1}}""", "unknown fact `account.producs`", "did you mean `products`?")]
     [InlineData("""{"account":{"account.arr":1}}""", "unknown fact `account.account.arr`", "write `arr`")]
     [InlineData("""{"account":{"tier":"High"}}""", "`account.tier` is derived from other facts and cannot be given", "leave it out")]
-    [InlineData("""{"account":{"arr":"12"}}""", "`account.arr` is money, and this is a text", "write a number such as `12.5`, without quotes")]
+    [InlineData("""{"account":{"arr":"12"}}""", "`account.arr` is money, and this is a text", "write the number alone, without quotes: `12`")]
     [InlineData("""{"account":{"plan":"basic"}}""", "`basic` is no value of `account.plan`", "did you mean `Basic`?")]
     [InlineData("""{"account":{"plan":"Gold"}}""", "`Gold` is no value of `account.plan`", "it is one of `Basic`, `Premium`")]
     [InlineData("""{"account":{"score":101}}""", "`account.score` is 101, more than 100", null)]
