@@ -10,6 +10,19 @@ internal static class SettingsReader
     /// <summary>The format that this program reads and writes.</summary>
     public const int CurrentFormat = 1;
 
+    // As people write them who do not know that there are codes.
+    private static readonly Dictionary<string, string> Languages = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["English"] = "en", ["German"] = "de", ["Deutsch"] = "de", ["French"] = "fr", ["Français"] = "fr", ["Spanish"] = "es", ["Español"] = "es", ["Italian"] = "it",
+        ["Italiano"] = "it", ["Dutch"] = "nl", ["Nederlands"] = "nl", ["Portuguese"] = "pt", ["Português"] = "pt", ["Polish"] = "pl", ["Polski"] = "pl", ["en_US"] = "en-US", ["en_GB"] = "en-GB", ["de_DE"] = "de-DE",
+    };
+
+    private static readonly Dictionary<string, string> Currencies = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["€"] = "EUR", ["Euro"] = "EUR", ["EUR"] = "EUR", ["$"] = "USD", ["US$"] = "USD", ["Dollar"] = "USD", ["USD"] = "USD", ["£"] = "GBP", ["Pound"] = "GBP", ["GBP"] = "GBP",
+        ["¥"] = "JPY", ["JPY"] = "JPY", ["CHF"] = "CHF", ["Franken"] = "CHF", ["Fr."] = "CHF", ["₹"] = "INR", ["INR"] = "INR", ["zł"] = "PLN", ["PLN"] = "PLN",
+    };
+
     /// <summary>What holds where workspace.json says nothing.</summary>
     public static readonly WorkspaceSettings Default = new("workspace", "workspace", "en", "EUR");
 
@@ -32,11 +45,11 @@ internal static class SettingsReader
         reader.Finish();
         if (language is not null && !TemplateName.IsLanguage(language.Text))
         {
-            diagnostics.Add(WorkspaceErrors.BadSetting.At(language.Location, $"`{JsonScanner.Shown(language.Text)}` is no language", "languages are written like `en` or `de-AT`"));
+            diagnostics.Add(WorkspaceErrors.BadSetting.At(language.Location, $"`{JsonScanner.Shown(language.Text)}` is no language", Languages.GetValueOrDefault(language.Text) is { } code ? $"write `{code}`" : "languages are written like `en` or `de-AT`"));
         }
         if (currency is not null && !(currency.Text.Length == 3 && currency.Text.All(char.IsAsciiLetterUpper)))
         {
-            diagnostics.Add(WorkspaceErrors.BadSetting.At(currency.Location, $"`{JsonScanner.Shown(currency.Text)}` is no currency", "currencies are written like `EUR`"));
+            diagnostics.Add(WorkspaceErrors.BadSetting.At(currency.Location, $"`{JsonScanner.Shown(currency.Text)}` is no currency", Currencies.GetValueOrDefault(currency.Text) is { } code ? $"write `{code}`" : "currencies are written like `EUR`"));
         }
         return new WorkspaceSettings(
             name?.Text ?? Default.Name,

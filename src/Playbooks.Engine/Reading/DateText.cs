@@ -22,6 +22,9 @@ internal static class DateText
         "yyyy-M-d H:mm", "yyyy-M-d H:mm:ss", "yyyy-M-d'T'H:mm", "yyyy-M-d'T'H:mm:ss", "d.M.yyyy", "d.M.yyyy H:mm", "d MMMM yyyy", "d MMMM yyyy H:mm", "d MMM yyyy", "MMMM d, yyyy", "yyyy/M/d", "yyyy/M/d H:mm",
     ];
 
+    private static readonly string[] OtherTimesOfDay =
+        ["HH:mm", "%H", "H:mm", "H:mm:ss", "H.mm", "H'h'", "H' h'", "H' Uhr'", "htt", "h tt", "h:mmtt", "h:mm tt", "h.mmtt", "h.mm tt"];
+
     /// <summary>A day: <c>2026-12-31</c>.</summary>
     public static DateOnly? Parse(Excerpt excerpt, ICollection<Diagnostic> diagnostics)
     {
@@ -67,9 +70,15 @@ internal static class DateText
         {
             return time;
         }
-        diagnostics.Add(ShapeErrors.BadDate.At(Whole(excerpt), $"`{JsonScanner.Shown(excerpt.Text)}` is no time of day", "times of day are written like `09:00`"));
+        diagnostics.Add(ShapeErrors.BadDate.At(Whole(excerpt), $"`{JsonScanner.Shown(excerpt.Text)}` is no time of day", MeantTimeOfDay(excerpt.Text) is { } meant ? $"write `{meant}`" : "times of day are written like `09:00`"));
         return null;
     }
+
+    /// <summary>A time of day that is written otherwise, as it has to be: <c>9</c>, <c>8 pm</c>, <c>9.30</c>; or null.</summary>
+    public static string? MeantTimeOfDay(string text) =>
+        TimeOnly.TryParseExact(text.Trim(), OtherTimesOfDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out var meant)
+            ? meant.ToString("HH:mm", CultureInfo.InvariantCulture)
+            : null;
 
     private static string HelpWithTime(string text) =>
         DateTime.TryParseExact(text, OtherTimes, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var meant)

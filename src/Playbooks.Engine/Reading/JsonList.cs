@@ -7,7 +7,8 @@ namespace Playbooks.Engine.Reading;
 /// <param name="open">Where the opening bracket stands.</param>
 /// <param name="close">The closing one.</param>
 /// <param name="isItem">Whether it is an object that stands in an array.</param>
-internal sealed class JsonList(JsonScanner scanner, int open, char close, bool isItem = false)
+/// <param name="other">Another bracket that closes it as well, where the opening one was the wrong one.</param>
+internal sealed class JsonList(JsonScanner scanner, int open, char close, bool isItem = false, char? other = null)
 {
     private bool _wantsComma;
     private int _comma = -1;
@@ -26,7 +27,7 @@ internal sealed class JsonList(JsonScanner scanner, int open, char close, bool i
                 scanner.ReportLoss(JsonErrors.NotClosed, new TextSpan(open, 1), $"`{scanner.Text[open]}` is not closed", $"write `{close}` where it ends");
                 return false;
             }
-            if (scanner.Current == close)
+            if (scanner.Current == close || scanner.Current == other)
             {
                 Close();
                 return false;
@@ -41,7 +42,7 @@ internal sealed class JsonList(JsonScanner scanner, int open, char close, bool i
                 TakeComma();
                 continue;
             }
-            if (isItem && scanner.Current == '{' && _comma >= 0)
+            if (isItem && scanner.Current == '{' && (_comma >= 0 || _wantsComma))
             {
                 EndBeforeNext();
                 return false;
@@ -77,7 +78,7 @@ internal sealed class JsonList(JsonScanner scanner, int open, char close, bool i
     {
         var opened = scanner.Source.GetPosition(open);
         scanner.ReportLoss(JsonErrors.NotClosed, new TextSpan(scanner.Position, 1), $"`{{` begins the next object, and the one of line {opened.Line} is not closed", "write the `}` that is missing between them");
-        scanner.Position = _comma;
+        scanner.Position = _comma >= 0 ? _comma : scanner.Position;
     }
 
     private void TakeComma()

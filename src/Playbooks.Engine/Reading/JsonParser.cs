@@ -41,7 +41,7 @@ internal sealed class JsonParser(JsonScanner scanner)
             {
                 return scanner.GiveUp(JsonErrors.TooDeep, $"brackets stand more than {JsonReader.DeepestNesting} deep within one another", "nest less");
             }
-            return character == '{' ? ReadObject(isItem) : ReadArray();
+            return character == '[' ? ReadArray() : IsListInBraces() ? ReadListInBraces() : ReadObject(isItem);
         }
         if (JsonScanner.IsQuote(character))
         {
@@ -55,12 +55,21 @@ internal sealed class JsonParser(JsonScanner scanner)
         return null;
     }
 
-    private JsonArray ReadArray()
+    // Two braces in a row: nothing has a key that way.
+    private bool IsListInBraces() => scanner.Text.AsSpan(scanner.Position + 1).TrimStart([' ', '\t', '\r', '\n']) is ['{', ..];
+
+    private JsonArray ReadListInBraces()
+    {
+        scanner.ReportLoss(JsonErrors.Unexpected, new TextSpan(scanner.Position, 1), "`{` opens an object, and a list of them follows", "write `[` here, and `]` where the list ends");
+        return ReadArray(otherClose: '}');
+    }
+
+    private JsonArray ReadArray(char? otherClose = null)
     {
         var open = scanner.Position++;
         _openArrays++;
         var items = ImmutableArray.CreateBuilder<JsonNode>();
-        var list = new JsonList(scanner, open, ']');
+        var list = new JsonList(scanner, open, ']', other: otherClose);
         while (list.HasNext(_openObjects > 0))
         {
             scanner.Enter(null, items.Count);

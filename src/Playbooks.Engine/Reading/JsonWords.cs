@@ -115,7 +115,8 @@ internal static class JsonWords
         span = TextSpan.FromBounds(span.Start, end);
         scanner.Position = end;
         var text = scanner.TextOf(span);
-        scanner.Report(JsonErrors.NoQuotes, span, $"the text `{JsonScanner.Shown(text)}` has no quotes", "texts stand in double quotes");
+        scanner.Report(JsonErrors.NoQuotes, span, $"the text `{JsonScanner.Shown(text)}` has no quotes",
+            text.ToUpperInvariant() is "YES" or "NO" ? "what is true or false is `true` or `false`; texts stand in double quotes" : "texts stand in double quotes");
         return new JsonString(scanner.Source, span, span, text, null);
     }
 

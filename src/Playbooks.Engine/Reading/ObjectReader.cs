@@ -138,7 +138,7 @@ public sealed class ObjectReader
             }
         }
         var names = Array.ConvertAll(words, word => word.Word);
-        var help = ClosestName.Help(text.Text, names) ?? $"it is one of {string.Join(", ", names.Select(name => $"`{name}`"))}";
+        var help = ClosestName.Help(text.Text, names) ?? (OtherWord.Find(text.Text, names) is { } meant ? Advice.DidYouMean(text.Text, meant) : null) ?? $"it is one of {string.Join(", ", names.Select(name => $"`{name}`"))}";
         diagnostics.Add(ShapeErrors.UnknownWord.At(text.Location, $"unknown word `{JsonScanner.Shown(text.Text)}`", help));
         return null;
     }

@@ -59,9 +59,15 @@ internal static class CalendarReader
         {
             return (opens, closes);
         }
-        diagnostics.Add(PolicyErrors.BadHours.At(hours.Location, $"`{JsonScanner.Shown(hours.Text)}` is no working day", "hours are written like `09:00-17:00`, the earlier one first"));
+        diagnostics.Add(PolicyErrors.BadHours.At(hours.Location, $"`{JsonScanner.Shown(hours.Text)}` is no working day", HelpWithHours(parts) ?? "hours are written like `09:00-17:00`, the earlier one first"));
         return (Default.Opens, Default.Closes);
     }
+
+    private static string? HelpWithHours(string[] parts) =>
+        parts is [var first, var last] && DateText.MeantTimeOfDay(first) is { } opens && DateText.MeantTimeOfDay(last) is { } closes
+            && string.CompareOrdinal(opens, closes) < 0
+            ? $"write `{opens}-{closes}`"
+            : null;
 
     private static ImmutableArray<DayOfWeek> ReadDays(ObjectReader reader, ICollection<Diagnostic> diagnostics)
     {
@@ -69,7 +75,11 @@ internal static class CalendarReader
         var names = reader.Texts("days");
         foreach (var name in names)
         {
-            if (ObjectReader.WordOf(name, Days, diagnostics) is { } day)
+            if (HelpWithRange(name.Text) is { } help)
+            {
+                diagnostics.Add(ShapeErrors.UnknownWord.At(name.Location, $"unknown word `{JsonScanner.Shown(name.Text)}`", help));
+            }
+            else if (ObjectReader.WordOf(name, Days, diagnostics) is { } day)
             {
                 days.Add(day);
             }
@@ -79,5 +89,19 @@ internal static class CalendarReader
             diagnostics.Add(ShapeErrors.Nothing.At(Places.Of(reader.Find("days")!), "`days` names no working day", "name at least one: `[\"Monday\"]`"));
         }
         return days.Count == 0 ? WorkingWeek : days.ToImmutable();
+    }
+
+    // `Mon-Fri`: each day has a name of its own here.
+    private static string? HelpWithRange(string text)
+    {
+        var names = Array.ConvertAll(Days, day => day.Item1);
+        if (text.Split((string[])["-", "–", " to ", ".."], StringSplitOptions.TrimEntries) is not [var first, var last]
+            || OtherWord.Find(first, names) is not { } from || OtherWord.Find(last, names) is not { } to)
+        {
+            return null;
+        }
+        var (start, end) = (Array.IndexOf(names, from), Array.IndexOf(names, to));
+        var days = Enumerable.Range(start, ((end - start + names.Length) % names.Length) + 1).Select(day => $"\"{names[day % names.Length]}\"");
+        return $"name each of them: `[{string.Join(", ", days)}]`";
     }
 }

@@ -84,7 +84,7 @@ internal sealed class PolicyReader(RuleContext context)
 
     private ContactCap? ReadContactCap(JsonNode? node)
     {
-        if (ObjectReader.Open(node, "`messagesPerContact`", context.Diagnostics) is not { } reader)
+        if (ObjectReader.Open(node, "`messagesPerContact`", context.Diagnostics, $"write `{{ \"count\": {(node as JsonNumber)?.Text ?? "4"}, \"within\": \"30 days\" }}`") is not { } reader)
         {
             return null;
         }
@@ -96,7 +96,7 @@ internal sealed class PolicyReader(RuleContext context)
 
     private GivingCap? ReadGivingCap(JsonNode? node)
     {
-        if (ObjectReader.Open(node, "`givenPerAccount`", context.Diagnostics) is not { } reader)
+        if (ObjectReader.Open(node, "`givenPerAccount`", context.Diagnostics, $"write `{{ \"amount\": {(node as JsonNumber)?.Text ?? "5000"}, \"within\": \"90 days\" }}`") is not { } reader)
         {
             return null;
         }
@@ -158,7 +158,7 @@ internal sealed class PolicyReader(RuleContext context)
 
     private (TimeOnly? From, TimeOnly? Until) ReadQuietHours(JsonNode? node)
     {
-        if (ObjectReader.Open(node, "`quietHours`", context.Diagnostics) is not { } reader)
+        if (ObjectReader.Open(node, "`quietHours`", context.Diagnostics, HelpWithQuietHours(node)) is not { } reader)
         {
             return (null, null);
         }
@@ -170,6 +170,11 @@ internal sealed class PolicyReader(RuleContext context)
         }
         return (from, until);
     }
+
+    private static string HelpWithQuietHours(JsonNode? node) =>
+        node is JsonString text && text.Text.Split('-') is [var first, var last] && DateText.MeantTimeOfDay(first) is { } from && DateText.MeantTimeOfDay(last) is { } until
+            ? $"write `{{ \"from\": \"{from}\", \"until\": \"{until}\" }}`"
+            : "write `{ \"from\": \"20:00\", \"until\": \"08:00\" }`";
 
     private FactDefinition? ReadZoneFact(JsonString name)
     {

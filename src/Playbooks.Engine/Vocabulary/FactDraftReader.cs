@@ -17,7 +17,7 @@ internal static class FactDraftReader
         {
             return null;
         }
-        if (ObjectReader.Open(member.Value, "a fact", diagnostics) is not { } reader)
+        if (ObjectReader.Open(member.Value, "a fact", diagnostics, $"write `{{ \"type\": \"{(member.Value is JsonString word ? JsonScanner.Shown(word.Text) : "text")}\" }}`") is not { } reader)
         {
             return new FactDraft { Member = member, Entity = entity, ColumnName = column, Type = DataType.Any };
         }
@@ -51,7 +51,7 @@ internal static class FactDraftReader
         var entity = Array.IndexOf(Entities, parts[0]);
         if (entity < 0 || parts.Length != 2 || !IsColumnName(parts[1]))
         {
-            diagnostics.Add(VocabularyErrors.BadName.At(name.Location, $"`{JsonScanner.Shown(name.Text)}` is no name of a fact", "facts are named like `account.arr`, `contact.jobTitle` or `event.kind`"));
+            diagnostics.Add(VocabularyErrors.BadName.At(name.Location, $"`{JsonScanner.Shown(name.Text)}` is no name of a fact", HelpWithName(parts)));
             // It is declared all the same where it can be, so that its uses are not reported as well.
             return entity >= 0 && parts.Length == 2 ? ((Entity)entity, parts[1]) : null;
         }
@@ -61,6 +61,15 @@ internal static class FactDraftReader
             return null;
         }
         return ((Entity)entity, parts[1]);
+    }
+
+    private static string HelpWithName(string[] parts)
+    {
+        var words = parts[1..].SelectMany(part => part.Split(part.Where(character => !char.IsAsciiLetterOrDigit(character)).ToArray(), StringSplitOptions.RemoveEmptyEntries));
+        var column = string.Concat(words.Select((word, at) => $"{(at == 0 ? char.ToLowerInvariant(word[0]) : char.ToUpperInvariant(word[0]))}{word[1..]}"));
+        return IsColumnName(column) && (ClosestName.Find(parts[0], Entities) ?? OtherWord.Find(parts[0], Entities)) is { } entity ? $"write `{entity}.{column}`"
+            : parts is [var alone] && IsColumnName(alone) ? $"write `account.{alone}` for what belongs to the whole account, or `contact.{alone}`"
+            : "facts are named like `account.arr`, `contact.jobTitle` or `event.kind`";
     }
 
     private static bool IsColumnName(string name) =>

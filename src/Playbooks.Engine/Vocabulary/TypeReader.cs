@@ -15,6 +15,8 @@ internal static class TypeReader
     {
         ["string"] = "text", ["enum"] = "choice", ["bool"] = "boolean", ["int"] = "integer", ["long"] = "integer", ["double"] = "number", ["float"] = "number",
         ["decimal"] = "money", ["amount"] = "money", ["currency"] = "money", ["datetime"] = "time", ["timestamp"] = "time", ["list"] = "list of text", ["array"] = "list of text",
+        ["yes/no"] = "boolean", ["true/false"] = "boolean", ["flag"] = "boolean", ["checkbox"] = "boolean", ["percent"] = "number", ["percentage"] = "number", ["score"] = "number", ["numeric"] = "number",
+        ["count"] = "integer", ["whole number"] = "integer", ["price"] = "money", ["picklist"] = "choice", ["select"] = "choice", ["category"] = "choice", ["day"] = "date", ["words"] = "text", ["varchar"] = "text",
     };
 
     private const string ListOf = "list of ";
@@ -72,7 +74,7 @@ internal static class TypeReader
         }
         if (of is not JsonArray list)
         {
-            diagnostics.Add(ShapeErrors.WrongKind.At(Places.Of(of), $"`of` is a list of texts, and this is {of.KindName}", "write `[\"A\", \"B\"]`"));
+            diagnostics.Add(ShapeErrors.WrongKind.At(Places.Of(of), $"`of` is a list of texts, and this is {of.KindName}", $"write `{(of is JsonString text ? Listed(text.Text) : "[\"A\", \"B\"]")}`"));
             return DataType.Any;
         }
         var values = TextList.Read(list, "`of`", diagnostics);
@@ -84,4 +86,7 @@ internal static class TypeReader
             ? new ChoiceType([.. values.Select(value => value.Text)])
             : DataType.Any;
     }
+
+    private static string Listed(string values) =>
+        $"[{string.Join(", ", values.Split(['|', ',', ';', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(value => $"\"{JsonScanner.Shown(value)}\""))}]";
 }

@@ -145,12 +145,7 @@ internal sealed partial class Binder
         BindArguments(call.Arguments);
         var names = FunctionTable.FunctionNames.Concat(ListMethodForm.FunctionNames).Concat(SpecialFunctions).Concat(CastTypes.Names);
         return Fail(ExpressionErrors.UnknownFunction, call.NameSpan, $"unknown function `{call.Name}`",
-            call.Name.ToUpperInvariant() switch
-            {
-                "TODAY" or "NOW" => "`today` and `now` stand without brackets: `today - 30 days`",
-                "IF" => "one of two values is `iif(condition, this, that)`",
-                _ => ClosestName.Help(call.Name, names),
-            });
+            OtherFunction.Help(call.Name) ?? ClosestName.Help(call.Name, names));
     }
 
     private BoundNode BindStaticCall(CallSyntax call, NameSyntax type)

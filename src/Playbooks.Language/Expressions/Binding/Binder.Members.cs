@@ -69,7 +69,8 @@ internal sealed partial class Binder
             return Fail(ExpressionErrors.NotAllowed, nameSpan, $"`{name}` reaches for the program, and an expression only reads facts");
         }
         var names = MemberNames(target.Type).Concat(FunctionTable.MemberNames(target.Type)).ToList();
-        return Fail(ExpressionErrors.UnknownMember, nameSpan, $"{AuthorWords.Of(target.Type)} has no `{name}`", ClosestName.Help(name, names) ?? (names.Count > 0 ? $"it has {ListOf(names)}" : null));
+        return Fail(ExpressionErrors.UnknownMember, nameSpan, $"{AuthorWords.Of(target.Type)} has no `{name}`",
+            ClosestName.Help(name, names) ?? (OtherFunction.Member(name, target.Type) is { } other && names.Contains(other) ? Advice.DidYouMean(name, other) : null) ?? (names.Count > 0 ? $"it has {ListOf(names)}" : null));
     }
 
     private BoundNode BindIndex(IndexSyntax syntax)

@@ -64,12 +64,12 @@ internal sealed partial class Parser
         return new ErrorSyntax(word.Span);
     }
 
-    private void ParseMembersOf()
+    private void ParseMembersOf(string open = "(", string close = ")")
     {
         var depth = 0;
         do
         {
-            depth += Current.IsSign("(") ? 1 : Current.IsSign(")") ? -1 : 0;
+            depth += Current.IsSign(open) ? 1 : Current.IsSign(close) ? -1 : 0;
             Advance();
         }
         while (depth > 0 && Current.Kind != TokenKind.End);
@@ -112,7 +112,23 @@ internal sealed partial class Parser
             ReportHere(ExpressionErrors.Unexpected, $"`={token.Text}` is no operator", new Advice($"write `{token.Text}=`", "=" + token.Text, token.Text + "="));
             return;
         }
-        var help = before.IsSign("%") ? "`%` gives what is left of a division; a share is compared as the fact has it: `0.5` or `50`" : null;
+        if ((token.IsWord("and") || token.IsWord("or")) && Next.IsSign("("))
+        {
+            var word = token.IsWord("and") ? "and" : "or";
+            ReportHere(ExpressionErrors.Unexpected, $"`{token.Text}` stands before its conditions", $"it stands between them: `account.arr > 5 {word} contact.isLead`");
+            Advance();
+            ParseMembersOf();
+            return;
+        }
+        if (token.IsSign("["))
+        {
+            ReportHere(ExpressionErrors.ValueExpected, "a value is missing before `[`", "values stand in round brackets: `in ('Basic', 'Premium')`; a list without entries has `Count == 0`");
+            ParseMembersOf("[", "]");
+            return;
+        }
+        var help = before.IsSign("%") ? "`%` gives what is left of a division; a share is compared as the fact has it: `0.5` or `50`"
+            : token.Text is "=" or "==" && _at == 0 ? "an expression begins without a sign"
+            : null;
         ReportHere(ExpressionErrors.ValueExpected, token.Kind == TokenKind.End ? "a value is missing at the end" : $"a value is missing before {Describe(token)}", help);
     }
 
