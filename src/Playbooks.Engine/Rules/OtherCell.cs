@@ -13,7 +13,7 @@ internal static partial class OtherCell
     public static Advice? Meant(string text, DataType type) => type switch
     {
         ScalarType { Kind: ScalarKind.String } or ListType or AnyType => null,
-        ChoiceType choice when choice.IndexOf(text) >= 0 || text.Contains('|', StringComparison.Ordinal) => null,
+        ChoiceType choice when choice.Values.Contains(text, StringComparer.OrdinalIgnoreCase) || text.Contains('|', StringComparison.Ordinal) => null,
         // As most cells of numbers and dates are.
         not ChoiceType when char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1]) => null,
         _ => Anything(text) ?? (RangeCells.IsOrdered(type) ? Comparison(text) : Negation(text)),
