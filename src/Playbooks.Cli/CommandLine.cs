@@ -43,6 +43,7 @@ internal static class CommandLine
     /// <summary>Runs a call. The exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments, Surroundings surroundings, CancellationToken cancellation = default)
     {
+        arguments = OtherCall.Meant(arguments);
         var parsed = Create(surroundings, arguments).Parse(arguments);
         // Help that was asked for is a result; help about a wrong call is said to people.
         var isWrong = parsed.Errors.Count > 0;

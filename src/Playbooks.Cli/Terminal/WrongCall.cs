@@ -11,10 +11,11 @@ internal static class WrongCall
     {
         var verb = call.CommandResult.Command;
         var isVerb = verb is not RootCommand;
-        foreach (var word in call.UnmatchedTokens)
+        string[] known = [.. verb.Subcommands.Select(command => command.Name), .. isVerb ? verb.Options.Concat(call.RootCommandResult.Command.Options).Select(option => option.Name) : []];
+        foreach (var word in Unknown(call))
         {
-            var known = verb.Subcommands.Select(command => command.Name).Concat(isVerb ? verb.Options.Select(option => option.Name) : []);
-            Write(surroundings, isVerb ? $"`{verb.Name}` does not take `{word}`" : $"there is no verb `{word}`", ClosestName.Help(word, known)?.Text ?? (isVerb ? FolderHelp(verb, word) : null));
+            var help = ClosestName.Help(word, known)?.Text ?? (isVerb ? OtherCall.HelpWithWord(word, known) ?? DocumentHelp(verb, word) : OtherCall.HelpWithVerb(word));
+            Write(surroundings, isVerb ? $"`{verb.Name}` does not take `{word}`" : $"there is no verb `{word}`", help);
         }
         // A word that fits nowhere is why the rest is missing, too.
         foreach (var error in isVerb && call.UnmatchedTokens.Count == 0 ? call.Errors : [])
@@ -25,10 +26,18 @@ internal static class WrongCall
         surroundings.Error.WriteLine();
     }
 
-    // The folder that many a tool takes by itself.
-    private static string? FolderHelp(Command verb, string word) => Directory.Exists(word) ? $"a workspace is named with `--workspace {word}`"
-        : word.EndsWith(".json", StringComparison.Ordinal) && File.Exists(word) ? $"`{verb.Name}` takes a whole workspace, by default the nearest one upwards; another one is named with `--workspace`"
-        : null;
+    // What stands behind an unknown option is most likely its value; behind an unknown verb, all that is that verb's.
+    private static IEnumerable<string> Unknown(ParseResult call)
+    {
+        var words = call.UnmatchedTokens;
+        return call.CommandResult.Command is RootCommand
+            ? words.Take(1)
+            : words.Where((word, at) => word.StartsWith('-') || at == 0 || !words[at - 1].StartsWith('-'));
+    }
+
+    // The document that many a tool takes by itself.
+    private static string? DocumentHelp(Command verb, string word) =>
+        Path.GetExtension(word) == ".json" && File.Exists(word) ? $"`{verb.Name}` takes a whole workspace, by default the nearest one upwards; another one is named with `--workspace`" : null;
 
     private static void Write(Surroundings surroundings, string message, string? help)
     {

@@ -25,6 +25,12 @@ public sealed class CallTests
     [InlineData("error: there is no verb `evla`\n  = help: did you mean `eval`?\n\n", "evla")]
     [InlineData("error: `check` does not take `--frobnicate`\n\n", "check", "--frobnicate")]
     [InlineData("error: `recommend` does not take `--fact`\n  = help: did you mean `--facts`?\n", "recommend", "--fact", "f.json")]
+    [InlineData("error: there is no verb `lint`\n  = help: did you mean `check`?\n\n", "lint", "playbooks", "--strict")]
+    [InlineData("error: `serve` does not take `--port`\n  = help: where it listens is said by `--urls http://127.0.0.1:5080`\n\n", "serve", "--port", "8080")]
+    [InlineData("error: `check` does not take `--dir`\n  = help: did you mean `--workspace`?\n\n", "check", "--dir", "somewhere")]
+    [InlineData("error: `recommend` does not take `C-1`\n  = help: what it is stands before it: `--account C-1`\n\n", "recommend", "C-1")]
+    [InlineData("error: `recommend` does not take `one.json`\n  = help: what it is stands before it: `--facts one.json`\n\n", "recommend", "one.json")]
+    [InlineData("error: `run` does not take `book.csv`\n  = help: what it is stands before it: `--in book.csv`\n\n", "run", "book.csv")]
     [InlineData("error: option `--out` is required\n\n", "interview")]
     [InlineData("error: `key` is followed by one of `new`, `list`, `revoke`, `link`\n\n", "key")]
     [InlineData("error: `key` does not take `lnk`\n  = help: did you mean `link`?\n", "key", "lnk")]
@@ -40,6 +46,20 @@ public sealed class CallTests
         Assert.StartsWith(said, called.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("help")]
+    [InlineData("help", "check")]
+    [InlineData("version")]
+    public async Task HelpAndTheVersionMayBeAskedForLikeVerbs(params string[] arguments)
+    {
+        using var calling = new Calling();
+
+        var (asked, usual) = (await calling.CallAsync(arguments), await calling.CallAsync([.. arguments[1..], $"--{arguments[0]}"]));
+
+        Assert.Equal((0, ""), (asked.Code, asked.Error));
+        Assert.Equal(usual.Output, asked.Output);
+    }
+
     [Fact]
     public async Task AFolderOrADocumentByItselfIsToldHowAWorkspaceIsNamed()
     {
@@ -53,6 +73,19 @@ public sealed class CallTests
 
         Assert.StartsWith($"error: `check` does not take `{folder.FullName}`\n  = help: a workspace is named with `--workspace {folder.FullName}`\n", byFolder.Error, StringComparison.Ordinal);
         Assert.Contains("  = help: `check` takes a whole workspace", byDocument.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhoNamesTheFolderInsideOfAWorkspaceIsToldTheOneAround()
+    {
+        using var calling = new Calling();
+        var folder = Directory.CreateTempSubdirectory();
+        var inside = Directory.CreateDirectory(Path.Combine(folder.FullName, "playbooks"));
+
+        var called = await calling.CallAsync("check", "--workspace", inside.FullName);
+        folder.Delete(recursive: true);
+
+        Assert.EndsWith($"  = help: name the folder around it: `--workspace {folder.FullName}`\n", called.Error, StringComparison.Ordinal);
     }
 
     [Fact]
