@@ -1,6 +1,5 @@
 using System.Globalization;
 using Playbooks.Cli.Terminal;
-using Playbooks.Testing;
 
 namespace Playbooks.Cli.Tests;
 
@@ -31,7 +30,7 @@ public sealed class BookRuntimeTests
         Assert.Equal(["/bin/dotnet", "/bin/playbooks.dll", "run"], BookRuntime.CommandOf("/bin/dotnet", "/bin/playbooks.dll", ["run"]));
     }
 
-    [BuiltCommandFact]
+    [Fact]
     public async Task ALargeBookIsDecidedByTheSameProcessWithTheWordsThatItWasCalledWith()
     {
         using var calling = new Calling();
@@ -47,7 +46,7 @@ public sealed class BookRuntimeTests
         Assert.Equal(50_001, File.ReadLines(Path.Combine(calling.Folder, "decided é.csv")).Count());
     }
 
-    [BuiltCommandFact]
+    [Fact]
     public async Task ALargeBookIsDecidedWhereThereIsNoFolderForSockets()
     {
         using var calling = new Calling();

@@ -19,25 +19,25 @@ public sealed class ReachTests
 
     private static readonly Lazy<Decision[]> s_decisions = new(() => [.. ShippedWorkspace.DecideExamples(s_release.Value)]);
 
-    [BuiltCommandFact]
+    [Fact]
     public void EveryRuleIsReachedByAnExample()
     {
         var reached = s_decisions.Value.SelectMany(decision => decision.Rules).Where(rule => rule.Outcome == RuleOutcome.Matched).Select(rule => rule.Rule);
         Assert.Empty(s_release.Value.Workspace.Rules.Select(rule => rule.Id).Except(reached));
     }
 
-    [BuiltCommandFact]
+    [Fact]
     public void EveryActionIsRecommendedInAnExample()
     {
         var recommended = s_decisions.Value.SelectMany(decision => decision.Actions).Select(action => action.Action.Id);
         Assert.Empty(s_release.Value.Workspace.Actions.Keys.Except(recommended));
     }
 
-    [BuiltCommandFact]
+    [Fact]
     public void NoExampleFailsToWorkOutAFact() =>
         Assert.Empty(s_decisions.Value.SelectMany(decision => decision.Failures).Select(failure => $"{failure.Where}: {failure.Diagnostic.Message}"));
 
-    [BuiltCommandFact]
+    [Fact]
     public void EveryCapabilityPointsToAnExampleThatExists()
     {
         var rows = File.ReadAllLines(Repository.PathOf("playbooks/README.md"))

@@ -57,7 +57,7 @@ public sealed class ShippedWorkspaceTests
     public void EveryKindOfActionIsInUse() =>
         Assert.Empty(Enum.GetValues<ActionKind>().Except(s_release.Value.Workspace.Actions.Values.Select(action => action.Kind)));
 
-    [BuiltCommandFact]
+    [Fact]
     public void EveryExamplePasses()
     {
         var run = Examples.Run(s_release.Value);

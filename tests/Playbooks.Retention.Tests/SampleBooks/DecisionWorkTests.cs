@@ -67,7 +67,7 @@ public sealed class DecisionWorkTests
     public void AWholeDecisionAllocatesLittleMoreThanItsMessages() =>
         Assert.InRange(BytesOf(request => request), 1, 45_000);
 
-    [Fact]
+    [OptimisedFact]
     public void AnAnswerAllocatesItsBytesAndThePlacesOfWhatItShares()
     {
         const int BytesOfAPlace = 16;

@@ -1,7 +1,6 @@
 using Playbooks.Engine.Deciding;
 using Playbooks.Engine.Rules;
 using Playbooks.Language.Values;
-using Playbooks.Testing;
 
 namespace Playbooks.Retention.Tests.SampleBooks;
 
@@ -12,7 +11,7 @@ public sealed class ReachTests
     public void EveryPlaybookSpeaksOfSomeone() =>
         AssertNoneOf(Workspace.Playbooks.Select(playbook => playbook.Id).Except(Matched().Select(rule => rule[..rule.IndexOf('/', StringComparison.Ordinal)])));
 
-    [BuiltCommandFact]
+    [Fact]
     public void EveryRuleMatchesSomeone() => AssertNoneOf(Workspace.Rules.Select(rule => rule.Id).Except(Matched()));
 
     [Fact]
