@@ -105,9 +105,9 @@ internal sealed class ExampleReader(Workspace workspace, ExampleNames names, ICo
             var (action, rule, contact, band) = (reader.RequireText("action"), reader.Text("rule"), reader.Text("contact"), reader.Text("band"));
             reader.Finish();
             CheckActions(action is null ? [] : [action]);
-            CheckName(ExampleErrors.UnknownRule, rule, "rule", names.Rules, RuleHelp(rule));
+            CheckName(ExampleErrors.UnknownRule, rule, "rule", names.Rules, () => RuleHelp(rule!));
             CheckName(ExampleErrors.UnknownContact, contact, "contact", [.. contacts.OfType<string>()]);
-            CheckName(ExampleErrors.UnknownBand, band, "band", names.Bands, names.Bands is null ? null : $"the policy has {string.Join(", ", names.Bands.Select(known => $"`{known}`"))}");
+            CheckName(ExampleErrors.UnknownBand, band, "band", names.Bands, () => $"the policy has {string.Join(", ", names.Bands!.Select(known => $"`{known}`"))}");
             if (action is not null)
             {
                 expected.Add(new ExpectedAction(action.Text, rule?.Text, contact?.Text, band?.Text));
@@ -124,23 +124,23 @@ internal sealed class ExampleReader(Workspace workspace, ExampleNames names, ICo
         }
     }
 
-    private string? RuleHelp(JsonString? rule)
+    private string? RuleHelp(JsonString rule)
     {
-        if (rule is not null && names.Rules?.FirstOrDefault(known => known.EndsWith("/" + rule.Text, StringComparison.Ordinal)) is { } whole)
+        if (names.Rules?.FirstOrDefault(known => known.EndsWith("/" + rule.Text, StringComparison.Ordinal)) is { } whole)
         {
             return $"its playbook stands before it: `{whole}`";
         }
-        var at = rule?.Text.IndexOf('/', StringComparison.Ordinal) ?? -1;
-        return at > 0 && names.Rules?.Any(known => known.StartsWith(rule!.Text[..(at + 1)], StringComparison.Ordinal)) == false
-            ? $"there is no playbook `{rule!.Text[..at]}`; playbooks are JSON files directly in `playbooks/`"
+        var at = rule.Text.IndexOf('/', StringComparison.Ordinal);
+        return at > 0 && names.Rules?.Any(known => known.StartsWith(rule.Text[..(at + 1)], StringComparison.Ordinal)) == false
+            ? $"there is no playbook `{rule.Text[..at]}`; playbooks are JSON files directly in `playbooks/`"
             : null;
     }
 
-    private void CheckName(DiagnosticKind kind, JsonString? name, string what, IReadOnlyCollection<string>? known, string? help = null)
+    private void CheckName(DiagnosticKind kind, JsonString? name, string what, IReadOnlyCollection<string>? known, Func<string?>? help = null)
     {
         if (name is not null && known is not null && !known.Contains(name.Text))
         {
-            Report(kind, name, $"unknown {what} `{name.Text}`", ClosestName.Help(name.Text, known) ?? help);
+            Report(kind, name, $"unknown {what} `{name.Text}`", ClosestName.Help(name.Text, known) ?? help?.Invoke());
         }
     }
 

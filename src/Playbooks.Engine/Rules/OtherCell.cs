@@ -14,8 +14,9 @@ internal static partial class OtherCell
     {
         ScalarType { Kind: ScalarKind.String } or ListType or AnyType => null,
         ChoiceType choice when choice.Values.Contains(text, StringComparer.OrdinalIgnoreCase) || text.Contains('|', StringComparison.Ordinal) => null,
-        // As most cells of numbers and dates are.
-        not ChoiceType when char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1]) => null,
+        // As most cells are, which need no patterns to be looked for.
+        ScalarType { Kind: ScalarKind.Bool } when text is "true" or "false" => null,
+        not ChoiceType when (char.IsAsciiDigit(text[0]) || text[0] == '-') && char.IsAsciiDigit(text[^1]) => null,
         _ => Anything(text) ?? (RangeCells.IsOrdered(type) ? Comparison(text) : Negation(text)),
     };
 

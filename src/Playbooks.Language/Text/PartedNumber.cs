@@ -44,7 +44,8 @@ public static partial class PartedNumber
     }
 
     /// <summary>What a number with a point before three zeros says where points part thousands; null for any other.</summary>
-    public static string? WithPoint(string text) => PointBeforeZeros().IsMatch(text) ? Others().Replace(text, "") : null;
+    public static string? WithPoint(string text) =>
+        text.EndsWith(".000", StringComparison.Ordinal) && text.Length <= 7 && text[0] is >= '1' and <= '9' && text.AsSpan(..^4).IndexOfAnyExceptInRange('0', '9') < 0 ? text[..^4] + "000" : null;
 
     private static int? ZerosOf(string letters) => letters switch
     {
@@ -59,9 +60,6 @@ public static partial class PartedNumber
 
     [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
-
-    [GeneratedRegex(@"^[1-9][0-9]{0,2}\.000$", RegexOptions.CultureInvariant)]
-    private static partial Regex PointBeforeZeros();
 
     [GeneratedRegex(@"^(?<whole>[0-9]+),(?<part>[0-9]+)", RegexOptions.CultureInvariant)]
     private static partial Regex Decimals();

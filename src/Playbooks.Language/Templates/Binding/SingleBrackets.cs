@@ -16,7 +16,7 @@ internal static class SingleBrackets
 
     public static void Check(BindingState state, Excerpt page, TextSpan text)
     {
-        foreach (var (span, help) in OtherTemplates.PercentBlocksIn(page.Text.Substring(text.Start, text.Length)))
+        foreach (var (span, help) in OtherTemplates.PercentBlocksIn(page.Text.AsSpan(text.Start, text.Length)))
         {
             var place = new Place(page, span with { Start = text.Start + span.Start });
             state.Report(TemplateErrors.SingleBrackets, place, $"`{place.Text}` is written as it stands", help);
