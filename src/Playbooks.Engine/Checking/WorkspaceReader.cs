@@ -54,7 +54,7 @@ internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees tree
 
     private int ReadExamples(Workspace draft)
     {
-        var examples = documents.Sources.Where(document => WorkspacePaths.IsExample(document.Key)).ToList();
+        var examples = documents.Sources.Keys.Where(WorkspacePaths.IsExample).ToList();
         if (examples.Count == 0)
         {
             return 0;
@@ -62,9 +62,9 @@ internal sealed class WorkspaceReader(DocumentSet documents, WorkspaceTrees tree
         var names = NamesOf(draft);
         object?[] known = [draft.Vocabulary, Joined(names.Actions), Joined(names.Rules), Joined(names.Bands)];
         var read = new List<ExampleDocument>();
-        foreach (var (path, source) in examples)
+        foreach (var path in examples)
         {
-            read.Add(memory.Recall(CheckStep.Examples, path, [source, .. known], diagnostics, found => Examples.ReadDocument(draft, path, names, found) with { Examples = [] }));
+            read.Add(memory.Recall(CheckStep.Examples, path, [documents.Sources[path], .. known], diagnostics, found => Examples.ReadDocument(draft, path, names, found) with { Examples = [] }));
         }
         Examples.ReportRepeated(read, diagnostics);
         return read.Sum(document => document.Count);

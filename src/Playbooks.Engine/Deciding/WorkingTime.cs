@@ -104,5 +104,5 @@ internal static class WorkingTime
     }
 
     private static bool IsWorkingDay(Calendar calendar, DateTime day) =>
-        calendar.WorkingDays.Contains(day.DayOfWeek) && !calendar.Holidays.Contains(DateOnly.FromDateTime(day));
+        calendar.WorkingDays.Contains(day.DayOfWeek) && calendar.Holidays.AsSpan().BinarySearch(DateOnly.FromDateTime(day)) < 0;
 }

@@ -26,13 +26,19 @@ internal static class CalendarReader
         var zone = reader.Text("timeZone") is { } name ? FindZone(name, diagnostics) : TimeZoneInfo.Utc;
         var (opens, closes) = reader.Text("hours") is { } hours ? ReadHours(hours, diagnostics) : (Default.Opens, Default.Closes);
         var days = reader.Find("days") is null ? WorkingWeek : ReadDays(reader, diagnostics);
-        var holidays = Default.Holidays.ToBuilder();
+        var holidays = ImmutableArray.CreateBuilder<DateOnly>();
+        var isOrdered = true;
         foreach (var day in reader.Texts("holidays"))
         {
             if (DateText.Parse(day.Excerpt, diagnostics) is { } holiday)
             {
+                isOrdered &= holidays.Count == 0 || holidays[^1] <= holiday;
                 holidays.Add(holiday);
             }
+        }
+        if (!isOrdered)
+        {
+            holidays.Sort();
         }
         reader.Finish();
         return new Calendar(zone, opens, closes, days, holidays.ToImmutable());

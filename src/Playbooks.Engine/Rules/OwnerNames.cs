@@ -34,7 +34,7 @@ internal sealed class OwnerNames
         ((policy as JsonObject)?.Find("senders") as JsonObject)?.Members.Select(member => member.Name).Where(name => name.Text != AnyOwner) ?? [];
 
     /// <summary>All that the checks of owners can see of them.</summary>
-    public string Shape => string.Join('\n', _owned.OrderBy(owner => owner.Key, StringComparer.Ordinal).Select(owner => $"{owner.Key} {Math.Min(owner.Value, 2)}").Append("").Concat(_senders.Order(StringComparer.Ordinal)));
+    public string Shape => string.Join('\n', _owned.Keys.Order(StringComparer.Ordinal).Select(owner => $"{owner} {Math.Min(_owned[owner], 2)}").Append("").Concat(_senders.Order(StringComparer.Ordinal)));
 
     /// <summary>
     /// Reports the owner of an action of the catalogue that owns nothing else and is all but another one. A sender that

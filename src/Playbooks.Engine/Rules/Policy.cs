@@ -81,8 +81,8 @@ public sealed record Consent(
 /// <param name="Opens">When the working day begins.</param>
 /// <param name="Closes">When it ends.</param>
 /// <param name="WorkingDays">Days of the week that are worked; at least one.</param>
-/// <param name="Holidays">Days that are not.</param>
-public sealed record Calendar(TimeZoneInfo Zone, TimeOnly Opens, TimeOnly Closes, ImmutableArray<DayOfWeek> WorkingDays, ImmutableHashSet<DateOnly> Holidays)
+/// <param name="Holidays">Days that are not, the earliest first.</param>
+public sealed record Calendar(TimeZoneInfo Zone, TimeOnly Opens, TimeOnly Closes, ImmutableArray<DayOfWeek> WorkingDays, ImmutableArray<DateOnly> Holidays)
 {
     /// <summary>When the day of a moment began in the calendar's time zone.</summary>
     public DateTimeOffset StartOfDay(DateTimeOffset at) => WorkingTime.ToUtc(Zone, TimeZoneInfo.ConvertTime(at, Zone).Date);

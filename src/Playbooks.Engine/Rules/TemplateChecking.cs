@@ -33,9 +33,10 @@ internal sealed class TemplateChecking(
         {
             return known;
         }
-        var visible = new SortedDictionary<string, TemplateDocument>(partials, StringComparer.Ordinal);
+        var visible = new Dictionary<string, TemplateDocument>(partials.Count, StringComparer.Ordinal);
         foreach (var (name, document) in partials)
         {
+            visible.TryAdd(name, document);
             if (language is not null && TemplateName.LanguageOf(name) == language)
             {
                 visible[TemplateName.WithoutLanguage(name)] = document;
@@ -50,7 +51,7 @@ internal sealed class TemplateChecking(
         return known;
     }
 
-    private sealed record InLanguage(TemplateScope Scope, SortedDictionary<string, TemplateDocument> Partials)
+    private sealed record InLanguage(TemplateScope Scope, Dictionary<string, TemplateDocument> Partials)
     {
         // A template that is right rests on the partials that it includes; one that is wrong, maybe on what is not there.
         public object?[] Seen(CheckedTemplate? template) => template is null

@@ -42,7 +42,7 @@ internal static class TemplateNames
     }
 
     private static ObjectType ObjectOf(RowLayout layout) =>
-        new(layout.Columns.ToImmutableDictionary(column => column.Name, column => column.Type), IsOpen: false);
+        new(layout.ColumnTypes(), IsOpen: false);
 
     private static ObjectType Closed(params ReadOnlySpan<(string Name, DataType Type)> members)
     {

@@ -90,11 +90,21 @@ internal static class VocabularyReader
         var facts = ids.Concat(drafts.Select(draft => draft.Place(LayoutOf(draft.Entity))));
         return new FactVocabulary([.. facts], [], account, contact, @event);
 
-        IEnumerable<(string Name, DataType Type)> ColumnsOf(Entity entity) =>
-            drafts.Where(draft => draft.Entity == entity).Select(draft => (draft.ColumnName, draft.Type));
+        List<(string Name, DataType Type)> ColumnsOf(Entity entity)
+        {
+            var columns = new List<(string, DataType)>();
+            if (entity != Entity.Event)
+            {
+                columns.Add(("id", DataType.String));
+            }
+            foreach (var draft in drafts.Where(draft => draft.Entity == entity))
+            {
+                columns.Add((draft.ColumnName, draft.Type));
+            }
+            return columns;
+        }
 
-        RowLayout LayOut(Entity entity, string name, (string, RowLayout)[]? children) =>
-            new(name, ColumnsOf(entity).Prepend(("id", DataType.String)), children);
+        RowLayout LayOut(Entity entity, string name, (string, RowLayout)[]? children) => new(name, ColumnsOf(entity), children);
 
         RowLayout LayoutOf(Entity entity) => entity switch { Entity.Account => account, Entity.Contact => contact, _ => @event };
     }

@@ -70,6 +70,17 @@ public sealed class RowLayout
     /// <summary>The column of a name, or null.</summary>
     public Column? Find(string name) => _byName.GetValueOrDefault(name);
 
+    /// <summary>The types of the columns by their names.</summary>
+    public ImmutableDictionary<string, DataType> ColumnTypes()
+    {
+        var types = ImmutableDictionary.CreateBuilder<string, DataType>();
+        foreach (var column in Columns)
+        {
+            types.Add(column.Name, column.Type);
+        }
+        return types.ToImmutable();
+    }
+
     /// <summary>The index of a list of rows, or -1.</summary>
     public int FindChild(string name) => _childByName.GetValueOrDefault(name, -1);
 

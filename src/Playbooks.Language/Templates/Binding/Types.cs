@@ -33,7 +33,7 @@ internal static class Types
     /// <summary>A row of a layout as an object, its lists among the members.</summary>
     public static ObjectType RowOf(RowLayout layout) =>
         new(layout.Children.Aggregate(
-            layout.Columns.ToImmutableDictionary(column => column.Name, column => column.Type),
+            layout.ColumnTypes(),
             (members, child) => members.Add(child.Name, new RowsType(child.Layout))), IsOpen: false);
 
     /// <summary>The type of a member; null when there is no such member.</summary>
