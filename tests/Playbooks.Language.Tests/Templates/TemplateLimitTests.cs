@@ -46,6 +46,20 @@ public sealed class TemplateLimitTests
     [Fact]
     public void ALongListIsNotDeep() => Assert.Empty(Codes("{{ [" + Repeated("a.b, ", 20_000) + "1] }}"));
 
+    // A look at all of the rest from each of them would never come to an end.
+    [Theory]
+    [InlineData("[", 1_000_000, 0)]
+    [InlineData("<% ", 300_000, 0)]
+    [InlineData("{{ end }}{{#if x}}", 50_000, 50_000)]
+    public void LongRunsOfWhatOtherLanguagesWriteAreReadOnce(string text, int times, int mistakes)
+    {
+        var diagnostics = new List<Diagnostic>();
+
+        CheckedTemplate.Check(Excerpt.Of(Repeated(text, times)), Samples.Strict, diagnostics);
+
+        Assert.Equal(mistakes, diagnostics.Count);
+    }
+
     [Theory]
     [InlineData("{{ while true }}{{ end }}", "turns of loops")]
     [InlineData("{{ for a in 1..2000000000 }}{{ end }}", "turns of loops")]

@@ -14,6 +14,9 @@ internal static class SingleBrackets
     private const string Brackets = "{}[]<>«»%";
     private const string Around = Brackets + "=";
 
+    // No language has more of them side by side, and a long run is looked at from each of its brackets.
+    private const int MostBrackets = 3;
+
     public static void Check(BindingState state, Excerpt page, TextSpan text)
     {
         foreach (var (span, help) in OtherTemplates.PercentBlocksIn(page.Text.AsSpan(text.Start, text.Length)))
@@ -51,9 +54,10 @@ internal static class SingleBrackets
             : null;
     }
 
-    private static int Pass(string text, int at, int end, string passed)
+    private static int Pass(string text, int start, int end, string passed)
     {
-        while (at < end && passed.Contains(text[at], StringComparison.Ordinal))
+        var at = start;
+        while (at < end && at - start < MostBrackets && passed.Contains(text[at], StringComparison.Ordinal))
         {
             at++;
         }

@@ -10,6 +10,7 @@ internal sealed partial class TemplateParser
     private readonly HashSet<string> _defined = [];
     private readonly HashSet<int> _reported = [];
     private IReadOnlyList<(TextSpan Span, string Help)>? _otherBlocks;
+    private int _passedBlocks;
 
     private bool TakesValue(string word) => !_defined.Contains(word)
         && (_tokens.Next.Kind is TokenKind.Identifier or TokenKind.LocalIdentifier || _tokens.Next.IsSymbol("(") || _tokens.Next.IsSymbol("!"));
@@ -47,15 +48,18 @@ internal sealed partial class TemplateParser
             ReportOtherEnd();
         }
         _otherBlocks ??= OtherTemplates.HashBlocksIn(_text);
-        var block = _otherBlocks.LastOrDefault(block => block.Span.Start < token.Span.Start);
-        if (block.Help is null)
+        while (_passedBlocks < _otherBlocks.Count && _otherBlocks[_passedBlocks].Span.Start < token.Span.Start)
+        {
+            _passedBlocks++;
+        }
+        if (_passedBlocks == 0)
         {
             if (!token.IsSymbol("/"))
             {
                 _tokens.Report(TemplateErrors.NoBlock, token.Span, $"`{token.Text}` belongs to no block", Belonging(closer));
             }
         }
-        else if (_reported.Add(block.Span.Start))
+        else if (_otherBlocks[_passedBlocks - 1] is var block && _reported.Add(block.Span.Start))
         {
             _tokens.Report(TemplateErrors.Unexpected, block.Span, $"`{_text.AsSpan(block.Span.Start, block.Span.Length)}` is a comment", block.Help);
         }
